@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace NaccsCert;
+
+/// <summary>The verdict of <c>Test-NaccsCertificate</c> on one certificate.</summary>
+public sealed record CertificateTestResult : OperationResult
+{
+    /// <summary>The worst verdict of all checks.</summary>
+    public required Verdict Status { get; init; }
+
+    /// <summary>The logical terminal name.</summary>
+    public required string Terminal { get; init; }
+
+    /// <summary>The status under which the certificate is listed.</summary>
+    public required CertificateStatus CertificateStatus { get; init; }
+
+    /// <summary>Whole days until the end of validity.</summary>
+    public required int DaysLeft { get; init; }
+
+    /// <summary>Every check with its own verdict.</summary>
+    public required IReadOnlyList<Check> Checks { get; init; }
+}

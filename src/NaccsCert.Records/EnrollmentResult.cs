@@ -1,0 +1,34 @@
+using System;
+
+namespace NaccsCert;
+
+/// <summary>The outcome of <c>Request-NaccsCertificate</c> and <c>Update-NaccsCertificate</c>. All times are UTC.</summary>
+public sealed record EnrollmentResult : OperationResult
+{
+    /// <summary>How the operation ended.</summary>
+    public required EnrollmentStatus Status { get; init; }
+
+    /// <summary>Whether it was a first enrolment or a renewal.</summary>
+    public required EnrollmentOperation Operation { get; init; }
+
+    /// <summary>The name of the service definition.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The logical terminal name; null until the service has told it.</summary>
+    public string? Terminal { get; init; }
+
+    /// <summary>SHA-1 of the certificate that was renewed; null for a first enrolment.</summary>
+    public string? PreviousThumbprint { get; init; }
+
+    /// <summary>The journal entry under which the enrolment is kept until it is proven; null when none was needed.</summary>
+    public string? EnrollmentId { get; init; }
+
+    /// <summary>The first moment at which the new certificate is valid.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The last moment at which the certificate is valid.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>The moment from which the certificate can be renewed.</summary>
+    public DateTimeOffset? RenewalOpens { get; init; }
+}

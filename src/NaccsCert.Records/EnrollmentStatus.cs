@@ -1,0 +1,17 @@
+namespace NaccsCert;
+
+/// <summary>How an enrolment or a renewal ended.</summary>
+public enum EnrollmentStatus
+{
+    /// <summary>A first certificate was issued, installed, and its key has signed.</summary>
+    Enrolled,
+
+    /// <summary>A new certificate was issued, installed, and its key has signed; the old one is superseded.</summary>
+    Renewed,
+
+    /// <summary>The service has accepted the request and will answer later; nothing is lost by waiting.</summary>
+    Pending,
+
+    /// <summary>The renewal window of the certificate is not open yet.</summary>
+    NotDue,
+}

@@ -1,0 +1,116 @@
+namespace NaccsCert;
+
+/// <summary>
+/// The stable identities of all errors. Each has a message and a recommended action in every language
+/// (<c>ErrorText.resx</c>) under the same name.
+/// </summary>
+public enum ErrorId
+{
+    /// <summary>A code is blank, or holds a character that no code has.</summary>
+    CodeInvalid,
+
+    /// <summary>The service refused the codes (HTTP 401).</summary>
+    CodesRefused,
+
+    /// <summary>The service refused the request as such (HTTP 400).</summary>
+    RequestRefused,
+
+    /// <summary>The service forbids the operation (HTTP 403).</summary>
+    RequestForbidden,
+
+    /// <summary>The service cannot answer now (HTTP 429 or 503), and says when to come back.</summary>
+    ServiceUnavailable,
+
+    /// <summary>The service is in its maintenance window.</summary>
+    ServiceInMaintenance,
+
+    /// <summary>The service answered with a status that the protocol does not provide for.</summary>
+    UnexpectedAnswer,
+
+    /// <summary>The service sent the client to another origin.</summary>
+    RedirectRefused,
+
+    /// <summary>The host's name does not resolve.</summary>
+    HostNotFound,
+
+    /// <summary>No connection could be made, or it broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>The service did not answer in time.</summary>
+    ConnectionTimedOut,
+
+    /// <summary>The server's certificate does not chain to a trust anchor of the definition.</summary>
+    ServerNotTrusted,
+
+    /// <summary>The TLS handshake failed for another reason than trust.</summary>
+    TlsHandshakeFailed,
+
+    /// <summary>The proxy demands credentials (HTTP 407).</summary>
+    ProxyAuthenticationRequired,
+
+    /// <summary>The answer is larger than the protocol allows.</summary>
+    AnswerTooLarge,
+
+    /// <summary>The answer is not what the protocol provides for, for example HTML instead of CMS.</summary>
+    AnswerUnreadable,
+
+    /// <summary>No certificate in the answer carries the requested public key.</summary>
+    AnswerKeyMismatch,
+
+    /// <summary>The issued certificate names another issuer than the definition.</summary>
+    AnswerIssuerMismatch,
+
+    /// <summary>The issued certificate does not chain to the service's CA certificates.</summary>
+    AnswerChainInvalid,
+
+    /// <summary>The issued certificate is not for client authentication.</summary>
+    AnswerUsageInvalid,
+
+    /// <summary>The service's requirements on the request cannot be met.</summary>
+    RequirementUnsupported,
+
+    /// <summary>No service definition of that name or at that path.</summary>
+    ServiceDefinitionNotFound,
+
+    /// <summary>The service definition is not valid; the message names the JSON path.</summary>
+    ServiceDefinitionInvalid,
+
+    /// <summary>No certificate matches.</summary>
+    CertificateNotFound,
+
+    /// <summary>The certificate has expired, so it cannot be renewed.</summary>
+    CertificateExpired,
+
+    /// <summary>The certificate has no private key that signs, so it cannot be renewed.</summary>
+    CertificateKeyUnusable,
+
+    /// <summary>The issued certificate could not be installed or did not pass its signing test.</summary>
+    CertificateInstallFailed,
+
+    /// <summary>The certificate store could not be opened or changed.</summary>
+    StoreUnavailable,
+
+    /// <summary>The key could not be created.</summary>
+    KeyCreationFailed,
+
+    /// <summary>A file that should hold a certificate does not.</summary>
+    CertificateFileUnreadable,
+
+    /// <summary>A root certificate matches no pin of the definition.</summary>
+    RootPinMismatch,
+
+    /// <summary>A root certificate is not self-signed.</summary>
+    RootNotSelfSigned,
+
+    /// <summary>The definition names a root, but neither it nor the service holds its certificate.</summary>
+    RootUnavailable,
+
+    /// <summary>Windows asks for consent before it trusts a root, and nobody is there to give it.</summary>
+    RootConsentRequired,
+
+    /// <summary>An unfinished enrolment cannot be read.</summary>
+    JournalUnreadable,
+
+    /// <summary>The journal of unfinished enrolments cannot be written.</summary>
+    JournalUnavailable,
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace NaccsCert;
+
+/// <summary>
+/// The one exception of this module: an identity, the thing it is about, and in the language of the session
+/// what happened and who can do what about it. Its text never holds a code or a password.
+/// </summary>
+public sealed class NaccsException : Exception
+{
+    /// <summary>Makes the exception for <paramref name="errorId"/>.</summary>
+    /// <param name="errorId">The identity, which selects message and recommended action.</param>
+    /// <param name="target">What the error is about: a host, a path, a thumbprint.</param>
+    /// <param name="arguments">The values that the message speaks of, in the order of its placeholders.</param>
+    public NaccsException(ErrorId errorId, string target, params object[] arguments)
+        : this(errorId, target, null, arguments)
+    {
+    }
+
+    /// <summary>Makes the exception for <paramref name="errorId"/> with its cause.</summary>
+    /// <param name="errorId">The identity, which selects message and recommended action.</param>
+    /// <param name="target">What the error is about: a host, a path, a thumbprint.</param>
+    /// <param name="innerException">The cause; null when there is none.</param>
+    /// <param name="arguments">The values that the message speaks of, in the order of its placeholders.</param>
+    public NaccsException(ErrorId errorId, string target, Exception? innerException, params object[] arguments)
+        : base(ErrorText.Message(errorId, target, arguments), innerException)
+    {
+        ErrorId = errorId;
+        Target = target;
+        RecommendedAction = ErrorText.RecommendedAction(errorId);
+    }
+
+    /// <summary>The stable identity.</summary>
+    public ErrorId ErrorId { get; }
+
+    /// <summary>What the error is about.</summary>
+    public string Target { get; }
+
+    /// <summary>What can be done about it, and by whom.</summary>
+    public string RecommendedAction { get; }
+
+    /// <summary>When the service said to come back (UTC); null when it did not.</summary>
+    public DateTimeOffset? RetryAfter { get; init; }
+
+    /// <summary>The unfinished enrolment that is kept for the next attempt; null when there is none.</summary>
+    public string? EnrollmentId { get; init; }
+}

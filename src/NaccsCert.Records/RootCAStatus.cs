@@ -1,0 +1,11 @@
+namespace NaccsCert;
+
+/// <summary>How the installation of a root certificate ended.</summary>
+public enum RootCAStatus
+{
+    /// <summary>The root was put into the store.</summary>
+    Installed,
+
+    /// <summary>The root was trusted already; nothing was done.</summary>
+    AlreadyTrusted,
+}

@@ -1,0 +1,37 @@
+using System.IO;
+using NaccsCert.Shims;
+
+namespace NaccsCert.Files;
+
+/// <summary>Folders and files that only their owner can read, written so that a crash leaves the old or the new content.</summary>
+/// <remarks>
+/// On Windows the user's local application data is owner-only by inheritance; elsewhere the modes are 0700 and 0600.
+/// </remarks>
+internal static class OwnerOnly
+{
+    /// <summary>Makes a folder, and its missing parents, for the owner alone.</summary>
+    public static void CreateFolder(string path) => FileModes.CreateFolder(path);
+
+    /// <summary>Writes a whole file: a temporary file beside it, flushed to disk, then renamed over it.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="content">The new content.</param>
+    public static void WriteAtomically(string path, byte[] content)
+    {
+        string temporary = path + ".tmp";
+        using (FileStream stream = FileModes.CreateFile(temporary))
+        {
+            stream.Write(content, 0, content.Length);
+            stream.Flush(flushToDisk: true);
+        }
+
+        FileModes.Replace(temporary, path);
+        FileModes.FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Deletes a file, and the temporary file that an interrupted write of it may have left.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path + ".tmp");
+        File.Delete(path);
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Services;
+using NaccsCert.Time;
+
+namespace NaccsCert.Http;
+
+/// <summary>
+/// The one place that speaks HTTP: TLS 1.2 or 1.3 to pinned servers, the system's proxy, no redirects, bounded
+/// answers, bounded time, and every failure as an error with an identity.
+/// </summary>
+internal sealed class HttpDoor : IDisposable
+{
+    private static readonly TimeSpan LongestExchange = TimeSpan.FromSeconds(100);
+
+    private readonly HttpClientHandler _handler;
+    private readonly HttpClient _client;
+    private readonly List<HttpExchange> _exchanges = [];
+    private ServerVerdict? _verdict;
+
+    /// <summary>Opens the door.</summary>
+    /// <param name="definition">The definition whose anchors servers must chain to.</param>
+    /// <param name="clientCertificate">The certificate to sign in with, joined to its key; null for none.</param>
+    /// <param name="clock">The time for which chains must be valid.</param>
+    public HttpDoor(ServiceDefinition definition, X509Certificate2? clientCertificate, IClock clock)
+    {
+        var trust = new ServerTrust(definition.TrustAnchors, clock);
+        _handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            ClientCertificateOptions = ClientCertificateOption.Manual,
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+            SslProtocols = TlsVersions.Allowed,
+            UseCookies = false,
+            UseDefaultCredentials = false,
+            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+                (_verdict = trust.Judge(certificate, chain, errors)).Anchor is not null,
+        };
+        if (clientCertificate is not null)
+        {
+            _handler.ClientCertificates.Add(clientCertificate);
+        }
+
+        // The deadline of each exchange covers the body too, which this timeout would not.
+        _client = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Hands over what was exchanged since the last call.</summary>
+    /// <returns>The exchanges in their order.</returns>
+    public IReadOnlyList<HttpExchange> TakeExchanges()
+    {
+        HttpExchange[] exchanges = [.. _exchanges];
+        _exchanges.Clear();
+        return exchanges;
+    }
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <param name="request">The request, which is used up.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>The answer, whatever its status but a redirect or a demand of the proxy.</returns>
+    /// <exception cref="NaccsException">The exchange failed.</exception>
+    public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Uri address = request.RequestUri!;
+        var watch = Stopwatch.StartNew();
+        int status = 0;
+        _verdict = null;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(LongestExchange);
+        try
+        {
+            using HttpResponseMessage response = await _client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+
+            // On .NET Framework a read that waits for the server is ended only by closing its connection.
+            using CancellationTokenRegistration closing = deadline.Token.Register(response.Dispose);
+            status = (int)response.StatusCode;
+            RefuseDetours(response, address);
+            return new HttpAnswer
+            {
+                StatusCode = status,
+                Body = await BoundedBody.ReadAsync(response.Content, address, deadline.Token).ConfigureAwait(false),
+                RetryAfter = Field(response.Headers, "Retry-After"),
+                ChallengesBasic = response.Headers.WwwAuthenticate
+                    .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
+                Date = response.Headers.Date,
+            };
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
+            && HttpFault.Translate(exception, address, _verdict, deadline.IsCancellationRequested) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            request.Dispose();
+            _exchanges.Add(new HttpExchange(request.Method.Method, address, status, watch.Elapsed));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+
+    private static void RefuseDetours(HttpResponseMessage response, Uri address)
+    {
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            string schemes = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
+            throw new NaccsException(ErrorId.ProxyAuthenticationRequired, address.Host, schemes);
+        }
+
+        if ((int)response.StatusCode is >= 300 and < 400)
+        {
+            throw new NaccsException(
+                ErrorId.RedirectRefused,
+                address.Host,
+                ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
+                response.Headers.Location?.ToString() ?? "-");
+        }
+    }
+
+    private static string? Field(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+}

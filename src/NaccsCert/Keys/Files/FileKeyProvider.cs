@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using NaccsCert.Files;
+
+namespace NaccsCert.Keys.Files;
+
+/// <summary>
+/// Keys in PKCS#8 files (RFC 5958) of mode 0600, where the platform has no key storage. They live only until the
+/// certificate store, which there keeps the key beside the certificate, has proven that it holds the key.
+/// </summary>
+/// <param name="folder">The folder, made owner-only when it is first needed.</param>
+internal sealed class FileKeyProvider(string folder) : IKeyProvider
+{
+    /// <summary>The name of this provider.</summary>
+    public const string ProviderName = "KeyFile";
+
+    public string Name => ProviderName;
+
+    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
+    {
+        try
+        {
+            OwnerOnly.CreateFolder(folder);
+            using AsymmetricAlgorithm key = Generate(algorithm);
+            byte[] pkcs8 = key.ExportPkcs8PrivateKey();
+            try
+            {
+                OwnerOnly.WriteAtomically(PathOf(name), pkcs8);
+            }
+            finally
+            {
+                CryptographicOperations.ZeroMemory(pkcs8);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new NaccsException(ErrorId.KeyCreationFailed, folder, exception, exception.Message);
+        }
+
+        return Open(name, algorithm) ?? throw new NaccsException(ErrorId.KeyCreationFailed, folder, name);
+    }
+
+    public KeyHandle? Open(string name, KeyAlgorithm algorithm)
+    {
+        byte[]? pkcs8 = null;
+        try
+        {
+            pkcs8 = File.ReadAllBytes(PathOf(name));
+            if (algorithm.IsRsa())
+            {
+                var rsa = RSA.Create();
+                rsa.ImportPkcs8PrivateKey(pkcs8, out _);
+                return new RsaKeyHandle(name, algorithm, rsa);
+            }
+
+            var ecdsa = ECDsa.Create();
+            ecdsa.ImportPkcs8PrivateKey(pkcs8, out _);
+            return new EcdsaKeyHandle(name, algorithm, ecdsa);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
+        }
+    }
+
+    public void Delete(string name) => OwnerOnly.Delete(PathOf(name));
+
+    public void ReleaseToStore(string name) => Delete(name);
+
+    private static AsymmetricAlgorithm Generate(KeyAlgorithm algorithm) =>
+        algorithm.IsRsa() ? RSA.Create(algorithm.SizeInBits()) : ECDsa.Create(algorithm.Curve());
+
+    private string PathOf(string name) => Path.Combine(folder, name + ".key");
+}

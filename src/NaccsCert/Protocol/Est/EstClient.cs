@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Http;
+using NaccsCert.Services;
+using NaccsCert.Time;
+
+namespace NaccsCert.Protocol.Est;
+
+/// <summary>Carries the messages of Enrollment over Secure Transport (RFC 7030, clarified by RFC 8951).</summary>
+/// <param name="definition">The service.</param>
+/// <param name="door">The way to it; for re-enrolment one that signs in with the current certificate.</param>
+/// <param name="clock">The time from which Retry-After counts.</param>
+internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, IClock clock)
+{
+    /// <summary>Asks for the CA certificates (RFC 7030, section 4.1).</summary>
+    /// <returns>The DER certificates: root, intermediates, old and new.</returns>
+    public async Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken)
+    {
+        HttpAnswer answer = await GetAsync("cacerts", cancellationToken).ConfigureAwait(false);
+        return answer.StatusCode == 200
+            ? Read(answer.Body, CertsOnlyMessage.Parse)
+            : throw EstFault.Of(answer, definition, clock.UtcNow);
+    }
+
+    /// <summary>Asks what the service wants in a request (RFC 7030, section 4.5).</summary>
+    /// <returns>The wishes; none after 204 and 404.</returns>
+    public async Task<CsrAttributes> GetCsrAttributesAsync(CancellationToken cancellationToken)
+    {
+        HttpAnswer answer = await GetAsync("csrattrs", cancellationToken).ConfigureAwait(false);
+        return answer.StatusCode switch
+        {
+            200 => Read(answer.Body, CsrAttributesMessage.Parse),
+            204 or 404 => CsrAttributes.None,
+            _ => throw EstFault.Of(answer, definition, clock.UtcNow),
+        };
+    }
+
+    /// <summary>Sends a request for a first certificate (RFC 7030, section 4.2.1).</summary>
+    /// <param name="certificationRequest">The DER PKCS#10 request.</param>
+    /// <param name="credentials">Sent only as the answer to a Basic challenge.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>Issued or pending.</returns>
+    public async Task<EnrollmentAnswer> EnrollAsync(
+        byte[] certificationRequest, BasicCredentials credentials, CancellationToken cancellationToken)
+    {
+        HttpAnswer answer = await PostAsync("simpleenroll", certificationRequest, null, cancellationToken)
+            .ConfigureAwait(false);
+        if (answer.StatusCode == 401 && answer.ChallengesBasic)
+        {
+            answer = await PostAsync("simpleenroll", certificationRequest, credentials, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return Interpret(answer);
+    }
+
+    /// <summary>Sends a request for a new certificate over TLS with the current one (RFC 7030, section 4.2.2).</summary>
+    /// <param name="certificationRequest">The DER PKCS#10 request.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>Issued or pending.</returns>
+    public async Task<EnrollmentAnswer> ReenrollAsync(byte[] certificationRequest, CancellationToken cancellationToken) =>
+        Interpret(await PostAsync("simplereenroll", certificationRequest, null, cancellationToken).ConfigureAwait(false));
+
+    private EnrollmentAnswer Interpret(HttpAnswer answer) => answer.StatusCode switch
+    {
+        200 => new EnrollmentAnswer(answer.Body, null),
+        202 => new EnrollmentAnswer(null, RetryAfter.Parse(answer.RetryAfter, clock.UtcNow)),
+        _ => throw EstFault.Of(answer, definition, clock.UtcNow),
+    };
+
+    private Task<HttpAnswer> GetAsync(string operation, CancellationToken cancellationToken) =>
+        door.SendAsync(new HttpRequestMessage(HttpMethod.Get, AddressOf(operation)), cancellationToken);
+
+    private Task<HttpAnswer> PostAsync(
+        string operation, byte[] certificationRequest, BasicCredentials? credentials, CancellationToken cancellationToken)
+    {
+        // Content of bytes has an explicit Content-Length: deployed servers refuse chunked bodies.
+        var content = new ByteArrayContent(EnrollmentRequestBody.Encode(certificationRequest));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/pkcs10");
+        content.Headers.Add("Content-Transfer-Encoding", "base64");
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(operation)) { Content = content };
+        request.Headers.ExpectContinue = false;
+        if (credentials is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.ToToken());
+        }
+
+        return door.SendAsync(request, cancellationToken);
+    }
+
+    private Uri AddressOf(string operation) =>
+        new(string.Format(CultureInfo.InvariantCulture, "{0}/{1}", definition.Enrollment.Url.AbsoluteUri, operation));
+
+    private T Read<T>(byte[] body, Func<byte[], T> parse)
+    {
+        try
+        {
+            return parse(body);
+        }
+        catch (MessageFormatException exception)
+        {
+            throw new NaccsException(
+                ErrorId.AnswerUnreadable, definition.Enrollment.Url.Host, exception, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using NaccsCert.Http;
+using NaccsCert.Services;
+
+namespace NaccsCert.Protocol.Est;
+
+/// <summary>Gives an answer that is no success the identity of its cause (RFC 7030, section 4.2.3).</summary>
+internal static class EstFault
+{
+    private const int LongestText = 300;
+
+    /// <summary>The error for an answer.</summary>
+    /// <param name="answer">An answer whose status is neither 200 nor 202.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The error, with the service's own words and the time to come back where there are any.</returns>
+    public static NaccsException Of(HttpAnswer answer, ServiceDefinition definition, DateTimeOffset now)
+    {
+        string host = definition.Enrollment.Url.Host;
+        string words = Words(answer.Body);
+        return answer.StatusCode switch
+        {
+            400 => new NaccsException(ErrorId.RequestRefused, host, words),
+            401 => new NaccsException(ErrorId.CodesRefused, host, words),
+            403 => new NaccsException(ErrorId.RequestForbidden, host, words),
+            429 or 503 => Later(answer, definition, now, words),
+            _ => new NaccsException(
+                ErrorId.UnexpectedAnswer, host, answer.StatusCode.ToString(CultureInfo.InvariantCulture), words),
+        };
+    }
+
+    private static NaccsException Later(HttpAnswer answer, ServiceDefinition definition, DateTimeOffset now, string words)
+    {
+        DateTimeOffset again = RetryAfter.Parse(answer.RetryAfter, now);
+        bool maintenance = definition.Maintenance is { } rule && MaintenanceCalendar.Current(rule, answer.Date ?? now) is not null;
+        return new NaccsException(
+            maintenance ? ErrorId.ServiceInMaintenance : ErrorId.ServiceUnavailable,
+            definition.Enrollment.Url.Host,
+            again.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            words)
+        {
+            RetryAfter = again,
+        };
+    }
+
+    // The words of a server end up in a console: one line of printable text, and no page of markup.
+    private static string Words(byte[] body)
+    {
+        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, LongestText)).Trim();
+        return text.StartsWith("<", StringComparison.Ordinal) || text.Length == 0
+            ? "-"
+            : new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]);
+    }
+}

@@ -1,0 +1,9 @@
+using System;
+
+namespace NaccsCert.Services;
+
+/// <summary>Where certificates are requested, and how the three codes become HTTP Basic credentials.</summary>
+/// <param name="Url">The base URL: <c>https://HOST[:PORT]/.well-known/est[/LABEL]</c> (RFC 7030, section 3.2.2).</param>
+/// <param name="UserTemplate">The user name, with <c>{code1}</c>, <c>{code2}</c> and <c>{code3}</c> as placeholders.</param>
+/// <param name="PasswordTemplate">The password, with the same placeholders.</param>
+public sealed record EnrollmentEndpoint(Uri Url, string UserTemplate, string PasswordTemplate);

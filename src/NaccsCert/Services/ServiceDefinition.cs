@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using NaccsCert.Time;
+
+namespace NaccsCert.Services;
+
+/// <summary>Everything that a certificate service could change, as data. Made only by <see cref="ServiceDefinitionParser"/>.</summary>
+/// <param name="Name">A short name, for <c>-Service</c> and the journal.</param>
+/// <param name="DisplayName">The name that people read.</param>
+/// <param name="Enrollment">Where and how certificates are requested.</param>
+/// <param name="Issuer">The common name of the issuer of client certificates (manual 7).</param>
+/// <param name="Validity">The nominal validity of a client certificate (manual 1.2).</param>
+/// <param name="RenewalWindow">How long before the end of validity renewal opens (manual 1.2).</param>
+/// <param name="Hosts">The hosts that must be reachable (manual 2.2).</param>
+/// <param name="Maintenance">When the service pauses (manual 9.4); null when it never does.</param>
+/// <param name="TrustAnchors">The roots that the definition pins (manual 2.3).</param>
+public sealed record ServiceDefinition(
+    string Name,
+    string DisplayName,
+    EnrollmentEndpoint Enrollment,
+    string Issuer,
+    CalendarPeriod Validity,
+    CalendarPeriod RenewalWindow,
+    IReadOnlyList<ServiceHost> Hosts,
+    MaintenanceRule? Maintenance,
+    IReadOnlyList<TrustAnchor> TrustAnchors);

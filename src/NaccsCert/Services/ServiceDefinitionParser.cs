@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NaccsCert.Services.Json;
+using NaccsCert.Shims;
+using NaccsCert.Time;
+using NaccsCert.Trust;
+
+namespace NaccsCert.Services;
+
+/// <summary>
+/// Turns the JSON text of a service definition into its model. The rules are those of
+/// <c>service-definition.schema.json</c>, plus what a schema cannot say: files match their pins, zones exist.
+/// </summary>
+public static class ServiceDefinitionParser
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>Reads a definition.</summary>
+    /// <param name="utf8">The JSON text.</param>
+    /// <param name="origin">Its path or name, for errors.</param>
+    /// <param name="readFile">Reads a file that the definition names, relative to the definition.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ServiceDefinitionInvalid"/>, naming the JSON path.</exception>
+    public static ServiceDefinition Parse(byte[] utf8, string origin, Func<string, byte[]> readFile)
+    {
+        try
+        {
+            return ReadDefinition(JsonDocument.Parse(utf8), readFile);
+        }
+        catch (JsonFormatException exception)
+        {
+            throw new NaccsException(
+                ErrorId.ServiceDefinitionInvalid, origin, exception, exception.Path, exception.Complaint);
+        }
+    }
+
+    private static ServiceDefinition ReadDefinition(JsonElement json, Func<string, byte[]> readFile)
+    {
+        json.AllowOnly(
+            "$schema", "schemaVersion", "name", "displayName", "enrollment", "issuer", "validity", "renewalWindow",
+            "hosts", "maintenance", "trustAnchors");
+        json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
+        return new ServiceDefinition(
+            ReadName(json.Required("name")),
+            json.Required("displayName").Text(),
+            ReadEnrollment(json.Required("enrollment")),
+            json.Required("issuer").Text(),
+            ReadPeriod(json.Required("validity")),
+            ReadPeriod(json.Required("renewalWindow")),
+            [.. json.Required("hosts").Items().Select(ReadHost)],
+            json.Optional("maintenance") is { } maintenance ? ReadMaintenance(maintenance) : null,
+            ReadAnchors(json.Required("trustAnchors"), readFile));
+    }
+
+    // The name becomes part of key names and folder names.
+    private static string ReadName(JsonElement json)
+    {
+        string name = json.Text();
+        return name.Length <= 40 && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+            ? name
+            : throw json.Error("is not a name of at most 40 lower-case letters, digits and hyphens");
+    }
+
+    private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
+    {
+        json.AllowOnly("protocol", "url", "user", "password");
+        JsonElement protocol = json.Required("protocol");
+        if (protocol.Text() != "est")
+        {
+            throw protocol.Error("is not est");
+        }
+
+        JsonElement url = json.Required("url");
+        if (!Uri.TryCreate(url.Text(), UriKind.Absolute, out Uri? address) || address.Scheme != Uri.UriSchemeHttps
+            || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw url.Error("is not an https URL without user, query and fragment");
+        }
+
+        return new EnrollmentEndpoint(
+            new Uri(address.AbsoluteUri.TrimEnd('/')),
+            ReadTemplate(json.Required("user")),
+            ReadTemplate(json.Required("password")));
+    }
+
+    private static string ReadTemplate(JsonElement json)
+    {
+        string template = json.Text();
+        return CodeTemplate.IsValid(template)
+            ? template
+            : throw json.Error("has a placeholder other than {code1}, {code2} and {code3}");
+    }
+
+    private static CalendarPeriod ReadPeriod(JsonElement json) =>
+        CalendarPeriod.TryParse(json.Text(), out CalendarPeriod? period)
+            ? period!
+            : throw json.Error("is not an ISO 8601 duration such as P28D");
+
+    private static ServiceHost ReadHost(JsonElement json)
+    {
+        json.AllowOnly("role", "host", "port", "environment");
+        JsonElement host = json.Required("host");
+        return new ServiceHost(
+            json.Required("role").Text(),
+            Uri.CheckHostName(host.Text()) == UriHostNameType.Unknown ? throw host.Error("is not a host name") : host.Text(),
+            json.Required("port").Integer(1, 65535),
+            json.Required("environment").Choice<ServiceEnvironment>());
+    }
+
+    private static MaintenanceRule ReadMaintenance(JsonElement json)
+    {
+        json.AllowOnly("weekOfMonth", "dayOfWeek", "start", "duration", "timeZone");
+        JsonElement start = json.Required("start");
+        JsonElement zone = json.Required("timeZone");
+        return new MaintenanceRule(
+            json.Required("weekOfMonth").Integer(1, 4),
+            json.Required("dayOfWeek").Choice<DayOfWeek>(),
+            TimeSpan.TryParseExact(start.Text(), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan time)
+                ? time
+                : throw start.Error("is not a time of day such as 22:00"),
+            ReadPeriod(json.Required("duration")),
+            TimeZones.Find(zone.Text()) ?? throw zone.Error("is no time zone of this computer"));
+    }
+
+    private static List<TrustAnchor> ReadAnchors(JsonElement json, Func<string, byte[]> readFile)
+    {
+        List<TrustAnchor> anchors = [.. json.Items().Select(anchor => ReadAnchor(anchor, readFile))];
+        return anchors.Exists(anchor => anchor.Purpose == TrustAnchorPurpose.Server)
+            ? anchors
+            : throw json.Error("has no anchor for servers, so no server could be trusted");
+    }
+
+    private static TrustAnchor ReadAnchor(JsonElement json, Func<string, byte[]> readFile)
+    {
+        json.AllowOnly("name", "purpose", "sha256", "file");
+        JsonElement pin = json.Required("sha256");
+        string sha256 = pin.Text().Replace(":", string.Empty).ToUpperInvariant();
+        if (sha256.Length != 64 || !sha256.All(Uri.IsHexDigit))
+        {
+            throw pin.Error("is not a SHA-256 of 64 hexadecimal digits");
+        }
+
+        return new TrustAnchor(
+            json.Required("name").Text(),
+            json.Optional("purpose")?.Choice<TrustAnchorPurpose>() ?? TrustAnchorPurpose.Server,
+            sha256,
+            json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
+    }
+
+    private static byte[] ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
+    {
+        byte[] certificate;
+        try
+        {
+            certificate = CertificateFile.Read(readFile(json.Text()), json.Text());
+        }
+        catch (NaccsException exception)
+        {
+            throw json.Error("does not lead to a certificate: " + exception.Message);
+        }
+
+        return Fingerprint.Sha256(certificate) == sha256
+            ? certificate
+            : throw json.Error("leads to a certificate that does not match its sha256");
+    }
+}

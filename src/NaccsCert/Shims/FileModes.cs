@@ -1,0 +1,68 @@
+using System.IO;
+
+namespace NaccsCert.Shims;
+
+/// <summary>Owner-only folders and files, and durable renames, as far as each framework and platform has them.</summary>
+internal static class FileModes
+{
+#if NET
+    private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void CreateFolder(string path)
+    {
+        if (System.OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerFolder);
+        }
+    }
+
+    public static FileStream CreateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        if (!System.OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
+
+    // A rename is durable only once its folder is; Windows journals it with the file.
+    public static void FlushFolder(string path)
+    {
+        if (!System.OperatingSystem.IsWindows())
+        {
+            using var handle = File.OpenHandle(path);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+#else
+    public static void CreateFolder(string path) => Directory.CreateDirectory(path);
+
+    public static FileStream CreateFile(string path) =>
+        new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+
+    public static void Replace(string source, string target)
+    {
+        if (File.Exists(target))
+        {
+            File.Replace(source, target, null);
+        }
+        else
+        {
+            File.Move(source, target);
+        }
+    }
+
+    public static void FlushFolder(string path)
+    {
+    }
+#endif
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace NaccsCert.Stores;
+
+/// <summary>A store of the current user, as the platform keeps it (manual 7: 個人, which is <c>My</c>).</summary>
+/// <param name="name">The store's name, for example <c>My</c>, <c>CA</c> or <c>Root</c>.</param>
+public sealed class UserCertificateStore(string name) : ICertificateStore
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<X509Certificate2> Read() =>
+        Use(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly, store => store is null ? [] : Certificates(store));
+
+    /// <inheritdoc/>
+    public void Add(X509Certificate2 certificate) =>
+        Use<object?>(OpenFlags.ReadWrite, store =>
+        {
+            store!.Add(certificate);
+            return null;
+        });
+
+    private static X509Certificate2[] Certificates(X509Store store) => [.. store.Certificates.Cast<X509Certificate2>()];
+
+    private T Use<T>(OpenFlags flags, Func<X509Store?, T> action)
+    {
+        try
+        {
+            using var store = new X509Store(name, StoreLocation.CurrentUser);
+            try
+            {
+                store.Open(flags);
+            }
+            catch (CryptographicException) when (flags.HasFlag(OpenFlags.OpenExistingOnly))
+            {
+                // A store that nobody has written to yet does not exist.
+                return action(null);
+            }
+
+            return action(store);
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new NaccsException(ErrorId.StoreUnavailable, "CurrentUser/" + name, exception, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System;
+
+namespace NaccsCert.Time;
+
+/// <summary>Where the library takes the time from; handed in, so that no decision depends on a hidden clock.</summary>
+public interface IClock
+{
+    /// <summary>The present moment in UTC.</summary>
+    DateTimeOffset UtcNow { get; }
+}
