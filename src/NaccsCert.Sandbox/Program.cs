@@ -1,1 +1,4 @@
-return 0;
+using System;
+using NaccsCert.Sandbox.CommandLine;
+
+return await SandboxCommand.RunAsync(args, Console.Out, Console.Error);

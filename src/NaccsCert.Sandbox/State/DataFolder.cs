@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+
+namespace NaccsCert.Sandbox.State;
+
+/// <summary>The folder that holds all that a sandbox keeps, and the names in it.</summary>
+internal sealed class DataFolder
+{
+    private DataFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+    }
+
+    public string Path { get; }
+
+    public string DatabaseFile => Member("sandbox.db");
+
+    public string CodesFile => Member("codes.csv");
+
+    public string ServiceDefinitionFile => Member("service.json");
+
+    public string ClientCaFile => Member("client-ca.pem");
+
+    public string TlsRootFile => Member("tls-root.pem");
+
+    public string TlsServerFile => Member("tls-server.pem");
+
+    /// <summary>The folder, made if it is not there.</summary>
+    public static DataFolder Create(string path)
+    {
+        try
+        {
+            OwnerOnly.CreateFolder(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"The data folder {path} cannot be used: {exception.Message}", exception);
+        }
+
+        return new DataFolder(path);
+    }
+
+    /// <summary>The folder of a sandbox that has run before.</summary>
+    public static DataFolder Existing(string path)
+    {
+        var folder = new DataFolder(path);
+        return File.Exists(folder.DatabaseFile)
+            ? folder
+            : throw new SandboxException($"There is no sandbox in {folder.Path}.");
+    }
+
+    /// <summary>Keeps a second sandbox out until disposed; the system lets go when the process dies.</summary>
+    public IDisposable Lock()
+    {
+        try
+        {
+            return new FileStream(Member("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new SandboxException($"The data folder {Path} is in use by another sandbox.", exception);
+        }
+    }
+
+    private string Member(string name) => System.IO.Path.Combine(Path, name);
+}

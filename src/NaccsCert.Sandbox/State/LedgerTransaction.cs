@@ -1,0 +1,77 @@
+using System;
+using Microsoft.Data.Sqlite;
+
+namespace NaccsCert.Sandbox.State;
+
+/// <summary>The ledger during one decision. The unique columns of its table forbid what the decision might overlook.</summary>
+/// <param name="connection">An open connection.</param>
+/// <param name="transaction">The decision's transaction, which holds the write lock.</param>
+internal sealed class LedgerTransaction(SqliteConnection connection, SqliteTransaction transaction)
+{
+    private const string Select = "SELECT serial, public_key, not_after, encoded, revoked_at FROM certificate WHERE ";
+
+    public LedgerEntry? WithSerial(string serial) => Find("serial = $value", serial);
+
+    public LedgerEntry? WithPublicKey(byte[] publicKey) => Find("public_key = $value", publicKey);
+
+    public LedgerEntry? EnrolledWith(long codeSet) => Find("code_set = $value", codeSet);
+
+    public LedgerEntry? SuccessorOf(string serial) => Find("predecessor = $value", serial);
+
+    public void AddEnrolled(LedgerEntry entry, long codeSet) => Add(entry, codeSet, DBNull.Value);
+
+    public void AddRenewed(LedgerEntry entry, string predecessor) => Add(entry, DBNull.Value, predecessor);
+
+    /// <summary>When this code set was first used with this key: now, if it never was.</summary>
+    public DateTimeOffset FirstSeen(long codeSet, byte[] publicKey, DateTimeOffset now)
+    {
+        using SqliteCommand command = Command(
+            """
+            INSERT INTO pending VALUES ($codeSet, $publicKey, $now)
+            ON CONFLICT DO UPDATE SET first_seen = first_seen RETURNING first_seen
+            """);
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        command.Parameters.AddWithValue("$publicKey", publicKey);
+        command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)command.ExecuteScalar()!);
+    }
+
+    private void Add(LedgerEntry entry, object codeSet, object predecessor)
+    {
+        using SqliteCommand command = Command(
+            """
+            INSERT INTO certificate (serial, code_set, predecessor, public_key, not_after, encoded)
+            VALUES ($serial, $codeSet, $predecessor, $publicKey, $notAfter, $encoded)
+            """);
+        command.Parameters.AddWithValue("$serial", entry.Serial);
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        command.Parameters.AddWithValue("$predecessor", predecessor);
+        command.Parameters.AddWithValue("$publicKey", entry.PublicKey);
+        command.Parameters.AddWithValue("$notAfter", entry.NotAfter.ToUnixTimeSeconds());
+        command.Parameters.AddWithValue("$encoded", entry.Encoded);
+        command.ExecuteNonQuery();
+    }
+
+    private LedgerEntry? Find(string condition, object value)
+    {
+        using SqliteCommand command = Command(Select + condition);
+        command.Parameters.AddWithValue("$value", value);
+        using SqliteDataReader reader = command.ExecuteReader();
+        return reader.Read()
+            ? new LedgerEntry(
+                reader.GetString(0),
+                reader.GetFieldValue<byte[]>(1),
+                DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64(2)),
+                reader.GetFieldValue<byte[]>(3),
+                reader.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64(4)))
+            : null;
+    }
+
+    private SqliteCommand Command(string text)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = text;
+        return command;
+    }
+}
