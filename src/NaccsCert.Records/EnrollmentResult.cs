@@ -31,4 +31,7 @@ public sealed record EnrollmentResult : OperationResult
 
     /// <summary>The moment from which the certificate can be renewed.</summary>
     public DateTimeOffset? RenewalOpens { get; init; }
+
+    /// <summary>What became of the root that vouches for the certificate; null when it was not asked for.</summary>
+    public RootCAStatus? RootCA { get; init; }
 }

@@ -8,4 +8,10 @@ public enum RootCAStatus
 
     /// <summary>The root was trusted already; nothing was done.</summary>
     AlreadyTrusted,
+
+    /// <summary>The platform asks the user before it trusts a root, and nobody is there to answer.</summary>
+    ConsentRequired,
+
+    /// <summary>The user answered "no" to the platform's question.</summary>
+    Declined,
 }

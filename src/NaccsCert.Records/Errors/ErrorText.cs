@@ -6,7 +6,7 @@ namespace NaccsCert;
 /// <summary>The texts of all errors, by identity and UI culture.</summary>
 public static class ErrorText
 {
-    private static readonly ResourceManager Resources = new("NaccsCert.Errors.ErrorText", typeof(ErrorText).Assembly);
+    private static readonly ResourceManager Resources = new(typeof(ErrorText));
 
     /// <summary>What happened: <c>{0}</c> of the text is the target, the rest are the arguments.</summary>
     internal static string Message(ErrorId errorId, string target, object[] arguments) =>

@@ -30,6 +30,16 @@ public sealed class NaccsException : Exception
         RecommendedAction = ErrorText.RecommendedAction(errorId);
     }
 
+    private NaccsException(NaccsException error, string enrollmentId)
+        : base(error.Message, error)
+    {
+        ErrorId = error.ErrorId;
+        Target = error.Target;
+        RecommendedAction = error.RecommendedAction;
+        RetryAfter = error.RetryAfter;
+        EnrollmentId = enrollmentId;
+    }
+
     /// <summary>The stable identity.</summary>
     public ErrorId ErrorId { get; }
 
@@ -44,4 +54,9 @@ public sealed class NaccsException : Exception
 
     /// <summary>The unfinished enrolment that is kept for the next attempt; null when there is none.</summary>
     public string? EnrollmentId { get; init; }
+
+    /// <summary>The same error, told of an enrolment that is kept for the next attempt.</summary>
+    /// <param name="enrollmentId">The journal entry.</param>
+    /// <returns>A new exception with this one's identity, text and cause.</returns>
+    public NaccsException ForEnrollment(string enrollmentId) => new(this, enrollmentId);
 }

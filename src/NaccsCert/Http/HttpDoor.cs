@@ -63,6 +63,14 @@ internal sealed class HttpDoor : IDisposable
         return exchanges;
     }
 
+    /// <summary>Fetches a resource.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="NaccsException">The exchange failed.</exception>
+    public Task<HttpAnswer> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
+
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <param name="request">The request, which is used up.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>

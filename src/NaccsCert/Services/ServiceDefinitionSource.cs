@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.Files;
 
 namespace NaccsCert.Services;
 
@@ -19,8 +20,8 @@ public sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     /// <summary>The machine's folder, then the user's: <c>NaccsCert/services</c> in each one's application data.</summary>
     public static ServiceDefinitionSource Default { get; } = new(
     [
-        FolderIn(Environment.SpecialFolder.CommonApplicationData),
-        FolderIn(Environment.SpecialFolder.LocalApplicationData),
+        Path.Combine(DataFolders.Machine, "services"),
+        Path.Combine(DataFolders.User, "services"),
     ]);
 
     /// <summary>The names that can be asked for.</summary>
@@ -44,7 +45,7 @@ public sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        string? path = LooksLikePath(name)
+        string? path = IsPath(name)
             ? Path.GetFullPath(name)
             : folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
         return path is not null ? LoadFile(path)
@@ -52,7 +53,10 @@ public sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
             : throw new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
     }
 
-    private static bool LooksLikePath(string text) =>
+    /// <summary>Whether a text names a file rather than a definition.</summary>
+    /// <param name="text">What the user gave.</param>
+    /// <returns>True for a path.</returns>
+    public static bool IsPath(string text) =>
         text.IndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) >= 0
         || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
@@ -81,7 +85,4 @@ public sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         resource.CopyTo(buffer);
         return buffer.ToArray();
     }
-
-    private static string FolderIn(Environment.SpecialFolder parent) =>
-        Path.Combine(Environment.GetFolderPath(parent), "NaccsCert", "services");
 }

@@ -16,33 +16,23 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
 
     /// <inheritdoc/>
     public IReadOnlyList<X509Certificate2> Read() =>
-        Use(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly, store => store is null ? [] : Certificates(store));
+        Use<IReadOnlyList<X509Certificate2>>(
+            OpenFlags.ReadOnly, store => [.. store.Certificates.Cast<X509Certificate2>()]);
 
     /// <inheritdoc/>
     public void Add(X509Certificate2 certificate) =>
         Use<object?>(OpenFlags.ReadWrite, store =>
         {
-            store!.Add(certificate);
+            store.Add(certificate);
             return null;
         });
 
-    private static X509Certificate2[] Certificates(X509Store store) => [.. store.Certificates.Cast<X509Certificate2>()];
-
-    private T Use<T>(OpenFlags flags, Func<X509Store?, T> action)
+    private T Use<T>(OpenFlags flags, Func<X509Store, T> action)
     {
         try
         {
             using var store = new X509Store(name, StoreLocation.CurrentUser);
-            try
-            {
-                store.Open(flags);
-            }
-            catch (CryptographicException) when (flags.HasFlag(OpenFlags.OpenExistingOnly))
-            {
-                // A store that nobody has written to yet does not exist.
-                return action(null);
-            }
-
+            store.Open(flags);
             return action(store);
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)

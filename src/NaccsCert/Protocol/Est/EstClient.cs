@@ -74,7 +74,7 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
     };
 
     private Task<HttpAnswer> GetAsync(string operation, CancellationToken cancellationToken) =>
-        door.SendAsync(new HttpRequestMessage(HttpMethod.Get, AddressOf(operation)), cancellationToken);
+        door.GetAsync(AddressOf(operation), cancellationToken);
 
     private Task<HttpAnswer> PostAsync(
         string operation, byte[] certificationRequest, BasicCredentials? credentials, CancellationToken cancellationToken)

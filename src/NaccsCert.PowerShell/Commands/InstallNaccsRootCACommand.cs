@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Stores;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Puts pinned roots into the user's trusted roots (manual 2.3, 5.1 and 9.2).</summary>
+[Cmdlet(VerbsLifecycle.Install, "NaccsRootCA", SupportsShouldProcess = true, DefaultParameterSetName = DefinitionSet)]
+[OutputType(typeof(RootCAResult))]
+public sealed class InstallNaccsRootCACommand : NaccsCommand
+{
+    private const string DefinitionSet = "Definition";
+    private const string PathSet = "Path";
+    private const string ServiceSet = "FromService";
+
+    /// <summary>Files with a root each, PEM or DER; <c>scrca2.txt</c> of the manual is one.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Takes the roots that the service hands out with its CA certificates.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public SwitchParameter FromService { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                foreach (string path in Path.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _)))
+                {
+                    Attempt(() => Install(RootCASource.FromFile(path, Definition)));
+                }
+
+                break;
+            case ServiceSet:
+                InstallAll(Await(token => RootCASource.FromServiceAsync(Definition, Clock, token)));
+                break;
+            default:
+                InstallAll(RootCASource.FromDefinition(Definition));
+                break;
+        }
+    }
+
+    private void InstallAll(IEnumerable<byte[]> roots)
+    {
+        foreach (byte[] root in roots)
+        {
+            Attempt(() => Install(root));
+        }
+    }
+
+    private void Install(byte[] root)
+    {
+        if (ShouldProcess(RootCASource.NameOf(root), Messages.Of(MessageId.ActionInstallRoot)))
+        {
+            var installer = new RootInstaller(name => new UserCertificateStore(name), HostInteraction.CanAskUser(Host));
+            WriteObject(installer.Install(root));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment;
+using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Errors;
+using NaccsCert.Services;
+using NaccsCert.Time;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>What all commands share: the service, Ctrl+C, and the turning of exceptions into error records.</summary>
+public abstract class NaccsCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private ServiceDefinition? _definition;
+
+    /// <summary>The service definition: a name, or the path of a JSON file. Without it, NACCS itself.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
+    public string? Service { get; set; }
+
+    /// <summary>The service definition, read when it is first needed.</summary>
+    private protected ServiceDefinition Definition => _definition ??= LoadDefinition();
+
+    /// <summary>The clock of this computer.</summary>
+    private protected IClock Clock { get; } = new SystemClock();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does the work for one input object.</summary>
+    protected abstract void Process();
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Attempt(Process);
+
+    /// <summary>Does something whose failure is reported and ends neither the command nor the pipeline.</summary>
+    private protected void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
+        {
+            // No other input object would fare better.
+            ThrowTerminatingError(ErrorRecords.From(exception));
+        }
+        catch (NaccsException exception)
+        {
+            Report(exception);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes an error of the library as PowerShell's.</summary>
+    private protected void Report(NaccsException exception) => WriteError(ErrorRecords.From(exception));
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Waits on the pipeline thread for work that Ctrl+C ends.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> work) =>
+        Task.Run(() => work(_stopping.Token), _stopping.Token).GetAwaiter().GetResult();
+
+    /// <summary>This computer and its signed-in user.</summary>
+    private protected EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+
+    private ServiceDefinition LoadDefinition()
+    {
+        string? service = Service;
+        if (service is not null && ServiceDefinitionSource.IsPath(service))
+        {
+            service = GetUnresolvedProviderPathFromPSPath(service);
+        }
+
+        return ServiceDefinitionSource.Default.Load(service);
+    }
+}

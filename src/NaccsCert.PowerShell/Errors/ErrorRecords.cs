@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace NaccsCert.PowerShell.Errors;
+
+/// <summary>Turns the library's errors into PowerShell's.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The error record: its id is the identity, its details name the remedy.</summary>
+    public static ErrorRecord From(NaccsException exception) =>
+        new(exception, exception.ErrorId.ToString(), CategoryOf(exception.ErrorId), exception.Target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
+        };
+
+    private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
+    {
+        ErrorId.CodeInvalid or ErrorId.RequirementUnsupported => ErrorCategory.InvalidArgument,
+        ErrorId.CodesRefused or ErrorId.ProxyAuthenticationRequired => ErrorCategory.AuthenticationError,
+        ErrorId.RequestForbidden or ErrorId.RootConsentRequired => ErrorCategory.PermissionDenied,
+        ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
+        ErrorId.HostNotFound or ErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
+        ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,
+        ErrorId.ServerNotTrusted or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
+            or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
+        ErrorId.RequestRefused or ErrorId.UnexpectedAnswer or ErrorId.AnswerTooLarge or ErrorId.AnswerUnreadable
+            or ErrorId.AnswerKeyMismatch or ErrorId.AnswerIssuerMismatch or ErrorId.AnswerChainInvalid
+            or ErrorId.AnswerUsageInvalid => ErrorCategory.ProtocolError,
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.JournalUnreadable =>
+            ErrorCategory.InvalidData,
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.RootUnavailable =>
+            ErrorCategory.ObjectNotFound,
+        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable => ErrorCategory.InvalidOperation,
+        _ => ErrorCategory.WriteError,
+    };
+}

@@ -1,0 +1,14 @@
+namespace NaccsCert.PowerShell.Text;
+
+/// <summary>The texts that commands show; the names are the keys of <c>Messages.resx</c>.</summary>
+internal enum MessageId
+{
+    ActionEnroll,
+    ActionRenew,
+    ActionInstallRoot,
+    ActionOnTarget,
+    ActionOnTargetQuestion,
+    ServiceWouldAnswer,
+    ActivityEnroll,
+    ActivityRenew,
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Http;
+using NaccsCert.Reasons;
+using NaccsCert.Revocation;
+using NaccsCert.Services;
+using NaccsCert.Shims;
+using NaccsCert.Stores;
+using NaccsCert.Time;
+using NaccsCert.Trust;
+
+namespace NaccsCert.Checks;
+
+/// <summary>The verdict on an installed certificate, with its reasons (manual 7).</summary>
+public static class CertificateTester
+{
+    /// <summary>Tests a certificate.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="authorities">The stores in which roots and intermediates are looked for.</param>
+    /// <param name="checkRevocation">Whether to go online and ask whether it was revoked.</param>
+    /// <param name="clock">The moment for which it is judged.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The verdict.</returns>
+    public static async Task<CertificateTestResult> TestAsync(
+        StoredCertificate certificate,
+        ServiceDefinition definition,
+        IEnumerable<ICertificateStore> authorities,
+        bool checkRevocation,
+        IClock clock,
+        CancellationToken cancellationToken)
+    {
+        NaccsCertificate record = certificate.Record;
+        X509Certificate2[] known = [.. authorities.SelectMany(store => store.Read()), .. PinnedRoots(definition)];
+        Check[] checks =
+        [
+            Window(record),
+            Key(record),
+            Chain(certificate.Handle, known, clock.UtcNow),
+            checkRevocation
+                ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, cancellationToken).ConfigureAwait(false)
+                : new Check(RevocationChecker.CheckName, Verdict.Skipped, ReasonText.Of(ReasonId.RevocationNotAsked)),
+        ];
+        Verdict worst = Verdicts.Worst(checks);
+        return new CertificateTestResult
+        {
+            Status = worst,
+            Reason = checks.FirstOrDefault(check => check.Verdict == worst && worst != Verdict.Passed)?.Detail
+                ?? ReasonText.Of(ReasonId.AllPassed),
+            Changed = false,
+            Thumbprint = record.Thumbprint,
+            Terminal = record.Terminal,
+            CertificateStatus = record.Status,
+            DaysLeft = record.DaysLeft,
+            NextAttempt = record.Status == CertificateStatus.Valid ? record.RenewalOpens : null,
+            Checks = checks,
+        };
+    }
+
+    private static async Task<Check> CheckRevocationAsync(
+        X509Certificate2 certificate,
+        X509Certificate2[] known,
+        ServiceDefinition definition,
+        IClock clock,
+        CancellationToken cancellationToken)
+    {
+        using var door = new HttpDoor(definition, null, clock);
+        return await new RevocationChecker(door, clock)
+            .CheckAsync(certificate, known, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Check Window(NaccsCertificate record)
+    {
+        Verdict verdict = record.Status switch
+        {
+            CertificateStatus.Expired or CertificateStatus.NotYetValid => Verdict.Failed,
+            CertificateStatus.RenewalDue or CertificateStatus.Superseded => Verdict.Warning,
+            _ => Verdict.Passed,
+        };
+        string detail = record.Status is CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable
+            ? ReasonText.Of(ReasonId.CertificateValid, LocalTime.Text(record.RenewalOpens))
+            : record.Reason;
+        return new Check("Window", verdict, detail);
+    }
+
+    private static Check Key(NaccsCertificate record) => record.KeyProvider.Length > 0
+        ? new Check("Key", Verdict.Passed, ReasonText.Of(ReasonId.KeySigns, record.KeyAlgorithm, record.KeyProvider))
+        : new Check("Key", Verdict.Failed, ReasonText.Of(
+            record.Status == CertificateStatus.KeyMissing ? ReasonId.CertificateKeyMissing : ReasonId.CertificateKeyUnusable));
+
+    private static Check Chain(X509Certificate2 certificate, X509Certificate2[] known, DateTimeOffset now)
+    {
+        X509Certificate2[] roots = [.. known.Where(ChainValidator.SelfIssued)];
+        ChainVerdict verdict = ChainValidator.Validate(
+            certificate, known, roots, ChainValidator.ClientAuthentication, Clamp(now, certificate));
+        X509Certificate2? root = roots.FirstOrDefault(candidate => Fingerprint.Sha256(candidate.RawData) == verdict.Root);
+        return root is null
+            ? new Check("Chain", Verdict.Failed, ReasonText.Of(ReasonId.ChainBroken, verdict.Failure ?? string.Empty))
+            : new Check("Chain", Verdict.Passed, ReasonText.Of(
+                ReasonId.ChainTrusted, root.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
+    }
+
+    // Whether the certificate itself is in force is the other check's business.
+    private static DateTimeOffset Clamp(DateTimeOffset now, X509Certificate2 certificate) =>
+        now < certificate.NotBefore ? certificate.NotBefore : now > certificate.NotAfter ? certificate.NotAfter : now;
+
+    private static IEnumerable<X509Certificate2> PinnedRoots(ServiceDefinition definition) =>
+        definition.TrustAnchors
+            .Where(anchor => anchor.Purpose == TrustAnchorPurpose.Client)
+            .Select(anchor => anchor.Certificate)
+            .OfType<byte[]>()
+            .Select(Certificates.Load);
+}

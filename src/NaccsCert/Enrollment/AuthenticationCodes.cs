@@ -1,0 +1,91 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using NaccsCert.Protocol.Est;
+using NaccsCert.Services;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>
+/// The three codes of a logical terminal (認証コード1 to 3, manual 5.1), folded and trimmed, cleared when disposed of.
+/// </summary>
+public sealed class AuthenticationCodes : IDisposable
+{
+    private readonly SecureString[] _codes;
+
+    /// <summary>Takes the codes as people copy them: with blanks around them, in full-width letters.</summary>
+    /// <param name="code1">認証コード1.</param>
+    /// <param name="code2">認証コード2.</param>
+    /// <param name="code3">認証コード3.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.CodeInvalid"/>, naming the code by its number only.</exception>
+    public AuthenticationCodes(SecureString code1, SecureString code2, SecureString code3) =>
+        _codes = [Fold(code1, 1), Fold(code2, 2), Fold(code3, 3)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (SecureString code in _codes)
+        {
+            code.Dispose();
+        }
+    }
+
+    /// <summary>The HTTP Basic credentials that the service's templates make of the codes.</summary>
+    internal BasicCredentials ToCredentials(EnrollmentEndpoint endpoint)
+    {
+        string[] codes = [.. _codes.Select(Reveal)];
+        return new BasicCredentials(
+            CodeTemplate.Fill(endpoint.UserTemplate, codes[0], codes[1], codes[2]),
+            CodeTemplate.Fill(endpoint.PasswordTemplate, codes[0], codes[1], codes[2]));
+    }
+
+    /// <summary>
+    /// A mark by which an unfinished enrolment knows its own codes again. Sixteen bits tell two terminals apart, and
+    /// are far too few to find a code by.
+    /// </summary>
+    internal string Mark(string enrollmentId)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(enrollmentId + "\n" + string.Join("\n", _codes.Select(Reveal)));
+        using var sha256 = SHA256.Create();
+        byte[] digest = sha256.ComputeHash(text);
+        Array.Clear(text, 0, text.Length);
+        return ((digest[0] << 8) | digest[1]).ToString("X4", CultureInfo.InvariantCulture);
+    }
+
+    private static SecureString Fold(SecureString code, int number)
+    {
+        string folded = Reveal(code).Normalize(NormalizationForm.FormKC).Trim().Trim('\u200B', '\uFEFF');
+        if (folded.Length == 0 || folded.Any(character => character is <= ' ' or > '~'))
+        {
+            throw new NaccsException(
+                ErrorId.CodeInvalid, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
+        }
+
+        var secure = new SecureString();
+        foreach (char character in folded)
+        {
+            secure.AppendChar(character);
+        }
+
+        secure.MakeReadOnly();
+        return secure;
+    }
+
+    // The HTTP stack takes strings, so a code is one for the moment of its use; it cannot be overwritten.
+    private static string Reveal(SecureString code)
+    {
+        IntPtr text = Marshal.SecureStringToGlobalAllocUnicode(code);
+        try
+        {
+            return Marshal.PtrToStringUni(text, code.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(text);
+        }
+    }
+}

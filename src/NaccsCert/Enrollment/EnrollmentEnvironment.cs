@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Files;
+using NaccsCert.Keys;
+using NaccsCert.Stores;
+using NaccsCert.Time;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>The outside of an enrolment, handed in.</summary>
+/// <param name="Clock">The present moment.</param>
+/// <param name="Keys">Opens a key storage provider by name, null for the usual one.</param>
+/// <param name="Stores">Opens a certificate store of the user by name.</param>
+/// <param name="Journal">The unfinished enrolments.</param>
+/// <param name="CanAskUser">Whether somebody is there to answer a dialog of the platform.</param>
+public sealed record EnrollmentEnvironment(
+    IClock Clock,
+    Func<string?, IKeyProvider> Keys,
+    Func<string, ICertificateStore> Stores,
+    EnrollmentJournal Journal,
+    bool CanAskUser)
+{
+    /// <summary>This computer and its signed-in user.</summary>
+    /// <param name="canAskUser">Whether somebody is there to answer a dialog of the platform.</param>
+    /// <returns>The environment.</returns>
+    public static EnrollmentEnvironment Current(bool canAskUser) => new(
+        new SystemClock(),
+        KeyProviders.Open,
+        name => new UserCertificateStore(name),
+        new EnrollmentJournal(Path.Combine(DataFolders.User, "enrollments")),
+        canAskUser);
+}

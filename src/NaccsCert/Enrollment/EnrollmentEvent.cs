@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using NaccsCert.Http;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>What one step did, as a record for progress and verbose output.</summary>
+/// <param name="Step">The step that was done.</param>
+/// <param name="Next">The step that comes next; null when the session is finished.</param>
+/// <param name="EnrollmentId">The journal entry; null while there is none.</param>
+/// <param name="Exchanges">The HTTP exchanges of the step.</param>
+public sealed record EnrollmentEvent(
+    EnrollmentStep Step, EnrollmentStep? Next, string? EnrollmentId, IReadOnlyList<HttpExchange> Exchanges);

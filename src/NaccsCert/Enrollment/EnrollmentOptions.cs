@@ -1,0 +1,23 @@
+namespace NaccsCert.Enrollment;
+
+/// <summary>What the user may choose about a certificate.</summary>
+public sealed record EnrollmentOptions
+{
+    /// <summary>The kind of key; null for what the service wants, else the kind of the certificate that is renewed, else RSA 2048.</summary>
+    public KeyAlgorithm? KeyAlgorithm { get; init; }
+
+    /// <summary>The key storage provider; null for the platform's software provider.</summary>
+    public string? KeyStorageProvider { get; init; }
+
+    /// <summary>Whether the key may be exported later.</summary>
+    public bool Exportable { get; init; }
+
+    /// <summary>The friendly name in the store; empty for that of the certificate that is renewed, or none.</summary>
+    public string FriendlyName { get; init; } = string.Empty;
+
+    /// <summary>The store for the certificate.</summary>
+    public string StoreName { get; init; } = "My";
+
+    /// <summary>Whether the root of the client certificate is left out of the user's trusted roots.</summary>
+    public bool SkipRootCA { get; init; }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Enrollment.States;
+using NaccsCert.Services;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>
+/// The one path from codes, or from a current certificate, to a new certificate that is installed and proven. The
+/// caller takes it step by step, and may stop, die and come back between any two.
+/// </summary>
+/// <example>
+/// <code>
+/// using var session = EnrollmentSession.Enroll(environment, definition, codes, options);
+/// while (!session.IsFinished) { Show(await session.AdvanceAsync(token)); }
+/// return session.Result;
+/// </code>
+/// </example>
+public sealed class EnrollmentSession : IDisposable
+{
+    private readonly EnrollmentWork _work;
+    private EnrollmentState _state;
+
+    private EnrollmentSession(EnrollmentWork work)
+    {
+        _work = work;
+        _state = work.HasEntry ? StateOf(work.Entry.State) : new StartState();
+    }
+
+    /// <summary>The step that <see cref="AdvanceAsync"/> will take next; null when finished.</summary>
+    public EnrollmentStep? NextStep => _state.Step;
+
+    /// <summary>Whether there is a <see cref="Result"/>.</summary>
+    public bool IsFinished => _state is FinishedState;
+
+    /// <summary>How it ended.</summary>
+    public EnrollmentResult Result =>
+        (_state as FinishedState)?.Result ?? throw new InvalidOperationException("The enrolment is not finished.");
+
+    /// <summary>Begins a first enrolment (manual 5.1), or goes on with an unfinished one of the same codes.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="codes">The three codes; the caller disposes of them.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <returns>The session.</returns>
+    public static EnrollmentSession Enroll(
+        EnrollmentEnvironment environment, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options)
+    {
+        JournalEntry? unfinished = environment.Journal.Read().FirstOrDefault(entry =>
+            entry.Service == definition.Name && entry.CodeMark is not null && entry.CodeMark == codes.Mark(entry.Id));
+        return new EnrollmentSession(new EnrollmentWork(environment, definition, options, codes, null, unfinished));
+    }
+
+    /// <summary>Begins a renewal (manual 6.1), or goes on with an unfinished one of the same certificate.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="current">The certificate to renew, with its key; the caller disposes of it.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <returns>The session.</returns>
+    public static EnrollmentSession Reenroll(
+        EnrollmentEnvironment environment, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options)
+    {
+        JournalEntry? unfinished = environment.Journal.Read().FirstOrDefault(entry =>
+            entry.Service == definition.Name && entry.PreviousThumbprint == current.Thumbprint);
+        return new EnrollmentSession(new EnrollmentWork(environment, definition, options, null, current, unfinished));
+    }
+
+    /// <summary>Takes the next step.</summary>
+    /// <param name="cancellationToken">Ends the step; what is on disk stays as it is, and the next run goes on from there.</param>
+    /// <returns>What the step did.</returns>
+    /// <exception cref="NaccsException">The step failed. Nothing is lost; a new session goes on from the journal.</exception>
+    public async Task<EnrollmentEvent> AdvanceAsync(CancellationToken cancellationToken)
+    {
+        EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrolment is finished.");
+        _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
+        return new EnrollmentEvent(
+            step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges());
+    }
+
+    /// <summary>Lets go of the connection and of keys.</summary>
+    public void Dispose() => _work.Dispose();
+
+    private static EnrollmentState StateOf(JournalState state) => state switch
+    {
+        JournalState.KeyCreated => new KeyCreatedState(),
+        JournalState.Submitted => new SubmittedState(),
+        JournalState.Pending => new PendingState(),
+        JournalState.Issued => new IssuedState(),
+        JournalState.Installed => new InstalledState(),
+        JournalState.Proven => new ProvenState(),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}

@@ -1,0 +1,26 @@
+namespace NaccsCert.Enrollment;
+
+/// <summary>The steps of an enrolment, in their order, for those who watch.</summary>
+public enum EnrollmentStep
+{
+    /// <summary>Ask the service for its CA certificates and its wishes, and make the key and the request.</summary>
+    Prepare,
+
+    /// <summary>Note in the journal that the request is about to be sent.</summary>
+    Announce,
+
+    /// <summary>Send the request and verify the answer.</summary>
+    Submit,
+
+    /// <summary>Look whether a pending request may be sent again.</summary>
+    Wait,
+
+    /// <summary>Put the certificate into the store.</summary>
+    Install,
+
+    /// <summary>Sign with the installed certificate.</summary>
+    Prove,
+
+    /// <summary>Trust the root, and close the journal entry.</summary>
+    Complete,
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+
+namespace NaccsCert.Enrollment.Journal;
+
+/// <summary>One unfinished enrolment, as it is kept on disk. It holds no code, no password and no key.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Names the entry, its folder and its key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name of the service definition.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>A first enrolment or a renewal.</summary>
+    public required EnrollmentOperation Operation { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required JournalState State { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>The provider that holds the key, under the name <see cref="KeyName"/>.</summary>
+    public required string KeyProvider { get; init; }
+
+    /// <summary>The name of the key.</summary>
+    public required string KeyName { get; init; }
+
+    /// <summary>The kind of key.</summary>
+    public required KeyAlgorithm KeyAlgorithm { get; init; }
+
+    /// <summary>The DER PKCS#10 request, which every attempt sends unchanged.</summary>
+    public required byte[] CertificationRequest { get; init; }
+
+    /// <summary>The store for the certificate.</summary>
+    public required string StoreName { get; init; }
+
+    /// <summary>The friendly name for the certificate; empty for none.</summary>
+    public required string FriendlyName { get; init; }
+
+    /// <summary>Which codes it was begun with (<see cref="AuthenticationCodes.Mark"/>); null for a renewal.</summary>
+    public string? CodeMark { get; init; }
+
+    /// <summary>The certificate that is renewed; null for a first enrolment.</summary>
+    public string? PreviousThumbprint { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The identity of the last error; null when there was none.</summary>
+    public ErrorId? LastError { get; init; }
+
+    /// <summary>When the service wants to be asked again (UTC); null when at any time.</summary>
+    public DateTimeOffset? NextAttempt { get; init; }
+
+    /// <summary>The service's CA certificates (DER), by which the answer is verified.</summary>
+    public IReadOnlyList<byte[]> CACertificates { get; init; } = [];
+
+    /// <summary>The service's raw answer; null until there is one.</summary>
+    public byte[]? Answer { get; init; }
+}

@@ -1,0 +1,18 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NaccsCert.Enrollment.States;
+
+/// <summary>The end, with its result.</summary>
+/// <param name="result">How the enrolment ended.</param>
+internal sealed class FinishedState(EnrollmentResult result) : EnrollmentState
+{
+    public override EnrollmentStep? Step => null;
+
+    /// <summary>How the enrolment ended.</summary>
+    public EnrollmentResult Result => result;
+
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("The enrolment is finished.");
+}

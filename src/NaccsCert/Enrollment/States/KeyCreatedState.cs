@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+
+namespace NaccsCert.Enrollment.States;
+
+/// <summary>Key and request are on disk. Leads to the note that the request may have reached the service.</summary>
+internal sealed class KeyCreatedState : EnrollmentState
+{
+    public override EnrollmentStep? Step => EnrollmentStep.Announce;
+
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    {
+        work.Record(work.Entry with { State = JournalState.Submitted });
+        return Task.FromResult<EnrollmentState>(new SubmittedState());
+    }
+}

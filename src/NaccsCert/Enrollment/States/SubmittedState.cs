@@ -1,0 +1,62 @@
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Protocol.Est;
+
+namespace NaccsCert.Enrollment.States;
+
+/// <summary>
+/// The request may have reached the service. Leads to its verified answer in the journal, or to waiting; however the
+/// line drops, the identical request can be sent again.
+/// </summary>
+internal sealed class SubmittedState : EnrollmentState
+{
+    public override EnrollmentStep? Step => EnrollmentStep.Submit;
+
+    public override async Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    {
+        work.Record(work.Entry with { Attempts = work.Entry.Attempts + 1 });
+        try
+        {
+            EnrollmentAnswer answer = await SendAsync(work, cancellationToken).ConfigureAwait(false);
+            if (answer.RetryAfter is { } later)
+            {
+                work.Record(work.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
+                return new PendingState();
+            }
+
+            // Kept before it is read: should it differ from what was asked for, it can be looked at.
+            work.Record(work.Entry with { Answer = answer.Content, NextAttempt = null, LastError = null });
+            work.VerifyAnswer();
+            work.Record(work.Entry with { State = JournalState.Issued });
+            return new IssuedState();
+        }
+        catch (NaccsException exception) when (RefusedOutright(exception, work.Entry))
+        {
+            work.Discard();
+            throw;
+        }
+        catch (NaccsException exception)
+        {
+            work.Record(work.Entry with { LastError = exception.ErrorId, NextAttempt = exception.RetryAfter });
+            throw exception.ForEnrollment(work.Entry.Id);
+        }
+    }
+
+    private static async Task<EnrollmentAnswer> SendAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    {
+        if (work.Codes is null)
+        {
+            return await work.Client.ReenrollAsync(work.Entry.CertificationRequest, cancellationToken).ConfigureAwait(false);
+        }
+
+        using BasicCredentials credentials = work.Codes.ToCredentials(work.Definition.Enrollment);
+        return await work.Client
+            .EnrollAsync(work.Entry.CertificationRequest, credentials, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Nothing was issued for a request that was refused the first time it was sent. After a lost answer it may have been.
+    private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
+        entry.Attempts == 1
+        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Http;
+using NaccsCert.Protocol.Est;
+using NaccsCert.Services;
+using NaccsCert.Shims;
+using NaccsCert.Time;
+using NaccsCert.Trust;
+
+namespace NaccsCert.Stores;
+
+/// <summary>Where roots come from. Whatever the source, a root is given out only if it is pinned and self-signed.</summary>
+public static class RootCASource
+{
+    /// <summary>The roots that the definition carries.</summary>
+    /// <param name="definition">The service.</param>
+    /// <returns>The DER roots.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.RootNotSelfSigned"/>.</exception>
+    public static IReadOnlyList<byte[]> FromDefinition(ServiceDefinition definition) =>
+        [.. definition.TrustAnchors.Select(anchor => anchor.Certificate).OfType<byte[]>().Select(der => Verify(der, definition))];
+
+    /// <summary>The root in a file (manual 9.2: <c>scrca2.txt</c>).</summary>
+    /// <param name="path">A PEM or DER file.</param>
+    /// <param name="definition">The service whose pins count.</param>
+    /// <returns>The DER root.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.RootNotSelfSigned"/> or
+    /// <see cref="ErrorId.RootPinMismatch"/>.
+    /// </exception>
+    public static byte[] FromFile(string path, ServiceDefinition definition)
+    {
+        try
+        {
+            return Verify(CertificateFile.Read(File.ReadAllBytes(path), path), definition);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NaccsException(ErrorId.CertificateFileUnreadable, path, exception);
+        }
+    }
+
+    /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
+    /// <param name="definition">The service.</param>
+    /// <param name="clock">The moment for which the server's chain must be valid.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The DER roots.</returns>
+    /// <exception cref="NaccsException">The service cannot be asked, or a root of it is not pinned.</exception>
+    public static async Task<IReadOnlyList<byte[]>> FromServiceAsync(
+        ServiceDefinition definition, IClock clock, CancellationToken cancellationToken)
+    {
+        using var door = new HttpDoor(definition, null, clock);
+        IReadOnlyList<byte[]> authorities = await new EstClient(definition, door, clock)
+            .GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+        return [.. authorities.Where(SelfIssued).Select(der => Verify(der, definition))];
+    }
+
+    /// <summary>The name of a root for people.</summary>
+    /// <param name="root">The DER root.</param>
+    /// <returns>Its common name, or what it has instead: RootCA2 has only an organisational unit.</returns>
+    public static string NameOf(byte[] root)
+    {
+        using X509Certificate2 certificate = Certificates.Load(root);
+        return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+    }
+
+    private static bool SelfIssued(byte[] der)
+    {
+        try
+        {
+            using X509Certificate2 certificate = Certificates.Load(der);
+            return ChainValidator.SelfIssued(certificate);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Verify(byte[] der, ServiceDefinition definition)
+    {
+        using X509Certificate2 certificate = Certificates.Load(der);
+        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        string sha256 = Fingerprint.Sha256(der);
+        if (!SelfSignature.Verify(der))
+        {
+            throw new NaccsException(ErrorId.RootNotSelfSigned, name, certificate.Issuer);
+        }
+
+        return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256)
+            ? der
+            : throw new NaccsException(ErrorId.RootPinMismatch, name, sha256);
+    }
+}
