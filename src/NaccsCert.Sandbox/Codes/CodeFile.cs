@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 
 namespace NaccsCert.Sandbox.Codes;
 
@@ -11,6 +12,7 @@ internal static class CodeFile
     // RFC 5280 appendix A: the upper bound of a common name.
     private const int LongestTerminal = 64;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] Columns = ["terminal", "code1", "code2", "code3"];
 
     /// <summary>Reads a code file.</summary>
@@ -19,7 +21,11 @@ internal static class CodeFile
     {
         try
         {
-            return Parse(path, File.ReadAllLines(path));
+            return Parse(path, File.ReadAllLines(path, StrictUtf8));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new SandboxException($"The code file {path} is not UTF-8.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

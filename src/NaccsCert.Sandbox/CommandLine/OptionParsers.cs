@@ -17,6 +17,17 @@ internal static partial class OptionParsers
     private static readonly string[] Operations =
         ["cacerts", "simpleenroll", "simplereenroll", "fullcmc", "serverkeygen", "csrattrs"];
 
+    public static string Folder(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal))
+        {
+            result.AddError($"--data: '{text}' is not the name of a folder.");
+        }
+
+        return text;
+    }
+
     public static int Port(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;

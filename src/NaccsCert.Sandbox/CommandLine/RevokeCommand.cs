@@ -14,6 +14,7 @@ internal static partial class RevokeCommand
         {
             Description = "The data folder of the sandbox that issued the certificate.",
             Required = true,
+            CustomParser = OptionParsers.Folder,
         };
         var serial = new Option<string>("--serial")
         {

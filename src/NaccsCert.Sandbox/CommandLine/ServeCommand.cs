@@ -15,6 +15,7 @@ internal static class ServeCommand
         {
             Description = "The folder that keeps keys, certificates and the database. Made when absent, readable by its owner only.",
             Required = true,
+            CustomParser = OptionParsers.Folder,
         };
         var port = new Option<int>("--port")
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace NaccsCert.Sandbox.Est;
@@ -11,8 +12,23 @@ internal static class SubjectNames
     private const string SubjectAlternativeName = "2.5.29.17";
 
     /// <summary>Whether two names are the same, whatever string types they are encoded in (RFC 5280 section 7.1).</summary>
-    public static bool AreSame(X500DistinguishedName left, X500DistinguishedName right) =>
-        left.RawData.AsSpan().SequenceEqual(right.RawData) || Attributes(left).SequenceEqual(Attributes(right));
+    public static bool AreSame(X500DistinguishedName left, X500DistinguishedName right)
+    {
+        if (left.RawData.AsSpan().SequenceEqual(right.RawData))
+        {
+            return true;
+        }
+
+        try
+        {
+            return Attributes(left).SequenceEqual(Attributes(right));
+        }
+        catch (CryptographicException)
+        {
+            // A name whose strings cannot be read is nobody's.
+            return false;
+        }
+    }
 
     /// <summary>The subject alternative name among extensions, DER, empty if there is none.</summary>
     public static byte[] AlternativeName(IEnumerable<X509Extension> extensions) =>

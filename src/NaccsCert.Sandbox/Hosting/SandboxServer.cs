@@ -81,7 +81,7 @@ internal static class SandboxServer
 
     private static void RequireRange(DateTimeOffset now, IsoDuration validity)
     {
-        if (!ClientAuthority.Covers(now, validity.After(now)))
+        if (!ClientAuthority.Covers(now, now) || !ClientAuthority.Covers(now, validity.After(now)))
         {
             throw new SandboxException("--now and --validity reach beyond the years 2020 to 2069, for which the CA is made.");
         }

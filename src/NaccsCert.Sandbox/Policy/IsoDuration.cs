@@ -33,7 +33,7 @@ internal readonly partial record struct IsoDuration(string Text, int Months, Tim
     private static int Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    // Five digits are more than any certificate needs, and cannot overflow.
-    [GeneratedRegex(@"^P(?=[0-9T])((?<year>[0-9]{1,3})Y)?((?<month>[0-9]{1,5})M)?((?<day>[0-9]{1,5})D)?(T(?=[0-9])((?<hour>[0-9]{1,5})H)?((?<minute>[0-9]{1,5})M)?((?<second>[0-9]{1,5}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.ExplicitCapture)]
+    // So few digits are more than any certificate needs, and cannot reach past the year 9999.
+    [GeneratedRegex(@"^P(?=[0-9T])((?<year>[0-9]{1,3})Y)?((?<month>[0-9]{1,4})M)?((?<day>[0-9]{1,5})D)?(T(?=[0-9])((?<hour>[0-9]{1,5})H)?((?<minute>[0-9]{1,5})M)?((?<second>[0-9]{1,5}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

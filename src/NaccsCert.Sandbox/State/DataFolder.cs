@@ -1,11 +1,14 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace NaccsCert.Sandbox.State;
 
 /// <summary>The folder that holds all that a sandbox keeps, and the names in it.</summary>
 internal sealed class DataFolder
 {
+    private const string DatabaseName = "sandbox.db";
+
     private DataFolder(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
@@ -13,7 +16,7 @@ internal sealed class DataFolder
 
     public string Path { get; }
 
-    public string DatabaseFile => Member("sandbox.db");
+    public string DatabaseFile => Member(DatabaseName);
 
     public string CodesFile => Member("codes.csv");
 
@@ -30,6 +33,11 @@ internal sealed class DataFolder
     {
         try
         {
+            if (IsShared(path))
+            {
+                throw new SandboxException($"The folder {path} holds other things and is open to others; give one that is empty or absent.");
+            }
+
             OwnerOnly.CreateFolder(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -61,6 +69,13 @@ internal sealed class DataFolder
             throw new SandboxException($"The data folder {Path} is in use by another sandbox.", exception);
         }
     }
+
+    // The folder will be closed to everyone else, which would be a bad turn for one that others use.
+    private static bool IsShared(string path) =>
+        Directory.Exists(path)
+        && !OwnerOnly.IsOwnerOnly(path)
+        && !File.Exists(System.IO.Path.Combine(path, DatabaseName))
+        && Directory.EnumerateFileSystemEntries(path).Any();
 
     private string Member(string name) => System.IO.Path.Combine(Path, name);
 }

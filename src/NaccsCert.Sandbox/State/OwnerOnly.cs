@@ -21,6 +21,9 @@ internal static class OwnerOnly
         File.SetUnixFileMode(path, FolderMode);
     }
 
+    public static bool IsOwnerOnly(string path) =>
+        OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~FolderMode) == 0;
+
     /// <summary>Writes a whole file, which is there completely or not at all.</summary>
     public static void Write(string path, string text)
     {
