@@ -72,7 +72,7 @@ public sealed class SandboxProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the process as a power cut would (SIGKILL), and waits until it is gone.</summary>
+    /// <summary>Ends the process at once (SIGKILL), and waits until it is gone.</summary>
     public void Kill()
     {
         _process.Kill();
