@@ -20,7 +20,7 @@ internal sealed class EstClient : IDisposable
     public EstClient(SandboxProcess sandbox, X509Certificate2? clientCertificate = null, string label = "NACCSClientCA")
     {
         _root = X509CertificateLoader.LoadCertificateFromFile(sandbox.TlsRootPath);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
