@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# Enrolls at the sandbox with tools that know nothing of NaccsCert: curl and openssl.
+# Usage: .ci/strangers.sh [Debug|Release]
+set -euo pipefail
+
+configuration="${1:-Release}"
+root="$(cd "$(dirname "$0")/.." && pwd)"
+program="$root/src/NaccsCert.Sandbox/bin/$configuration/net10.0/NaccsCert.Sandbox.dll"
+[[ -f "$program" ]] || dotnet build "$root/src/NaccsCert.Sandbox" -c "$configuration" --nologo -v quiet
+
+scratch="$(mktemp -d)"
+data="$scratch/data"
+sandbox=""
+checks=0
+
+clean_up() {
+    if [[ -n "$sandbox" ]]; then
+        kill "$sandbox" 2>/dev/null || true
+        wait "$sandbox" 2>/dev/null || true
+    fi
+    rm -rf "$scratch"
+}
+trap clean_up EXIT
+
+passed() {
+    checks=$((checks + 1))
+    echo "ok $checks - $1"
+}
+
+failed() {
+    echo "not ok - $1" >&2
+    exit 1
+}
+
+# request METHOD PATH OUTPUT [curl options...]: prints the status code.
+request() {
+    local method="$1" path="$2" output="$3"
+    shift 3
+    curl --silent --show-error --noproxy '*' --cacert "$data/tls-root.pem" --request "$method" \
+        --output "$output" --write-out '%{http_code}' "$@" "$origin$path"
+}
+
+# enroll OPERATION CSR OUTPUT [curl options...]
+enroll() {
+    local operation="$1" csr="$2" output="$3"
+    shift 3
+    request POST "$label/$operation" "$output" --header 'Content-Type: application/pkcs10' --data-binary "@$csr" "$@"
+}
+
+# new_csr NAME SUBJECT: NAME.key, and NAME.csr in base64 lines.
+new_csr() {
+    openssl req -new -newkey rsa:2048 -nodes -keyout "$1.key" -subj "$2" -outform DER -out "$1.der" 2>/dev/null
+    openssl base64 -in "$1.der" -out "$1.csr"
+}
+
+# certificates_in REPLY PEM
+certificates_in() {
+    openssl base64 -d -in "$1" | openssl pkcs7 -inform DER -print_certs -out "$2"
+}
+
+same_key() {
+    [[ "$(openssl x509 -in "$1" -noout -pubkey)" == "$(openssl pkey -in "$2" -pubout)" ]]
+}
+
+mkfifo "$scratch/output"
+HOME="$scratch" dotnet "$program" serve --data "$data" --validity P20D > "$scratch/output" &
+sandbox=$!
+origin=""
+while read -r word value; do
+    if [[ "$word" == listening ]]; then
+        origin="$value"
+        break
+    fi
+done < "$scratch/output"
+[[ -n "$origin" ]] || failed "the sandbox did not start"
+label="/.well-known/est/NACCSClientCA"
+IFS=, read -r terminal code1 code2 code3 < <(sed -n 2p "$data/codes.csv")
+passed "the sandbox listens at $origin"
+
+[[ "$(request GET "$label/cacerts" "$scratch/cacerts")" == 200 ]] || failed "cacerts"
+certificates_in "$scratch/cacerts" "$scratch/ca.pem"
+[[ "$(openssl x509 -in "$scratch/ca.pem" -noout -fingerprint -sha256)" == "$(openssl x509 -in "$data/client-ca.pem" -noout -fingerprint -sha256)" ]] \
+    || failed "cacerts gives another CA than client-ca.pem"
+passed "cacerts gives the client CA"
+
+new_csr "$scratch/first" "/CN=any"
+[[ "$(enroll simpleenroll "$scratch/first.csr" "$scratch/refusal")" == 401 ]] || failed "enrollment without codes is not challenged"
+passed "enrollment without codes is challenged"
+
+codes=(--user "$code1:$code2$code3")
+status="$(enroll simpleenroll "$scratch/first.csr" "$scratch/first.reply" "${codes[@]}")"
+[[ "$status" == 200 ]] || failed "enrollment: $status $(cat "$scratch/first.reply")"
+certificates_in "$scratch/first.reply" "$scratch/first.pem"
+passed "enrollment with codes gives a certificate"
+
+openssl verify -purpose sslclient -CAfile "$data/client-ca.pem" "$scratch/first.pem" > "$scratch/verdict" || failed "$(cat "$scratch/verdict")"
+passed "it chains to the client CA"
+
+same_key "$scratch/first.pem" "$scratch/first.key" || failed "the certificate carries another key"
+[[ "$(openssl x509 -in "$scratch/first.pem" -noout -subject -nameopt multiline)" == *"commonName"*"$terminal"* ]] || failed "the certificate is for another terminal"
+passed "it carries the key and names terminal $terminal"
+
+enroll simpleenroll "$scratch/first.csr" "$scratch/again.reply" "${codes[@]}" > /dev/null
+cmp --silent "$scratch/first.reply" "$scratch/again.reply" || failed "the same request gives another answer"
+passed "the same request again gives the same certificate"
+
+new_csr "$scratch/other" "/CN=any"
+[[ "$(enroll simpleenroll "$scratch/other.csr" "$scratch/refusal" "${codes[@]}")" == 401 ]] || failed "used codes buy a second certificate"
+passed "the codes buy no second certificate"
+
+# The subject in the order and spelling in which -subj takes it.
+subject="/$(openssl x509 -in "$scratch/first.pem" -noout -subject -nameopt RFC2253,-dn_rev,sep_comma_plus_space | sed 's/^subject= *//; s/, /\//g')"
+new_csr "$scratch/second" "$subject"
+identity=(--cert "$scratch/first.pem" --key "$scratch/first.key")
+status="$(enroll simplereenroll "$scratch/second.csr" "$scratch/second.reply" "${identity[@]}")"
+[[ "$status" == 200 ]] || failed "re-enrollment: $status $(cat "$scratch/second.reply")"
+certificates_in "$scratch/second.reply" "$scratch/second.pem"
+same_key "$scratch/second.pem" "$scratch/second.key" || failed "the renewed certificate carries another key"
+passed "re-enrollment over mutual TLS gives a certificate for the new key"
+
+[[ "$(enroll simplereenroll "$scratch/other.csr" "$scratch/refusal")" == 403 ]] || failed "re-enrollment without a client certificate"
+passed "re-enrollment without a client certificate is refused"
+
+# fetch_crl: from the address that the certificate itself names.
+crl_url="$(openssl x509 -in "$scratch/second.pem" -noout -ext crlDistributionPoints | sed -n 's/^ *URI:https:/https:/p')"
+fetch_crl() {
+    curl --silent --show-error --noproxy '*' --fail --cacert "$data/tls-root.pem" --output "$scratch/crl.der" "$crl_url"
+    openssl crl -inform DER -in "$scratch/crl.der" -out "$scratch/crl.pem"
+}
+verify_with_crl() {
+    openssl verify -crl_check -CRLfile "$scratch/crl.pem" -CAfile "$data/client-ca.pem" "$1" > "$scratch/verdict" 2>&1
+}
+fetch_crl
+verify_with_crl "$scratch/second.pem" || failed "$(cat "$scratch/verdict")"
+passed "the renewed certificate is good by the revocation list at $crl_url"
+
+serial="$(openssl x509 -in "$scratch/first.pem" -noout -serial)"
+HOME="$scratch" dotnet "$program" revoke --data "$data" --serial "${serial#serial=}" > /dev/null
+fetch_crl
+if verify_with_crl "$scratch/first.pem"; then
+    failed "a revoked certificate is good by the revocation list"
+fi
+grep -q "certificate revoked" "$scratch/verdict" || failed "$(cat "$scratch/verdict")"
+passed "a revoked certificate is not"
+
+kill "$sandbox"
+wait "$sandbox" || failed "the sandbox ended with exit code $?"
+sandbox=""
+passed "the sandbox ends cleanly on SIGTERM"
+
+echo "strangers: $checks checks passed"
