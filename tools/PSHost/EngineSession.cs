@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using NaccsCert.PSHost.Prompts;
@@ -18,8 +19,9 @@ internal sealed class EngineSession : IDisposable
     public EngineSession(CommandLine commandLine)
     {
         _commandLine = commandLine;
+        Use(commandLine.Culture);
         _userInterface = new HostUserInterface(new LineReader(commandLine.NonInteractive, _signals.Stopped));
-        _host = new Host(_userInterface, commandLine.Culture);
+        _host = new Host(_userInterface);
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialState());
         OpenWithModulePathOfEnvironment(_runspace);
     }
@@ -59,6 +61,16 @@ internal sealed class EngineSession : IDisposable
     {
         _runspace.Dispose();
         _signals.Dispose();
+    }
+
+    // The engine of PowerShell 7 shows the host's cultures in variables, but runs scripts with those of the process.
+    private static void Use(CultureInfo? culture)
+    {
+        if (culture is not null)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = culture;
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = culture;
+        }
     }
 
     private static InitialSessionState InitialState()

@@ -6,8 +6,7 @@ using System.Management.Automation.Host;
 namespace NaccsCert.PSHost;
 
 /// <summary>What the engine sees as its host: <c>$Host</c>.</summary>
-internal sealed class Host(HostUserInterface userInterface, CultureInfo? culture)
-    : System.Management.Automation.Host.PSHost
+internal sealed class Host(HostUserInterface userInterface) : System.Management.Automation.Host.PSHost
 {
     /// <inheritdoc/>
     public override string Name => "NaccsCert.PSHost";
@@ -22,10 +21,10 @@ internal sealed class Host(HostUserInterface userInterface, CultureInfo? culture
     public override PSHostUserInterface UI => userInterface;
 
     /// <inheritdoc/>
-    public override CultureInfo CurrentCulture { get; } = culture ?? CultureInfo.CurrentCulture;
+    public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;
 
     /// <inheritdoc/>
-    public override CultureInfo CurrentUICulture { get; } = culture ?? CultureInfo.CurrentUICulture;
+    public override CultureInfo CurrentUICulture { get; } = CultureInfo.CurrentUICulture;
 
     /// <summary>The code that a script's <c>exit</c> asked for; null when none did.</summary>
     public int? RequestedExitCode { get; private set; }

@@ -75,18 +75,27 @@ internal sealed class HostUserInterface : PSHostUserInterface
 
     /// <inheritdoc/>
     public override Dictionary<string, PSObject> Prompt(
-        string caption, string message, Collection<FieldDescription> descriptions) =>
-        FieldPrompt.Ask(this, caption, message, descriptions);
+        string caption, string message, Collection<FieldDescription> descriptions)
+    {
+        _reader.RequireInteractive();
+        return FieldPrompt.Ask(this, caption, message, descriptions);
+    }
 
     /// <inheritdoc/>
     public override int PromptForChoice(
-        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        ChoicePrompt.Ask(this, caption, message, choices, defaultChoice);
+        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        _reader.RequireInteractive();
+        return ChoicePrompt.Ask(this, caption, message, choices, defaultChoice);
+    }
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName) =>
-        CredentialPrompt.Ask(this, caption, message, userName, targetName);
+        string caption, string message, string userName, string targetName)
+    {
+        _reader.RequireInteractive();
+        return CredentialPrompt.Ask(this, caption, message, userName, targetName);
+    }
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
@@ -96,7 +105,7 @@ internal sealed class HostUserInterface : PSHostUserInterface
         string targetName,
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options) =>
-        CredentialPrompt.Ask(this, caption, message, userName, targetName);
+        PromptForCredential(caption, message, userName, targetName);
 
     private void WriteLabelled(string label, FormatStyle style, string message)
     {

@@ -25,15 +25,20 @@ internal sealed class LineReader(bool nonInteractive, CancellationToken stopped)
     public SecureString ReadMasked() =>
         Terminal.HasInput ? Await(MaskedLine.Read) : MaskedLine.Protect(Await(Console.In.ReadLine));
 
-    private T Await<T>(Func<T?> read)
-        where T : class
+    /// <summary>To be called before a question is shown that nobody could answer.</summary>
+    /// <exception cref="PSInvalidOperationException">The session is non-interactive.</exception>
+    public void RequireInteractive()
     {
         if (nonInteractive)
         {
-            throw new PSInvalidOperationException(
-                "The session is non-interactive: nothing can be read or asked.");
+            throw new PSInvalidOperationException("The session is non-interactive: nothing can be read or asked.");
         }
+    }
 
+    private T Await<T>(Func<T?> read)
+        where T : class
+    {
+        RequireInteractive();
         Task<T?> answer = Task.Run(read, CancellationToken.None);
         try
         {
