@@ -14,7 +14,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid or ErrorId.RequirementUnsupported => ErrorCategory.InvalidArgument,
+        ErrorId.CodeInvalid => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ProxyAuthenticationRequired => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired => ErrorCategory.PermissionDenied,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,

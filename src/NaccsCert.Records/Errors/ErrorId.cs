@@ -66,9 +66,6 @@ public enum ErrorId
     /// <summary>The issued certificate is not for client authentication.</summary>
     AnswerUsageInvalid,
 
-    /// <summary>The service's requirements on the request cannot be met.</summary>
-    RequirementUnsupported,
-
     /// <summary>No service definition of that name or at that path.</summary>
     ServiceDefinitionNotFound,
 

@@ -34,15 +34,7 @@ internal static class FileModes
 
     public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
 
-    // A rename is durable only once its folder is; Windows journals it with the file.
-    public static void FlushFolder(string path)
-    {
-        if (!System.OperatingSystem.IsWindows())
-        {
-            using var handle = File.OpenHandle(path);
-            RandomAccess.FlushToDisk(handle);
-        }
-    }
+    public static void FlushFolder(string path) => FolderFlush.Run(path);
 #else
     public static void CreateFolder(string path) => Directory.CreateDirectory(path);
 

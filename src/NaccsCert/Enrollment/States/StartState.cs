@@ -53,19 +53,12 @@ internal sealed class StartState : EnrollmentState
         return new KeyCreatedState();
     }
 
-    private static KeyAlgorithm Choose(EnrollmentWork work, CsrAttributes wishes)
-    {
-        if (work.Options.KeyAlgorithm is { } chosen && wishes.KeyAlgorithm is { } wanted && chosen != wanted)
-        {
-            throw new NaccsException(
-                ErrorId.RequirementUnsupported, work.Definition.Enrollment.Url.Host, wanted, chosen);
-        }
-
-        return work.Options.KeyAlgorithm
-            ?? wishes.KeyAlgorithm
-            ?? (work.Current is { } current ? KeyDescription.KindOf(current) : null)
-            ?? KeyAlgorithm.Rsa2048;
-    }
+    // What the service wishes is a hint (RFC 7030, section 4.5.2): it decides where the user does not.
+    private static KeyAlgorithm Choose(EnrollmentWork work, CsrAttributes wishes) =>
+        work.Options.KeyAlgorithm
+        ?? wishes.KeyAlgorithm
+        ?? (work.Current is { } current ? KeyDescription.KindOf(current) : null)
+        ?? KeyAlgorithm.Rsa2048;
 
     private static string FriendlyName(EnrollmentWork work) =>
         work.Options.FriendlyName.Length > 0 || work.Current is null

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using NaccsCert.Rehearsal;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>Keeps the whole test process away from the developer's home and certificate stores.</summary>
+internal static class HomeIsolation
+{
+    private static readonly ScratchHome Home = new();
+
+    [ModuleInitializer]
+    internal static void Apply() => Home.ApplyToThisProcess();
+}

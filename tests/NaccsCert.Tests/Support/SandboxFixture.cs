@@ -1,0 +1,43 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SandboxFixture))]
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>One sandbox for all tests that need nothing special: its certificates can be renewed at once.</summary>
+public sealed class SandboxFixture : IAsyncLifetime
+{
+    private readonly ScratchDirectory _folder = new();
+    private SandboxProcess? _sandbox;
+    private int _used;
+
+    public SandboxProcess Sandbox => _sandbox!;
+
+    public ServiceDefinition Definition { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        string codes = _folder.Member("codes.csv");
+        CodeFile.Write(codes, Enumerable.Range(1, 200).Select(NewCodes));
+        _sandbox = await SandboxProcess.StartAsync(
+            new SandboxOptions { CodesFile = codes, Validity = "P20D" }, CancellationToken.None);
+        Definition = ServiceDefinitionSource.Default.Load(_sandbox.ServiceDefinitionPath);
+    }
+
+    /// <summary>A code set that no other test has.</summary>
+    public CodeSet TakeCodes() => Sandbox.Codes[Interlocked.Increment(ref _used) - 1];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static CodeSet NewCodes(int number) => new($"1TST{number:D4}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}");
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Time;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>A user with stores, keys and a journal of their own, in the scratch home of the test process.</summary>
+internal sealed class ScratchUser : IDisposable
+{
+    private readonly ScratchDirectory _data = new();
+    private readonly string _suffix = Guid.NewGuid().ToString("N")[..8];
+
+    public ScratchUser()
+    {
+        Journal = new EnrollmentJournal(_data.Member("enrollments"));
+        Environment = new EnrollmentEnvironment(new SystemClock(), KeyProviders.Open, Store, Journal, CanAskUser: false);
+    }
+
+    public EnrollmentEnvironment Environment { get; init; }
+
+    public EnrollmentJournal Journal { get; }
+
+    public string JournalFolder => _data.Member("enrollments");
+
+    public UserCertificateStore Store(string name) => new(name + _suffix);
+
+    public IReadOnlyList<StoredCertificate> Certificates(ServiceDefinition definition) =>
+        CertificateCatalog.List(Store("My"), definition, Environment.Clock);
+
+    public void Dispose()
+    {
+        string stores = Path.Combine(
+            System.Environment.GetEnvironmentVariable("HOME")!, ".dotnet/corefx/cryptography/x509stores");
+        foreach (string store in Directory.Exists(stores) ? Directory.GetDirectories(stores, "*" + _suffix) : [])
+        {
+            Directory.Delete(store, recursive: true);
+        }
+
+        _data.Dispose();
+    }
+}

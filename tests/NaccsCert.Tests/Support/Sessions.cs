@@ -1,0 +1,52 @@
+using System.Linq;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>Takes sessions to their end, as a cmdlet does.</summary>
+internal static class Sessions
+{
+    public static AuthenticationCodes Codes(CodeSet set) => new(Secure(set.Code1), Secure(set.Code2), Secure(set.Code3));
+
+    public static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        text.ToList().ForEach(secure.AppendChar);
+        return secure;
+    }
+
+    public static async Task<EnrollmentResult> EnrollAsync(
+        this ScratchUser user,
+        ServiceDefinition definition,
+        CodeSet set,
+        CancellationToken cancellationToken,
+        EnrollmentOptions? options = null)
+    {
+        using AuthenticationCodes codes = Codes(set);
+        using var session = EnrollmentSession.Enroll(user.Environment, definition, codes, options ?? new EnrollmentOptions());
+        return await session.FinishAsync(cancellationToken);
+    }
+
+    public static async Task<EnrollmentResult> RenewAsync(
+        this ScratchUser user, ServiceDefinition definition, X509Certificate2 current, CancellationToken cancellationToken)
+    {
+        using var session = EnrollmentSession.Reenroll(user.Environment, definition, current, new EnrollmentOptions());
+        return await session.FinishAsync(cancellationToken);
+    }
+
+    public static async Task<EnrollmentResult> FinishAsync(this EnrollmentSession session, CancellationToken cancellationToken)
+    {
+        while (!session.IsFinished)
+        {
+            await session.AdvanceAsync(cancellationToken);
+        }
+
+        return session.Result;
+    }
+}
