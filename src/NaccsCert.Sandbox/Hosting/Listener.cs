@@ -37,7 +37,9 @@ internal sealed class Listener(TlsIdentity identity, Action<WebApplication> conf
         }
 
         WebApplication application = await TryStartAsync(address, port)
-            ?? throw new SandboxException($"Port {port} of {address} cannot be listened on; it may be in use.");
+            ?? throw new SandboxException(port == 0
+                ? $"The address {address} cannot be listened on; it may not be this machine's."
+                : $"Port {port} of {address} cannot be listened on; it may be in use.");
         return (application, new Uri(application.Urls.First()).Port);
     }
 
