@@ -64,6 +64,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --data D --now 2019-01-01", "--now and --validity reach beyond the years 2020 to 2069")]
     [InlineData("serve --data D --now 9999-12-31", "--now and --validity reach beyond the years 2020 to 2069")]
     [InlineData("serve --data D --validity P50Y", "--now and --validity reach beyond the years 2020 to 2069")]
+    [InlineData("serve --data D --bind 192.0.2.1", "The address 192.0.2.1 cannot be listened on")]
     [InlineData("revoke --data D --serial 12", "There is no sandbox in")]
     public async Task What_cannot_be_done_is_told_in_one_line_with_exit_code_1(string arguments, string error)
     {

@@ -45,11 +45,10 @@ public sealed class DurabilityTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
-    [InlineData(60)]
     public async Task Killed_under_load_it_has_lost_nothing_and_issues_nothing_twice(int answersBeforeTheKill)
     {
         var answers = new ConcurrentDictionary<(CodeSet Codes, byte[] Request), byte[]>();
-        CodeSet[] codes = [.. CodeSets.Make(100)];
+        CodeSet[] codes = [.. CodeSets.Make(40)];
         (CodeSet Codes, byte[] Request)[] attempts = [.. codes.SelectMany(set => new[] { (set, NewRequest()), (set, NewRequest()) })];
         await using (SandboxProcess first = await StartAsync())
         {
@@ -166,7 +165,7 @@ public sealed class DurabilityTests : IDisposable
     private Task<SandboxProcess> StartAsync()
     {
         string codes = _scratch.Member("codes.csv");
-        CodeFile.Write(codes, CodeSets.Make(100));
+        CodeFile.Write(codes, CodeSets.Make(40));
         return SandboxProcess.StartAsync(
             new SandboxOptions { DataDirectory = _scratch.Member("data"), CodesFile = codes, Validity = "P20D" },
             TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography;
@@ -72,12 +73,16 @@ public sealed class RequestBodyTests(SandboxFixture fixture) : IClassFixture<San
         CodeSet codes = fixture.NextCodes();
         using ECDsa key = Requests.NewKey();
         byte[] good = Requests.For(key, "CN=somebody, O=somewhere");
-        for (int position = 0; position < good.Length; position++)
+        IEnumerable<Task<HttpResponseMessage>> requests = Enumerable.Range(0, good.Length).Select(position =>
         {
             var damaged = (byte[])good.Clone();
             damaged[position] ^= 0x01;
-            using HttpResponseMessage reply = await _client.EnrollAsync(codes, damaged);
-            Assert.Equal((position, HttpStatusCode.BadRequest), (position, reply.StatusCode));
+            return _client.EnrollAsync(codes, damaged);
+        });
+        foreach (Task<HttpResponseMessage>[] some in requests.Chunk(8))
+        {
+            HttpResponseMessage[] replies = await Task.WhenAll(some);
+            Assert.All(replies, reply => Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode));
         }
     }
 

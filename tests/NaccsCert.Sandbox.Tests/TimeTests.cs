@@ -11,13 +11,9 @@ using Xunit;
 namespace NaccsCert.Sandbox.Tests;
 
 /// <summary>One data folder, visited at different times.</summary>
-public sealed class TimeTests : IDisposable
+public sealed class TimeTests(ScratchDirectory data) : IClassFixture<ScratchDirectory>
 {
     private static readonly DateTimeOffset Start = At("2026-03-02T09:00:00+09:00");
-
-    private readonly ScratchDirectory _data = new();
-
-    public void Dispose() => _data.Dispose();
 
     [Theory]
     [InlineData("2026-07-21T21:58:00+09:00", false)]
@@ -74,7 +70,7 @@ public sealed class TimeTests : IDisposable
         Identity current;
         await using (SandboxProcess sandbox = await StartAsync(Start))
         {
-            current = await Identity.EnrollAsync(sandbox, sandbox.Codes[0]);
+            current = await Identity.EnrollAsync(sandbox, sandbox.Codes[1]);
         }
 
         using (current)
@@ -97,7 +93,7 @@ public sealed class TimeTests : IDisposable
         await using SandboxProcess sandbox = await StartAsync(Start);
         using var client = new EstClient(sandbox);
         using ECDsa key = Requests.NewKey();
-        using HttpResponseMessage reply = await client.EnrollAsync(sandbox.Codes[0], Requests.For(key));
+        using HttpResponseMessage reply = await client.EnrollAsync(sandbox.Codes[2], Requests.For(key));
         using X509Certificate2 certificate = await reply.CertificateAsync();
         Assert.InRange(reply.Headers.Date!.Value, Start, Start.AddMinutes(1));
         Assert.InRange(certificate.NotBefore.ToUniversalTime(), Start.UtcDateTime, Start.UtcDateTime.AddMinutes(1));
@@ -111,7 +107,7 @@ public sealed class TimeTests : IDisposable
         CodeSet codes;
         await using (SandboxProcess sandbox = await StartAsync(Start, TimeSpan.FromMinutes(30)))
         {
-            codes = sandbox.Codes[0];
+            codes = sandbox.Codes[3];
             using var client = new EstClient(sandbox);
             using HttpResponseMessage pending = await client.EnrollAsync(codes, request);
             Assert.Equal(HttpStatusCode.Accepted, pending.StatusCode);
@@ -123,7 +119,7 @@ public sealed class TimeTests : IDisposable
         using HttpResponseMessage issued = await again.EnrollAsync(codes, request);
         using X509Certificate2 certificate = await issued.CertificateAsync();
         using ECDsa other = Requests.NewKey();
-        using HttpResponseMessage otherKey = await again.EnrollAsync(later.Codes[1], Requests.For(other));
+        using HttpResponseMessage otherKey = await again.EnrollAsync(later.Codes[4], Requests.For(other));
         Assert.Equal(HttpStatusCode.Accepted, otherKey.StatusCode);
     }
 
@@ -137,7 +133,7 @@ public sealed class TimeTests : IDisposable
 
     private Task<SandboxProcess> StartAsync(DateTimeOffset now, TimeSpan? approvalDelay = null) =>
         SandboxProcess.StartAsync(
-            new SandboxOptions { DataDirectory = _data.FullPath, Now = now, ApprovalDelay = approvalDelay },
+            new SandboxOptions { DataDirectory = data.FullPath, Now = now, ApprovalDelay = approvalDelay },
             TestContext.Current.CancellationToken);
 
     private static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
