@@ -25,4 +25,7 @@ public sealed record SandboxOptions
 
     /// <summary>How long a first enrollment stays pending.</summary>
     public TimeSpan? ApprovalDelay { get; init; }
+
+    /// <summary>The kind of key that its CSR attributes ask for: <c>Rsa2048</c>, <c>Rsa3072</c>, <c>Rsa4096</c>, <c>P256</c> or <c>P384</c>.</summary>
+    public string? WantedKey { get; init; }
 }

@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
-using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace NaccsCert.Rehearsal;
@@ -17,19 +14,10 @@ internal static class SandboxProgram
     /// <param name="arguments">Its arguments.</param>
     public static ProcessStartInfo Start(IEnumerable<string> arguments)
     {
-        string folder = Path.GetDirectoryName(typeof(SandboxProgram).Assembly.Location)!;
-        var startInfo = new ProcessStartInfo(DotnetHost())
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        startInfo.ArgumentList.Add(Path.Combine(folder, AssemblyName));
-        foreach (string argument in arguments)
-        {
-            startInfo.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo startInfo = DotnetProgram.StartInfo(AssemblyName, arguments);
+        startInfo.RedirectStandardInput = true;
+        startInfo.RedirectStandardOutput = true;
+        startInfo.RedirectStandardError = true;
         return startInfo;
     }
 
@@ -49,6 +37,7 @@ internal static class SandboxProgram
             ("--validity", options.Validity),
             ("--label", options.Label),
             ("--approval-delay", options.ApprovalDelay is { } delay ? XmlConvert.ToString(delay) : null),
+            ("--wanted-key", options.WantedKey),
         })
         {
             if (value is not null)
@@ -58,9 +47,4 @@ internal static class SandboxProgram
             }
         }
     }
-
-    // The host of the running framework: it is there even where PATH does not name it.
-    private static string DotnetHost() =>
-        Path.GetFullPath(Path.Combine(
-            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Net;
+using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Hosting;
 using NaccsCert.Sandbox.Policy;
 
@@ -55,6 +56,10 @@ internal static class ServeCommand
             CustomParser = OptionParsers.Duration,
             DefaultValueFactory = _ => IsoDuration.Parse("PT0S"),
         };
+        var wantedKey = new Option<WantedKey>("--wanted-key")
+        {
+            Description = "The kind of key that the CSR attributes ask for; every kind is accepted all the same.",
+        };
         var stopWithInput = new Option<bool>("--stop-with-input")
         {
             Description = "End when standard input ends, so that a sandbox does not outlive the program that started it.",
@@ -62,7 +67,7 @@ internal static class ServeCommand
 
         var command = new Command("serve", "Runs the service.")
         {
-            data, port, codes, now, validity, label, bind, approvalDelay, stopWithInput,
+            data, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -75,6 +80,7 @@ internal static class ServeCommand
                 parsed.GetRequiredValue(label),
                 parsed.GetRequiredValue(bind),
                 parsed.GetRequiredValue(approvalDelay),
+                parsed.GetValue(wantedKey),
                 parsed.GetValue(stopWithInput));
             return SandboxServer.RunAsync(options, parsed.InvocationConfiguration.Output, cancellationToken);
         });

@@ -43,7 +43,7 @@ internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDur
         }
 
         LedgerEntry entry = issuer.Issue(
-            CertificateIssuer.SubjectOf(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocationList);
+            CertificateIssuer.SubjectOf(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocationList, predecessor: null);
         entries.AddEnrolled(entry, codeSet.Id);
         return CertsOnlyMessage.Reply(entry.Encoded);
     }

@@ -15,15 +15,22 @@ namespace NaccsCert.Sandbox.Est;
 /// <param name="enrollment">Decides about first certificates.</param>
 /// <param name="reenrollment">Decides about renewals.</param>
 /// <param name="revocationList">Where the revocation list is published, as seen by a request.</param>
+/// <param name="wantedKey">The kind of key to ask for.</param>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class EstEndpoints(
-    ClientAuthority authority, CodeRegister codes, Enrollment enrollment, Reenrollment reenrollment, Func<HttpContext, Uri> revocationList, TimeProvider clock)
+    ClientAuthority authority,
+    CodeRegister codes,
+    Enrollment enrollment,
+    Reenrollment reenrollment,
+    Func<HttpContext, Uri> revocationList,
+    WantedKey wantedKey,
+    TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes, string label)
     {
         RouteGroupBuilder group = routes.MapGroup($"/.well-known/est/{label}");
         group.MapGet("/cacerts", Outside(_ => Task.FromResult(CertsOnlyMessage.Reply(authority.Certificate.RawData))));
-        group.MapGet("/csrattrs", Outside(_ => Task.FromResult(EstReply.Success(CsrAttributes.ContentType, CsrAttributes.Encode()))));
+        group.MapGet("/csrattrs", Outside(_ => Task.FromResult(EstReply.Success(CsrAttributes.ContentType, CsrAttributes.Encode(wantedKey)))));
         group.MapPost("/simpleenroll", Outside(SimpleEnrollAsync));
         group.MapPost("/simplereenroll", Outside(SimpleReenrollAsync));
     }

@@ -46,7 +46,8 @@ internal sealed class Reenrollment(Ledger ledger, CertificateIssuer issuer, Time
             return Forbidden("the key is not new; every renewal needs a new key");
         }
 
-        LedgerEntry renewed = issuer.Issue(current.SubjectName, request.PublicKey, request.PublicKeyHash, revocationList);
+        LedgerEntry renewed = issuer.Issue(
+            current.SubjectName, request.PublicKey, request.PublicKeyHash, revocationList, current.NotBefore.ToUniversalTime());
         entries.AddRenewed(renewed, entry.Serial);
         return CertsOnlyMessage.Reply(renewed.Encoded);
     }

@@ -47,6 +47,7 @@ internal static class SandboxServer
             new Enrollment(ledger, issuer, options.ApprovalDelay, clock),
             new Reenrollment(ledger, issuer, clock),
             context => new Uri(Advertised.Origin(options.Bind, context.Connection.LocalPort), RevocationListEndpoint.Path),
+            options.WantedKey,
             clock);
         var listener = new Listener(identity, application =>
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Policy;
 
 namespace NaccsCert.Sandbox.Hosting;
@@ -13,6 +14,7 @@ namespace NaccsCert.Sandbox.Hosting;
 /// <param name="Label">EST label.</param>
 /// <param name="Bind">Address to listen on.</param>
 /// <param name="ApprovalDelay">How long a first enrollment stays pending.</param>
+/// <param name="WantedKey">The kind of key that the CSR attributes ask for.</param>
 /// <param name="StopWithInput">Whether the end of standard input ends the service.</param>
 internal sealed record ServeOptions(
     string Data,
@@ -23,4 +25,5 @@ internal sealed record ServeOptions(
     string Label,
     IPAddress Bind,
     IsoDuration ApprovalDelay,
+    WantedKey WantedKey,
     bool StopWithInput);

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Rehearsal;
+using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using Xunit;
@@ -48,6 +49,26 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
 
         IReadOnlyList<StoredCertificate> both = user.Certificates(fixture.Definition);
         Assert.Equal([shown, shown], both.Select(certificate => certificate.Record.KeyAlgorithm));
+    }
+
+    [Theory]
+    [InlineData("Rsa3072", "RSA 3072")]
+    [InlineData("P384", "ECDSA P-384")]
+    public async Task What_the_service_wants_decides_where_the_user_does_not(string wanted, string shown)
+    {
+        await using SandboxProcess sandbox =
+            await SandboxProcess.StartAsync(new SandboxOptions { WantedKey = wanted, Validity = "P20D" }, Token);
+        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        using var user = new ScratchUser();
+
+        await user.EnrollAsync(definition, sandbox.Codes[0], Token);
+        await user.EnrollAsync(
+            definition, sandbox.Codes[1], Token, new EnrollmentOptions { KeyAlgorithm = KeyAlgorithm.EcdsaP256 });
+
+        Assert.Equal(
+            [shown, "ECDSA P-256"],
+            user.Certificates(definition).OrderBy(certificate => certificate.Record.Terminal)
+                .Select(certificate => certificate.Record.KeyAlgorithm));
     }
 
     [Fact]
