@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Roots;
 using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;

@@ -45,12 +45,10 @@ public static class CertificateTester
                 ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, cancellationToken).ConfigureAwait(false)
                 : new Check(RevocationChecker.CheckName, Verdict.Skipped, ReasonText.Of(ReasonId.RevocationNotAsked)),
         ];
-        Verdict worst = Verdicts.Worst(checks);
         return new CertificateTestResult
         {
-            Status = worst,
-            Reason = checks.FirstOrDefault(check => check.Verdict == worst && worst != Verdict.Passed)?.Detail
-                ?? ReasonText.Of(ReasonId.AllPassed),
+            Status = Verdicts.Worst(checks),
+            Reason = Verdicts.Reason(checks),
             Changed = false,
             Thumbprint = record.Thumbprint,
             Terminal = record.Terminal,

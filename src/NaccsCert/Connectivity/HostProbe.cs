@@ -124,12 +124,10 @@ internal sealed class HostProbe(ServiceDefinition definition, ServiceHost host, 
             : new Check("Maintenance", Verdict.Passed, next is null
                 ? ReasonText.Of(ReasonId.MaintenanceNone)
                 : ReasonText.Of(ReasonId.MaintenanceNext, LocalTime.Text(next.Start))));
-        Verdict worst = Verdicts.Worst(_checks);
         return new ConnectivityResult
         {
-            Status = worst,
-            Reason = _checks.FirstOrDefault(check => check.Verdict == worst && worst != Verdict.Passed)?.Detail
-                ?? ReasonText.Of(ReasonId.AllPassed),
+            Status = Verdicts.Worst(_checks),
+            Reason = Verdicts.Reason(_checks),
             Changed = false,
             Role = host.Role,
             HostName = host.Host,

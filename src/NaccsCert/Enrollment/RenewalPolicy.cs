@@ -1,6 +1,5 @@
 using System;
 using NaccsCert.Reasons;
-using NaccsCert.Services;
 using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment;
@@ -8,13 +7,6 @@ namespace NaccsCert.Enrollment;
 /// <summary>When a certificate is renewed (manual 1.2). The moment is computed anew each time; nothing can shift it.</summary>
 public static class RenewalPolicy
 {
-    /// <summary>The moment from which the service renews a certificate.</summary>
-    /// <param name="definition">The service.</param>
-    /// <param name="notAfter">The end of the certificate's validity.</param>
-    /// <returns>The moment in UTC.</returns>
-    public static DateTimeOffset RenewalOpens(ServiceDefinition definition, DateTimeOffset notAfter) =>
-        definition.RenewalWindow.Before(notAfter.ToUniversalTime());
-
     /// <summary>Whether a certificate is to be renewed now.</summary>
     /// <param name="certificate">The certificate as it is listed.</param>
     /// <param name="force">Whether the service is to be asked before its window opens.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Shims;
 
 namespace NaccsCert.Keys;
 
@@ -34,6 +33,6 @@ internal static class KeyDescription
     {
         using RSA? rsa = certificate.GetRSAPrivateKey();
         using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPrivateKey() : null;
-        return PlatformKeys.ProviderOf((AsymmetricAlgorithm?)rsa ?? ecdsa);
+        return KeyProviders.NameOf((AsymmetricAlgorithm?)rsa ?? ecdsa);
     }
 }

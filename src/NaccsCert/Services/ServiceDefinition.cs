@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NaccsCert.Time;
 
@@ -22,4 +23,10 @@ public sealed record ServiceDefinition(
     CalendarPeriod RenewalWindow,
     IReadOnlyList<ServiceHost> Hosts,
     MaintenanceRule? Maintenance,
-    IReadOnlyList<TrustAnchor> TrustAnchors);
+    IReadOnlyList<TrustAnchor> TrustAnchors)
+{
+    /// <summary>The moment from which the service renews a certificate (manual 1.2).</summary>
+    /// <param name="notAfter">The end of the certificate's validity.</param>
+    /// <returns>The moment in UTC.</returns>
+    public DateTimeOffset RenewalOpens(DateTimeOffset notAfter) => RenewalWindow.Before(notAfter.ToUniversalTime());
+}

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Enrollment;
 using NaccsCert.Keys;
 using NaccsCert.Services;
 using NaccsCert.Shims;
@@ -38,7 +37,7 @@ public static class CertificateCatalog
         KeyState key = KeyProof.Test(certificate);
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
         DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
-        DateTimeOffset opens = RenewalPolicy.RenewalOpens(definition, notAfter);
+        DateTimeOffset opens = definition.RenewalOpens(notAfter);
         CertificateStatus status = CertificateStatusPolicy.Decide(
             notBefore, notAfter, opens, key, successor is not null, now);
         return new NaccsCertificate

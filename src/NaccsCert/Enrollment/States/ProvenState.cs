@@ -4,8 +4,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Protocol;
 using NaccsCert.Reasons;
+using NaccsCert.Roots;
 using NaccsCert.Shims;
-using NaccsCert.Stores;
 using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment.States;
@@ -31,7 +31,7 @@ internal sealed class ProvenState : EnrollmentState
     {
         bool renewed = work.Entry.Operation == EnrollmentOperation.Reenroll;
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
-        DateTimeOffset opens = RenewalPolicy.RenewalOpens(work.Definition, notAfter);
+        DateTimeOffset opens = work.Definition.RenewalOpens(notAfter);
         return new EnrollmentResult
         {
             Status = renewed ? EnrollmentStatus.Renewed : EnrollmentStatus.Enrolled,

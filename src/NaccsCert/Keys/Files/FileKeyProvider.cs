@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using NaccsCert.Files;
+using NaccsCert.Shims;
 
 namespace NaccsCert.Keys.Files;
 
@@ -23,14 +24,14 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
         {
             OwnerOnly.CreateFolder(folder);
             using AsymmetricAlgorithm key = Generate(algorithm);
-            byte[] pkcs8 = key.ExportPkcs8PrivateKey();
+            byte[] pkcs8 = Pkcs8.Export(key);
             try
             {
                 OwnerOnly.WriteAtomically(PathOf(name), pkcs8);
             }
             finally
             {
-                CryptographicOperations.ZeroMemory(pkcs8);
+                Array.Clear(pkcs8, 0, pkcs8.Length);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
@@ -43,19 +44,19 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
 
     public KeyHandle? Open(string name, KeyAlgorithm algorithm)
     {
-        byte[]? pkcs8 = null;
+        byte[] pkcs8 = [];
         try
         {
             pkcs8 = File.ReadAllBytes(PathOf(name));
             if (algorithm.IsRsa())
             {
                 var rsa = RSA.Create();
-                rsa.ImportPkcs8PrivateKey(pkcs8, out _);
+                Pkcs8.Import(rsa, pkcs8);
                 return new RsaKeyHandle(name, algorithm, rsa);
             }
 
             var ecdsa = ECDsa.Create();
-            ecdsa.ImportPkcs8PrivateKey(pkcs8, out _);
+            Pkcs8.Import(ecdsa, pkcs8);
             return new EcdsaKeyHandle(name, algorithm, ecdsa);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
@@ -64,7 +65,7 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(pkcs8);
+            Array.Clear(pkcs8, 0, pkcs8.Length);
         }
     }
 

@@ -13,7 +13,7 @@ using NaccsCert.Shims;
 using NaccsCert.Time;
 using NaccsCert.Trust;
 
-namespace NaccsCert.Stores;
+namespace NaccsCert.Roots;
 
 /// <summary>Where roots come from. Whatever the source, a root is given out only if it is pinned and self-signed.</summary>
 public static class RootCASource

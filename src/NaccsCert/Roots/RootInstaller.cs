@@ -3,9 +3,10 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Reasons;
 using NaccsCert.Shims;
+using NaccsCert.Stores;
 using NaccsCert.Trust;
 
-namespace NaccsCert.Stores;
+namespace NaccsCert.Roots;
 
 /// <summary>
 /// Puts a verified root into the user's trusted roots. On Windows that opens the security warning of manual 5.1 (4),
