@@ -83,7 +83,7 @@ internal sealed record CommandLine
     {
         try
         {
-            return CultureInfo.GetCultureInfo(name);
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
         catch (CultureNotFoundException)
         {

@@ -33,8 +33,7 @@ internal sealed class EngineSession : IDisposable
         using var pipeline = PowerShell.Create(_runspace);
         using IDisposable stopping = _signals.StopOnSignal(pipeline);
         pipeline.AddScript(Work.TextOf(_commandLine));
-        pipeline.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-        pipeline.AddCommand("Out-Default");
+        ShowResultsOf(pipeline);
         try
         {
             pipeline.Invoke();
@@ -94,12 +93,20 @@ internal sealed class EngineSession : IDisposable
         Environment.SetEnvironmentVariable(variable, modulePath);
     }
 
-    // Through the formatting system, so that it looks like any other error.
+    // Through the formatting system, so that it looks like any other error. What a pipeline is given is output to it,
+    // and an error that a cmdlet writes again loses its position, so the output is turned round.
     private void Report(RuntimeException error)
     {
-        var record = PSObject.AsPSObject(new ErrorRecord(error.ErrorRecord, error));
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
         using var report = PowerShell.Create(_runspace);
-        report.AddCommand("Out-Default").Invoke(new[] { record });
+        report.AddCommand("Out-Default");
+        _userInterface.OutputIsError = true;
+        report.Invoke(new[] { new ErrorRecord(error.ErrorRecord, error) });
+        _userInterface.OutputIsError = false;
+    }
+
+    private static void ShowResultsOf(PowerShell pipeline)
+    {
+        pipeline.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        pipeline.AddCommand("Out-Default");
     }
 }

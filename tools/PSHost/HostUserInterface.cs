@@ -28,6 +28,9 @@ internal sealed class HostUserInterface : PSHostUserInterface
     /// <inheritdoc/>
     public override PSHostRawUserInterface RawUI { get; } = new RawUserInterface();
 
+    /// <summary>Whether what is written as output is an error's text, and goes where errors go.</summary>
+    public bool OutputIsError { get; set; }
+
     /// <inheritdoc/>
     public override bool SupportsVirtualTerminal => Terminal.HasOutput;
 
@@ -35,7 +38,14 @@ internal sealed class HostUserInterface : PSHostUserInterface
     public override void Write(string value)
     {
         _progress.Erase();
-        _output.Write(GetOutputString(value, Terminal.HasOutput));
+        if (OutputIsError)
+        {
+            _error.Write(GetOutputString(value, Terminal.HasError));
+        }
+        else
+        {
+            _output.Write(GetOutputString(value, Terminal.HasOutput));
+        }
     }
 
     /// <inheritdoc/>
