@@ -12,6 +12,9 @@ public enum EnrollmentStatus
     /// <summary>The service has accepted the request and will answer later; nothing is lost by waiting.</summary>
     Pending,
 
-    /// <summary>The renewal window of the certificate is not open yet.</summary>
+    /// <summary>The renewal window of the certificate is not open yet, or it was renewed already.</summary>
     NotDue,
+
+    /// <summary>Another process of the same user is enrolling at the same service.</summary>
+    Busy,
 }

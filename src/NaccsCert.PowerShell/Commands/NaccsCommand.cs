@@ -73,6 +73,15 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected T Await<T>(Func<CancellationToken, Task<T>> work) =>
         Task.Run(() => work(_stopping.Token), _stopping.Token).GetAwaiter().GetResult();
 
+    /// <summary>Waits on the pipeline thread; Ctrl+C ends the wait.</summary>
+    private protected void Pause(TimeSpan time)
+    {
+        if (_stopping.Token.WaitHandle.WaitOne(time))
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>This computer and its signed-in user.</summary>
     private protected EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
 

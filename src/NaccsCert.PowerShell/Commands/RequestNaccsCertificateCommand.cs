@@ -32,8 +32,9 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
         if (ShouldAsk(Definition.Enrollment.Url.Host, Messages.Of(MessageId.ActionEnroll)))
         {
-            using var session = EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options());
-            WriteObject(Run(session, Messages.Of(MessageId.ActivityEnroll)));
+            WriteObject(Run(
+                () => EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options()),
+                Messages.Of(MessageId.ActivityEnroll)));
         }
     }
 }

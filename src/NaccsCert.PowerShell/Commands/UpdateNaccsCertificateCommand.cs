@@ -51,8 +51,9 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         }
         else if (ShouldAsk($"{record.Terminal} ({record.Thumbprint})", Messages.Of(MessageId.ActionRenew)))
         {
-            using var session = EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options());
-            WriteObject(Run(session, Messages.Of(MessageId.ActivityRenew)));
+            WriteObject(Run(
+                () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),
+                Messages.Of(MessageId.ActivityRenew)));
         }
     }
 }

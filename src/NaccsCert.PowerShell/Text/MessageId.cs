@@ -6,9 +6,13 @@ internal enum MessageId
     ActionEnroll,
     ActionRenew,
     ActionInstallRoot,
+    ActionGiveUp,
+    ActionResume,
+    ActionRemove,
     ActionOnTarget,
     ActionOnTargetQuestion,
     ServiceWouldAnswer,
     ActivityEnroll,
     ActivityRenew,
+    ActivityResume,
 }

@@ -18,7 +18,7 @@ public enum ErrorId
     /// <summary>The service forbids the operation (HTTP 403).</summary>
     RequestForbidden,
 
-    /// <summary>The service cannot answer now (HTTP 429 or 503), and says when to come back.</summary>
+    /// <summary>The service cannot answer now (HTTP 429, 502, 503 or 504), and may say when to come back.</summary>
     ServiceUnavailable,
 
     /// <summary>The service is in its maintenance window.</summary>
@@ -104,6 +104,12 @@ public enum ErrorId
 
     /// <summary>Windows asks for consent before it trusts a root, and nobody is there to give it.</summary>
     RootConsentRequired,
+
+    /// <summary>The enrolment needs its codes to go on, and nobody gave them.</summary>
+    CodesRequired,
+
+    /// <summary>There is no unfinished enrolment of that name.</summary>
+    EnrollmentNotFound,
 
     /// <summary>An unfinished enrolment cannot be read.</summary>
     JournalUnreadable,

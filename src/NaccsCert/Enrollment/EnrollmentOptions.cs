@@ -1,3 +1,5 @@
+using NaccsCert.Http;
+
 namespace NaccsCert.Enrollment;
 
 /// <summary>What the user may choose about a certificate.</summary>
@@ -17,6 +19,9 @@ public sealed record EnrollmentOptions
 
     /// <summary>The store for the certificate.</summary>
     public string StoreName { get; init; } = "My";
+
+    /// <summary>How faults that may pass are tried again.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
     /// <summary>Whether the root of the client certificate is left out of the user's trusted roots.</summary>
     public bool SkipRootCA { get; init; }

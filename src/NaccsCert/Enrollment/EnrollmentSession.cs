@@ -3,7 +3,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Enrollment.Journal;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Services;
 
@@ -23,13 +22,9 @@ namespace NaccsCert.Enrollment;
 public sealed class EnrollmentSession : IDisposable
 {
     private readonly EnrollmentWork _work;
-    private EnrollmentState _state;
+    private EnrollmentState _state = new BeginState();
 
-    private EnrollmentSession(EnrollmentWork work)
-    {
-        _work = work;
-        _state = work.HasEntry ? StateOf(work.Entry.State) : new StartState();
-    }
+    private EnrollmentSession(EnrollmentWork work) => _work = work;
 
     /// <summary>The step that <see cref="AdvanceAsync"/> will take next; null when finished.</summary>
     public EnrollmentStep? NextStep => _state.Step;
@@ -48,12 +43,8 @@ public sealed class EnrollmentSession : IDisposable
     /// <param name="options">The user's choices.</param>
     /// <returns>The session.</returns>
     public static EnrollmentSession Enroll(
-        EnrollmentEnvironment environment, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options)
-    {
-        JournalEntry? unfinished = environment.Journal.Read().FirstOrDefault(entry =>
-            entry.Service == definition.Name && entry.CodeMark is not null && entry.CodeMark == codes.Mark(entry.Id));
-        return new EnrollmentSession(new EnrollmentWork(environment, definition, options, codes, null, unfinished));
-    }
+        EnrollmentEnvironment environment, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options) =>
+        new(new EnrollmentWork(environment, definition, options, codes, null, null));
 
     /// <summary>Begins a renewal (manual 6.1), or goes on with an unfinished one of the same certificate.</summary>
     /// <param name="environment">The outside.</param>
@@ -62,11 +53,29 @@ public sealed class EnrollmentSession : IDisposable
     /// <param name="options">The user's choices.</param>
     /// <returns>The session.</returns>
     public static EnrollmentSession Reenroll(
-        EnrollmentEnvironment environment, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options)
+        EnrollmentEnvironment environment, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options) =>
+        new(new EnrollmentWork(environment, definition, options, null, current, null));
+
+    /// <summary>Goes on with an unfinished enrolment.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="enrollmentId">The name of its journal entry.</param>
+    /// <param name="codes">The three codes, needed only until the certificate is issued; null for none.</param>
+    /// <param name="options">The user's choices; those that were made at the beginning stay.</param>
+    /// <returns>The session.</returns>
+    public static EnrollmentSession Resume(
+        EnrollmentEnvironment environment,
+        ServiceDefinition definition,
+        string enrollmentId,
+        AuthenticationCodes? codes,
+        EnrollmentOptions options)
     {
-        JournalEntry? unfinished = environment.Journal.Read().FirstOrDefault(entry =>
-            entry.Service == definition.Name && entry.PreviousThumbprint == current.Thumbprint);
-        return new EnrollmentSession(new EnrollmentWork(environment, definition, options, null, current, unfinished));
+        string? previous = environment.Journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.PreviousThumbprint;
+        X509Certificate2? current = previous is null
+            ? null
+            : environment.Stores(options.StoreName).Read().FirstOrDefault(certificate => certificate.Thumbprint == previous);
+        return new EnrollmentSession(
+            new EnrollmentWork(environment, definition, options, codes, current, enrollmentId));
     }
 
     /// <summary>Takes the next step.</summary>
@@ -83,15 +92,4 @@ public sealed class EnrollmentSession : IDisposable
 
     /// <summary>Lets go of the connection and of keys.</summary>
     public void Dispose() => _work.Dispose();
-
-    private static EnrollmentState StateOf(JournalState state) => state switch
-    {
-        JournalState.KeyCreated => new KeyCreatedState(),
-        JournalState.Submitted => new SubmittedState(),
-        JournalState.Pending => new PendingState(),
-        JournalState.Issued => new IssuedState(),
-        JournalState.Installed => new InstalledState(),
-        JournalState.Proven => new ProvenState(),
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
 }

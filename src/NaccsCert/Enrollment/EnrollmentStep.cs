@@ -3,6 +3,9 @@ namespace NaccsCert.Enrollment;
 /// <summary>The steps of an enrolment, in their order, for those who watch.</summary>
 public enum EnrollmentStep
 {
+    /// <summary>Take the lock, and look for an unfinished enrolment.</summary>
+    Begin,
+
     /// <summary>Ask the service for its CA certificates and its wishes, and make the key and the request.</summary>
     Prepare,
 

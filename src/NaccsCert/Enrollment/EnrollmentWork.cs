@@ -1,19 +1,26 @@
 using System;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Http;
 using NaccsCert.Keys;
 using NaccsCert.Protocol;
 using NaccsCert.Protocol.Est;
 using NaccsCert.Services;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment;
 
 /// <summary>What the states of one enrolment share.</summary>
 internal sealed class EnrollmentWork : IDisposable
 {
+    /// <summary>A logon script waits this long for another one, and no longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private JournalEntry? _entry;
+    private IDisposable? _lock;
 
     /// <summary>Opens the way to the service.</summary>
     public EnrollmentWork(
@@ -22,14 +29,14 @@ internal sealed class EnrollmentWork : IDisposable
         EnrollmentOptions options,
         AuthenticationCodes? codes,
         X509Certificate2? current,
-        JournalEntry? entry)
+        string? enrollmentId)
     {
         Environment = environment;
         Definition = definition;
         Options = options;
         Codes = codes;
         Current = current;
-        _entry = entry;
+        EnrollmentId = enrollmentId;
         Door = new HttpDoor(definition, current, environment.Clock);
         Client = new EstClient(definition, Door, environment.Clock);
     }
@@ -49,6 +56,9 @@ internal sealed class EnrollmentWork : IDisposable
     /// <summary>The certificate that is renewed, with its key; null for a first enrolment.</summary>
     public X509Certificate2? Current { get; }
 
+    /// <summary>The unfinished enrolment to go on with; null to look for one of the same codes or certificate.</summary>
+    public string? EnrollmentId { get; }
+
     /// <summary>The way to the service.</summary>
     public HttpDoor Door { get; }
 
@@ -64,6 +74,25 @@ internal sealed class EnrollmentWork : IDisposable
     /// <summary>The provider that holds the key of the entry.</summary>
     public IKeyProvider Keys => Environment.Keys(Entry.KeyProvider);
 
+    /// <summary>Takes the lock of the service; it is held until the session ends.</summary>
+    /// <returns>Whether it was to be had.</returns>
+    public async Task<bool> LockAsync(CancellationToken cancellationToken) =>
+        (_lock ??= await Environment.Journal.LockAsync(Definition.Name, Patience, cancellationToken).ConfigureAwait(false)) is not null;
+
+    /// <summary>Takes up an entry of the journal.</summary>
+    public void TakeUp(JournalEntry entry) => _entry = entry;
+
+    /// <summary>Whether an entry of the journal is the one that this session is about.</summary>
+    public bool IsMine(JournalEntry entry) =>
+        entry.Service == Definition.Name
+        && (EnrollmentId is not null ? entry.Id == EnrollmentId
+            : Codes is not null ? entry.CodeMark == Codes.Mark(entry.Id)
+            : Current is not null && entry.PreviousThumbprint == Current.Thumbprint);
+
+    /// <summary>Runs an exchange, and again where its fault may pass.</summary>
+    public Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken) =>
+        Retry.RunAsync(exchange, Options.Retry, Environment.Clock, cancellationToken);
+
     /// <summary>Writes the journal; when this returns, a crash loses nothing of the entry.</summary>
     public void Record(JournalEntry entry)
     {
@@ -74,6 +103,7 @@ internal sealed class EnrollmentWork : IDisposable
     /// <summary>Gives up an enrolment for which nothing was issued: its key and its entry.</summary>
     public void Discard()
     {
+        NaccsCertEventSource.Log.KeyDeleting(Entry.KeyName);
         Keys.Delete(Entry.KeyName);
         Environment.Journal.Remove(Entry.Id);
     }
@@ -97,5 +127,9 @@ internal sealed class EnrollmentWork : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Door.Dispose();
+    public void Dispose()
+    {
+        Door.Dispose();
+        _lock?.Dispose();
+    }
 }

@@ -11,6 +11,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Http;
 
@@ -86,14 +87,16 @@ internal sealed class HttpDoor : IDisposable
         deadline.CancelAfter(LongestExchange);
         try
         {
+            NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
             using HttpResponseMessage response = await _client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
 
             // On .NET Framework a read that waits for the server is ended only by closing its connection.
             using CancellationTokenRegistration closing = deadline.Token.Register(response.Dispose);
             status = (int)response.StatusCode;
+            NaccsCertEventSource.Log.AnswerBeginning(address.AbsoluteUri, status);
             RefuseDetours(response, address);
-            return new HttpAnswer
+            var answer = new HttpAnswer
             {
                 StatusCode = status,
                 Body = await BoundedBody.ReadAsync(response.Content, address, deadline.Token).ConfigureAwait(false),
@@ -102,6 +105,8 @@ internal sealed class HttpDoor : IDisposable
                     .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
                 Date = response.Headers.Date,
             };
+            NaccsCertEventSource.Log.AnswerReceived(address.AbsoluteUri, status);
+            return answer;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested
             && HttpFault.Translate(exception, address, _verdict, deadline.IsCancellationRequested) is { } fault)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Stores;
 
@@ -23,7 +24,9 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
     public void Add(X509Certificate2 certificate) =>
         Use<object?>(OpenFlags.ReadWrite, store =>
         {
+            NaccsCertEventSource.Log.CertificateAdding(name, certificate.Thumbprint);
             store.Add(certificate);
+            NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
             return null;
         });
 

@@ -1,9 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Files;
 using NaccsCert.Services.Json;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment.Journal;
 
@@ -12,60 +18,143 @@ namespace NaccsCert.Enrollment.Journal;
 public sealed class EnrollmentJournal(string folder)
 {
     private const string EntryFile = "entry.json";
+    private const string ProviderFile = "provider";
+
+    private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Takes the lock of a service: one process of the user enrols there at a time.</summary>
+    /// <param name="service">The service's name.</param>
+    /// <param name="patience">How long to wait for another process.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The lock, let go by disposing of it or by the end of this process; null when it was not to be had.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    public async Task<IDisposable?> LockAsync(string service, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        Attempt(() => OwnerOnly.CreateFolder(folder));
+        string path = Path.Combine(folder, service + ".lock");
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            if (FileLock.TryTake(path) is { } taken)
+            {
+                return taken;
+            }
+
+            if (waited.Elapsed >= patience)
+            {
+                return null;
+            }
+
+            await Task.Delay(LockInterval, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Writes an entry, so that it survives a crash of this process or of the computer.</summary>
     /// <param name="entry">The entry.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public void Write(JournalEntry entry)
     {
-        try
+        NaccsCertEventSource.Log.EntryWriting(entry.Id, entry.State.ToString());
+        Attempt(() =>
         {
             OwnerOnly.CreateFolder(FolderOf(entry.Id));
             OwnerOnly.WriteAtomically(Path.Combine(FolderOf(entry.Id), EntryFile), JournalEntryFormat.Write(entry));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new NaccsException(ErrorId.JournalUnavailable, folder, exception, exception.Message);
-        }
+        });
+        NaccsCertEventSource.Log.EntryWritten(entry.Id, entry.State.ToString());
     }
 
     /// <summary>Reads every entry that can be read, oldest first.</summary>
-    /// <returns>The entries; a damaged one stands in nobody's way.</returns>
+    /// <returns>The entries; one that cannot be read stands in nobody's way.</returns>
     public IReadOnlyList<JournalEntry> Read() =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Select(ReadEntry).OfType<JournalEntry>().OrderBy(entry => entry.Created)]
-            : [];
+        [.. Records().Select(record => record.Entry).OfType<JournalEntry>().OrderBy(entry => entry.Created)];
+
+    /// <summary>Reads every entry, with the reason why where it cannot be read.</summary>
+    /// <returns>The records, in the order of their names.</returns>
+    public IReadOnlyList<JournalRecord> Records() =>
+        [.. Folders().Where(path => File.Exists(Path.Combine(path, EntryFile))).Select(ReadRecord)];
 
     /// <summary>Removes the entry of an enrolment that is proven or given up.</summary>
     /// <param name="id">The entry's name.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public void Remove(string id)
     {
+        NaccsCertEventSource.Log.EntryRemoving(id);
+        Attempt(() =>
+        {
+            // The entry goes first: a folder without one is a leftover that the next run removes.
+            string path = FolderOf(id);
+            if (Directory.Exists(path))
+            {
+                OwnerOnly.Delete(Path.Combine(path, EntryFile));
+                Directory.Delete(path, recursive: true);
+            }
+        });
+        NaccsCertEventSource.Log.EntryRemoved(id);
+    }
+
+    /// <summary>Takes an identity for a new enrolment, so that a key made under it is found whatever happens.</summary>
+    internal Reservation Reserve(string service, string keyProvider, DateTimeOffset now)
+    {
+        // Sorted by time, so that a folder listing tells the story.
+        string id = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0}-{1:yyyyMMdd'T'HHmmss'Z'}-{2}",
+            service,
+            now.UtcDateTime,
+            Guid.NewGuid().ToString("N").Substring(0, 8));
+        NaccsCertEventSource.Log.EntryReserving(id);
+        Attempt(() =>
+        {
+            OwnerOnly.CreateFolder(FolderOf(id));
+            OwnerOnly.WriteAtomically(Path.Combine(FolderOf(id), ProviderFile), Encoding.UTF8.GetBytes(keyProvider));
+        });
+        return new Reservation(id, keyProvider);
+    }
+
+    /// <summary>The identities of a service under which no entry was ever written.</summary>
+    internal IReadOnlyList<Reservation> Reservations(string service) =>
+    [
+        .. Folders()
+            .Where(path => IsOf(service, Path.GetFileName(path)) && !File.Exists(Path.Combine(path, EntryFile)))
+            .Select(path => new Reservation(Path.GetFileName(path), ProviderIn(path))),
+    ];
+
+    private static string? ProviderIn(string path)
+    {
+        string file = Path.Combine(path, ProviderFile);
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    // After the service's name come a time and a random part of fixed lengths.
+    private static bool IsOf(string service, string id) =>
+        id.StartsWith(service + "-", StringComparison.Ordinal) && id.Length == service.Length + "-20261231T235959Z-01234567".Length;
+
+    private static JournalRecord ReadRecord(string path)
+    {
+        string id = Path.GetFileName(path);
         try
         {
-            Directory.Delete(FolderOf(id), recursive: true);
+            return new JournalRecord(id, JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile))), null);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonFormatException)
         {
-            // Somebody else has finished it.
+            return new JournalRecord(id, null, exception.Message);
+        }
+    }
+
+    private string[] Folders() => Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).OrderBy(path => path, StringComparer.Ordinal)] : [];
+
+    private string FolderOf(string id) => Path.Combine(folder, id);
+
+    private void Attempt(Action action)
+    {
+        try
+        {
+            action();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new NaccsException(ErrorId.JournalUnavailable, folder, exception, exception.Message);
         }
     }
-
-    private static JournalEntry? ReadEntry(string path)
-    {
-        try
-        {
-            return JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonFormatException)
-        {
-            return null;
-        }
-    }
-
-    private string FolderOf(string id) => Path.Combine(folder, id);
 }

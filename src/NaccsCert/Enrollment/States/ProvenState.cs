@@ -7,6 +7,7 @@ using NaccsCert.Reasons;
 using NaccsCert.Roots;
 using NaccsCert.Shims;
 using NaccsCert.Time;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -22,6 +23,7 @@ internal sealed class ProvenState : EnrollmentState
         RootCAStatus? root = work.Options.SkipRootCA
             ? null
             : new RootInstaller(work.Environment.Stores, work.Environment.CanAskUser).TryInstall(issued.Root);
+        NaccsCertEventSource.Log.KeyReleasing(work.Entry.KeyName);
         work.Keys.ReleaseToStore(work.Entry.KeyName);
         work.Environment.Journal.Remove(work.Entry.Id);
         return Task.FromResult<EnrollmentState>(new FinishedState(Result(work, certificate, root)));

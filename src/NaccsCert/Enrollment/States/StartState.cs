@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
@@ -10,6 +9,7 @@ using NaccsCert.Keys;
 using NaccsCert.Protocol;
 using NaccsCert.Protocol.Est;
 using NaccsCert.Shims;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -24,29 +24,31 @@ internal sealed class StartState : EnrollmentState
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
     {
         IReadOnlyList<byte[]> authorities =
-            await work.Client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
-        CsrAttributes wishes = await work.Client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);
+            await work.RetryAsync(work.Client.GetCACertificatesAsync, cancellationToken).ConfigureAwait(false);
+        CsrAttributes wishes =
+            await work.RetryAsync(work.Client.GetCsrAttributesAsync, cancellationToken).ConfigureAwait(false);
         KeyAlgorithm algorithm = Choose(work, wishes);
 
         DateTimeOffset now = work.Environment.Clock.UtcNow;
-        string id = NewId(now);
         IKeyProvider provider = work.Environment.Keys(work.Options.KeyStorageProvider);
-        string keyName = "NaccsCert-" + id;
-        using KeyHandle key = provider.Create(keyName, algorithm, work.Options.Exportable);
+        Reservation reservation = work.Environment.Journal.Reserve(work.Definition.Name, provider.Name, now);
+        NaccsCertEventSource.Log.KeyCreating(reservation.KeyName);
+        using KeyHandle key = provider.Create(reservation.KeyName, algorithm, work.Options.Exportable);
+        NaccsCertEventSource.Log.KeyCreated(reservation.KeyName);
         work.Record(new JournalEntry
         {
-            Id = id,
+            Id = reservation.Id,
             Service = work.Definition.Name,
             Operation = work.Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll,
             State = JournalState.KeyCreated,
             Created = now,
             KeyProvider = provider.Name,
-            KeyName = keyName,
+            KeyName = reservation.KeyName,
             KeyAlgorithm = algorithm,
             CertificationRequest = BuildRequest(key, work.Current, wishes),
             StoreName = work.Options.StoreName,
             FriendlyName = FriendlyName(work),
-            CodeMark = work.Codes?.Mark(id),
+            CodeMark = work.Codes?.Mark(reservation.Id),
             PreviousThumbprint = work.Current?.Thumbprint,
             CACertificates = authorities,
         });
@@ -78,8 +80,4 @@ internal sealed class StartState : EnrollmentState
             (current?.SubjectName ?? FirstSubject).RawData,
             alternativeName is null ? [.. wished] : [alternativeName, .. wished]);
     }
-
-    // Sorted by time, so that a folder listing tells the story.
-    private static string NewId(DateTimeOffset now) => string.Format(
-        CultureInfo.InvariantCulture, "{0:yyyyMMdd'T'HHmmss'Z'}-{1}", now.UtcDateTime, Guid.NewGuid().ToString("N").Substring(0, 8));
 }

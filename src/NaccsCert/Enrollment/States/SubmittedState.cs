@@ -15,21 +15,9 @@ internal sealed class SubmittedState : EnrollmentState
 
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
     {
-        work.Record(work.Entry with { Attempts = work.Entry.Attempts + 1 });
         try
         {
-            EnrollmentAnswer answer = await SendAsync(work, cancellationToken).ConfigureAwait(false);
-            if (answer.RetryAfter is { } later)
-            {
-                work.Record(work.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
-                return new PendingState();
-            }
-
-            // Kept before it is read: should it differ from what was asked for, it can be looked at.
-            work.Record(work.Entry with { Answer = answer.Content, NextAttempt = null, LastError = null });
-            work.VerifyAnswer();
-            work.Record(work.Entry with { State = JournalState.Issued });
-            return new IssuedState();
+            return await work.RetryAsync(token => AttemptAsync(work, token), cancellationToken).ConfigureAwait(false);
         }
         catch (NaccsException exception) when (RefusedOutright(exception, work.Entry))
         {
@@ -41,6 +29,23 @@ internal sealed class SubmittedState : EnrollmentState
             work.Record(work.Entry with { LastError = exception.ErrorId, NextAttempt = exception.RetryAfter });
             throw exception.ForEnrollment(work.Entry.Id);
         }
+    }
+
+    private static async Task<EnrollmentState> AttemptAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    {
+        work.Record(work.Entry with { Attempts = work.Entry.Attempts + 1 });
+        EnrollmentAnswer answer = await SendAsync(work, cancellationToken).ConfigureAwait(false);
+        if (answer.RetryAfter is { } later)
+        {
+            work.Record(work.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
+            return new PendingState();
+        }
+
+        // Kept before it is read: should it differ from what was asked for, it can be looked at.
+        work.Record(work.Entry with { Answer = answer.Content, NextAttempt = null, LastError = null });
+        work.VerifyAnswer();
+        work.Record(work.Entry with { State = JournalState.Issued });
+        return new IssuedState();
     }
 
     private static async Task<EnrollmentAnswer> SendAsync(EnrollmentWork work, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class EstFault
             400 => new NaccsException(ErrorId.RequestRefused, host, words),
             401 => new NaccsException(ErrorId.CodesRefused, host, words),
             403 => new NaccsException(ErrorId.RequestForbidden, host, words),
-            429 or 503 => Later(answer, definition, now, words),
+            429 or 502 or 503 or 504 => Later(answer, definition, now, words),
             _ => new NaccsException(
                 ErrorId.UnexpectedAnswer, host, answer.StatusCode.ToString(CultureInfo.InvariantCulture), words),
         };

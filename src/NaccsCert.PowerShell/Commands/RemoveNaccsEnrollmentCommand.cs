@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using NaccsCert.Enrollment;
+using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Text;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Gives up an unfinished enrolment: its key and its entry. An installed certificate stays.</summary>
+[Cmdlet(VerbsCommon.Remove, "NaccsEnrollment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
+{
+    /// <summary>The names of the enrolments.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
+    public string[] EnrollmentId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        foreach (string id in EnrollmentId)
+        {
+            if (ShouldProcess(id, Messages.Of(MessageId.ActionGiveUp)))
+            {
+                Attempt(() => EnrollmentCatalog.Remove(NewEnvironment(), id));
+            }
+        }
+    }
+}

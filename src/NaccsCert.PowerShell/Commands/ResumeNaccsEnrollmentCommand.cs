@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using System.Security;
+using NaccsCert.Enrollment;
+using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Goes on with an unfinished enrolment or renewal, from where it stopped.</summary>
+[Cmdlet(VerbsLifecycle.Resume, "NaccsEnrollment", SupportsShouldProcess = true)]
+[OutputType(typeof(EnrollmentResult))]
+public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
+{
+    /// <summary>The names of the enrolments.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
+    public string[] EnrollmentId { get; set; } = [];
+
+    /// <summary>認証コード1. The codes are needed, and asked for, only until the certificate is issued.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecureCode]
+    public SecureString? AuthCode1 { get; set; }
+
+    /// <summary>認証コード2.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecureCode]
+    public SecureString? AuthCode2 { get; set; }
+
+    /// <summary>認証コード3.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecureCode]
+    public SecureString? AuthCode3 { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        foreach (string id in EnrollmentId)
+        {
+            if (ShouldProcess(id, Messages.Of(MessageId.ActionResume)))
+            {
+                Attempt(() => Resume(id));
+            }
+        }
+    }
+
+    private void Resume(string id)
+    {
+        EnrollmentEnvironment environment = NewEnvironment();
+        using AuthenticationCodes? codes = EnrollmentCatalog.NeedsCodes(environment, id) ? AskCodes() : null;
+        WriteObject(Run(
+            () => EnrollmentSession.Resume(environment, Definition, id, codes, Options()),
+            Messages.Of(MessageId.ActivityResume)));
+    }
+
+    // Nobody to ask is not an error here: the library then names what is missing.
+    private AuthenticationCodes? AskCodes()
+    {
+        SecureString? code1 = AuthCode1 ?? Ask(nameof(AuthCode1));
+        SecureString? code2 = AuthCode2 ?? Ask(nameof(AuthCode2));
+        SecureString? code3 = AuthCode3 ?? Ask(nameof(AuthCode3));
+        return code1 is null || code2 is null || code3 is null ? null : new AuthenticationCodes(code1, code2, code3);
+    }
+
+    private SecureString? Ask(string name)
+    {
+        if (!HostInteraction.CanAskUser(Host))
+        {
+            return null;
+        }
+
+        Host.UI.Write(name + ": ");
+        return Host.UI.ReadLineAsSecureString();
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using NaccsCert.Enrollment;
+using NaccsCert.Http;
+using NaccsCert.PowerShell.Text;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>What the commands share that take an enrolment to its end: retries, waiting, and telling each step.</summary>
+public abstract class SessionCommand : NaccsCommand
+{
+    private static readonly TimeSpan LongestRetries = TimeSpan.FromMinutes(2);
+
+    /// <summary>The store of the current user for the certificate.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string StoreName { get; set; } = "My";
+
+    /// <summary>Leaves the root of the client certificate out of the user's trusted roots.</summary>
+    [Parameter]
+    public SwitchParameter SkipRootCA { get; set; }
+
+    /// <summary>How many times a fault that may pass is tried again. A refusal never is.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>The seconds before the first retry; they double with each further one, with some chance added.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int RetryIntervalSec { get; set; } = 2;
+
+    /// <summary>Waits for a service that answers later, instead of ending with the status Pending.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The longest wait in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 7 * 24 * 3600)]
+    public int TimeoutSec { get; set; } = 3600;
+
+    /// <summary>The user's choices as the library takes them.</summary>
+    private protected virtual EnrollmentOptions Options() => new()
+    {
+        StoreName = StoreName,
+        SkipRootCA = SkipRootCA,
+        Retry = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec), LongestRetries),
+    };
+
+    /// <summary>Takes sessions to their end, one after the other while the service lets wait, telling each step.</summary>
+    private protected EnrollmentResult Run(Func<EnrollmentSession> open, string activity)
+    {
+        DateTimeOffset end = Clock.UtcNow + TimeSpan.FromSeconds(TimeoutSec);
+        while (true)
+        {
+            using EnrollmentSession session = open();
+            EnrollmentResult result = RunOnce(session, activity);
+            if (!Wait || result is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next } || next > end)
+            {
+                return result;
+            }
+
+            WaitUntil(next, activity, result.Reason);
+        }
+    }
+
+    private EnrollmentResult RunOnce(EnrollmentSession session, string activity)
+    {
+        var progress = new ProgressRecord(1, activity, " ");
+        while (session.NextStep is { } step)
+        {
+            progress.StatusDescription = Messages.Of(step);
+            progress.PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete;
+            WriteProgress(progress);
+            Tell(Await(session.AdvanceAsync));
+        }
+
+        progress.RecordType = ProgressRecordType.Completed;
+        WriteProgress(progress);
+        return session.Result;
+    }
+
+    private void WaitUntil(DateTimeOffset moment, string activity, string reason)
+    {
+        for (TimeSpan left = moment - Clock.UtcNow; left > TimeSpan.Zero; left = moment - Clock.UtcNow)
+        {
+            WriteProgress(new ProgressRecord(1, activity, reason) { SecondsRemaining = (int)left.TotalSeconds });
+            Pause(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private void Tell(EnrollmentEvent done)
+    {
+        foreach (HttpExchange exchange in done.Exchanges)
+        {
+            WriteVerbose(string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} {1}: {2} ({3:F0} ms)",
+                exchange.Method,
+                exchange.Url,
+                exchange.StatusCode,
+                exchange.Duration.TotalMilliseconds));
+        }
+
+        WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Reasons;
+using NaccsCert.Time;
+using NaccsCert.Tracing;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>Shows unfinished enrolments, and gives them up.</summary>
+public static class EnrollmentCatalog
+{
+    private const string Unreadable = "Unreadable";
+
+    /// <summary>Lists what is unfinished.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <returns>The enrolments of all services, in the order of their names.</returns>
+    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentEnvironment environment) =>
+        [.. environment.Journal.Records().Select(record => Describe(record, environment.Clock.UtcNow))];
+
+    /// <summary>Whether an enrolment can go on only with the codes that it was begun with.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="enrollmentId">The enrolment.</param>
+    /// <returns>True for a first enrolment until its certificate is issued.</returns>
+    public static bool NeedsCodes(EnrollmentEnvironment environment, string enrollmentId) =>
+        environment.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
+
+    /// <summary>
+    /// Gives an enrolment up: its key and its entry are destroyed. A certificate that is installed already stays, with
+    /// its key.
+    /// </summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="enrollmentId">The enrolment.</param>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.EnrollmentNotFound"/> or <see cref="ErrorId.JournalUnavailable"/>.
+    /// </exception>
+    public static void Remove(EnrollmentEnvironment environment, string enrollmentId)
+    {
+        JournalRecord record = environment.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
+            ?? throw new NaccsException(ErrorId.EnrollmentNotFound, enrollmentId);
+
+        // From Installed on the store refers to the key.
+        if (record.Entry is { State: < JournalState.Installed } entry)
+        {
+            NaccsCertEventSource.Log.KeyDeleting(entry.KeyName);
+            environment.Keys(entry.KeyProvider).Delete(entry.KeyName);
+        }
+
+        environment.Journal.Remove(enrollmentId);
+    }
+
+    private static NaccsEnrollment Describe(JournalRecord record, DateTimeOffset now) => record.Entry is { } entry
+        ? new NaccsEnrollment
+        {
+            Status = entry.State.ToString(),
+            Reason = Reason(entry, now),
+            EnrollmentId = entry.Id,
+            Service = entry.Service,
+            Operation = entry.Operation,
+            Created = entry.Created,
+            Attempts = entry.Attempts,
+            LastError = entry.LastError,
+            NextAttempt = entry.NextAttempt,
+            PreviousThumbprint = entry.PreviousThumbprint,
+            KeyProvider = entry.KeyProvider,
+        }
+        : new NaccsEnrollment
+        {
+            Status = Unreadable,
+            Reason = ReasonText.Of(ReasonId.EntryUnreadable, record.Damage ?? string.Empty),
+            EnrollmentId = record.Id,
+        };
+
+    private static string Reason(JournalEntry entry, DateTimeOffset now) =>
+        entry.NextAttempt is { } next && next > now ? ReasonText.Of(ReasonId.EntryWaits, LocalTime.Text(next))
+        : NeedsCodes(entry) ? ReasonText.Of(ReasonId.EntryNeedsCodes)
+        : ReasonText.Of(ReasonId.EntryGoesOn);
+
+    private static bool NeedsCodes(JournalEntry entry) =>
+        entry is { Operation: EnrollmentOperation.Enroll, State: < JournalState.Issued };
+}

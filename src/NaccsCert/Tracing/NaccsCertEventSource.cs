@@ -1,0 +1,74 @@
+using System.Diagnostics.Tracing;
+
+namespace NaccsCert.Tracing;
+
+/// <summary>
+/// The events of this library, under the provider name <c>NaccsCert</c>. Each effect on disk or wire is announced before
+/// it and told after it. No event holds a code, a password, a header field or a body.
+/// </summary>
+[EventSource(Name = "NaccsCert")]
+internal sealed class NaccsCertEventSource : EventSource
+{
+    /// <summary>The one instance.</summary>
+    public static readonly NaccsCertEventSource Log = new();
+
+    private NaccsCertEventSource()
+    {
+    }
+
+    /// <summary>An identity for an enrolment is about to be taken.</summary>
+    [Event(1, Level = EventLevel.Informational)]
+    public void EntryReserving(string enrollmentId) => WriteEvent(1, enrollmentId);
+
+    /// <summary>A key is about to be made.</summary>
+    [Event(2, Level = EventLevel.Informational)]
+    public void KeyCreating(string keyName) => WriteEvent(2, keyName);
+
+    /// <summary>A key is on disk.</summary>
+    [Event(3, Level = EventLevel.Informational)]
+    public void KeyCreated(string keyName) => WriteEvent(3, keyName);
+
+    /// <summary>A journal entry is about to be written.</summary>
+    [Event(4, Level = EventLevel.Informational)]
+    public void EntryWriting(string enrollmentId, string state) => WriteEvent(4, enrollmentId, state);
+
+    /// <summary>A journal entry is on disk.</summary>
+    [Event(5, Level = EventLevel.Informational)]
+    public void EntryWritten(string enrollmentId, string state) => WriteEvent(5, enrollmentId, state);
+
+    /// <summary>A request is about to be sent.</summary>
+    [Event(6, Level = EventLevel.Informational)]
+    public void RequestSending(string method, string url) => WriteEvent(6, method, url);
+
+    /// <summary>The header of an answer has arrived.</summary>
+    [Event(7, Level = EventLevel.Informational)]
+    public void AnswerBeginning(string url, int statusCode) => WriteEvent(7, url, statusCode);
+
+    /// <summary>An answer has arrived whole.</summary>
+    [Event(8, Level = EventLevel.Informational)]
+    public void AnswerReceived(string url, int statusCode) => WriteEvent(8, url, statusCode);
+
+    /// <summary>A certificate is about to be put into a store.</summary>
+    [Event(9, Level = EventLevel.Informational)]
+    public void CertificateAdding(string storeName, string thumbprint) => WriteEvent(9, storeName, thumbprint);
+
+    /// <summary>A certificate is in a store.</summary>
+    [Event(10, Level = EventLevel.Informational)]
+    public void CertificateAdded(string storeName, string thumbprint) => WriteEvent(10, storeName, thumbprint);
+
+    /// <summary>A key file is about to be let go, because the certificate store holds the key.</summary>
+    [Event(11, Level = EventLevel.Informational)]
+    public void KeyReleasing(string keyName) => WriteEvent(11, keyName);
+
+    /// <summary>A journal entry is about to be removed.</summary>
+    [Event(12, Level = EventLevel.Informational)]
+    public void EntryRemoving(string enrollmentId) => WriteEvent(12, enrollmentId);
+
+    /// <summary>A journal entry is gone.</summary>
+    [Event(13, Level = EventLevel.Informational)]
+    public void EntryRemoved(string enrollmentId) => WriteEvent(13, enrollmentId);
+
+    /// <summary>A key is about to be destroyed.</summary>
+    [Event(14, Level = EventLevel.Informational)]
+    public void KeyDeleting(string keyName) => WriteEvent(14, keyName);
+}
