@@ -81,11 +81,22 @@ public sealed class EnrollmentSession : IDisposable
     /// <summary>Takes the next step.</summary>
     /// <param name="cancellationToken">Ends the step; what is on disk stays as it is, and the next run goes on from there.</param>
     /// <returns>What the step did.</returns>
-    /// <exception cref="NaccsException">The step failed. Nothing is lost; a new session goes on from the journal.</exception>
+    /// <exception cref="NaccsException">
+    /// The step failed. Nothing is lost; a new session goes on from the journal, under the exception's
+    /// <see cref="NaccsException.EnrollmentId"/>.
+    /// </exception>
     public async Task<EnrollmentEvent> AdvanceAsync(CancellationToken cancellationToken)
     {
         EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrolment is finished.");
-        _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NaccsException exception) when (exception.EnrollmentId is null && _work.HasEntry)
+        {
+            throw exception.ForEnrollment(_work.Entry.Id);
+        }
+
         return new EnrollmentEvent(
             step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges());
     }

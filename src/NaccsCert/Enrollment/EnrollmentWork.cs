@@ -106,6 +106,7 @@ internal sealed class EnrollmentWork : IDisposable
         NaccsCertEventSource.Log.KeyDeleting(Entry.KeyName);
         Keys.Delete(Entry.KeyName);
         Environment.Journal.Remove(Entry.Id);
+        _entry = null;
     }
 
     /// <summary>The key of the entry.</summary>

@@ -35,7 +35,9 @@ public sealed class EnrollmentJournal(string folder)
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            if (FileLock.TryTake(path) is { } taken)
+            IDisposable? taken = null;
+            Attempt(() => taken = FileLock.TryTake(path));
+            if (taken is not null)
             {
                 return taken;
             }

@@ -47,7 +47,7 @@ internal sealed class BeginState : EnrollmentState
         _ when entry.Operation == EnrollmentOperation.Reenroll && work.Current is null =>
             throw new NaccsException(ErrorId.CertificateNotFound, entry.PreviousThumbprint ?? entry.Id) { EnrollmentId = entry.Id },
         JournalState.KeyCreated => new KeyCreatedState(),
-        JournalState.Pending => new PendingState(),
+        JournalState.Pending => new PendingState(justAnswered: false),
         _ => new SubmittedState(),
     };
 

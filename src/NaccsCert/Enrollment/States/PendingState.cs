@@ -6,13 +6,16 @@ using NaccsCert.Time;
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>The service will answer later. Leads to the next attempt once its time has come, and else to the end.</summary>
-internal sealed class PendingState : EnrollmentState
+/// <param name="justAnswered">
+/// Whether the service said so a moment ago: then it is left alone, even if it named no time, or one that is past.
+/// </param>
+internal sealed class PendingState(bool justAnswered) : EnrollmentState
 {
     public override EnrollmentStep? Step => EnrollmentStep.Wait;
 
     public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken) =>
         Task.FromResult<EnrollmentState>(
-            work.Entry.NextAttempt is { } next && next > work.Environment.Clock.UtcNow
+            work.Entry.NextAttempt is { } next && (justAnswered || next > work.Environment.Clock.UtcNow)
                 ? new FinishedState(new EnrollmentResult
                 {
                     Status = EnrollmentStatus.Pending,

@@ -27,7 +27,7 @@ internal sealed class SubmittedState : EnrollmentState
         catch (NaccsException exception)
         {
             work.Record(work.Entry with { LastError = exception.ErrorId, NextAttempt = exception.RetryAfter });
-            throw exception.ForEnrollment(work.Entry.Id);
+            throw;
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class SubmittedState : EnrollmentState
         if (answer.RetryAfter is { } later)
         {
             work.Record(work.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
-            return new PendingState();
+            return new PendingState(justAnswered: true);
         }
 
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
