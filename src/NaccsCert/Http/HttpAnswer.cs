@@ -17,6 +17,9 @@ internal sealed class HttpAnswer
     /// <summary>Whether one of the challenges is Basic (RFC 7617).</summary>
     public bool ChallengesBasic { get; init; }
 
-    /// <summary>The service's clock, from the Date field; null when there was none.</summary>
+    /// <summary>Where a redirect points to, as it came; null when there was no Location field.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The service's clock, from the Date field; null when there was none that can be meant.</summary>
     public DateTimeOffset? Date { get; init; }
 }

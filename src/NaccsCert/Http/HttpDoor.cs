@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -75,7 +74,7 @@ internal sealed class HttpDoor : IDisposable
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <param name="request">The request, which is used up.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The answer, whatever its status but a redirect or a demand of the proxy.</returns>
+    /// <returns>The answer, whatever its status but a demand of the proxy. A redirect is not followed.</returns>
     /// <exception cref="NaccsException">The exchange failed.</exception>
     public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -95,7 +94,7 @@ internal sealed class HttpDoor : IDisposable
             using CancellationTokenRegistration closing = deadline.Token.Register(response.Dispose);
             status = (int)response.StatusCode;
             NaccsCertEventSource.Log.AnswerBeginning(address.AbsoluteUri, status);
-            RefuseDetours(response, address);
+            RefuseProxy(response, address);
             var answer = new HttpAnswer
             {
                 StatusCode = status,
@@ -103,7 +102,8 @@ internal sealed class HttpDoor : IDisposable
                 RetryAfter = Field(response.Headers, "Retry-After"),
                 ChallengesBasic = response.Headers.WwwAuthenticate
                     .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
-                Date = response.Headers.Date,
+                Location = response.Headers.Location?.ToString(),
+                Date = Believable(response.Headers.Date),
             };
             NaccsCertEventSource.Log.AnswerReceived(address.AbsoluteUri, status);
             return answer;
@@ -127,23 +127,17 @@ internal sealed class HttpDoor : IDisposable
         _handler.Dispose();
     }
 
-    private static void RefuseDetours(HttpResponseMessage response, Uri address)
+    private static void RefuseProxy(HttpResponseMessage response, Uri address)
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
             string schemes = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
             throw new NaccsException(ErrorId.ProxyAuthenticationRequired, address.Host, schemes);
         }
-
-        if ((int)response.StatusCode is >= 300 and < 400)
-        {
-            throw new NaccsException(
-                ErrorId.RedirectRefused,
-                address.Host,
-                ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
-                response.Headers.Location?.ToString() ?? "-");
-        }
     }
+
+    // At the ends of the calendar there is no month before or after to look for a maintenance window in.
+    private static DateTimeOffset? Believable(DateTimeOffset? date) => date is { Year: > 1900 and < 9000 } ? date : null;
 
     private static string? Field(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

@@ -16,19 +16,22 @@ internal static class EstFault
     /// <param name="answer">An answer whose status is neither 200 nor 202.</param>
     /// <param name="definition">The service.</param>
     /// <param name="now">The present moment.</param>
+    /// <param name="unauthorized">What a 401 means, which depends on what was sent.</param>
     /// <returns>The error, with the service's own words and the time to come back where there are any.</returns>
-    public static NaccsException Of(HttpAnswer answer, ServiceDefinition definition, DateTimeOffset now)
+    public static NaccsException Of(
+        HttpAnswer answer, ServiceDefinition definition, DateTimeOffset now, ErrorId unauthorized)
     {
         string host = definition.Enrollment.Url.Host;
+        string status = answer.StatusCode.ToString(CultureInfo.InvariantCulture);
         string words = Words(answer.Body);
         return answer.StatusCode switch
         {
             400 => new NaccsException(ErrorId.RequestRefused, host, words),
-            401 => new NaccsException(ErrorId.CodesRefused, host, words),
+            401 when unauthorized != ErrorId.UnexpectedAnswer => new NaccsException(unauthorized, host, words),
             403 => new NaccsException(ErrorId.RequestForbidden, host, words),
             429 or 502 or 503 or 504 => Later(answer, definition, now, words),
-            _ => new NaccsException(
-                ErrorId.UnexpectedAnswer, host, answer.StatusCode.ToString(CultureInfo.InvariantCulture), words),
+            >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, answer.Location ?? "-"),
+            _ => new NaccsException(ErrorId.UnexpectedAnswer, host, status, words),
         };
     }
 

@@ -8,6 +8,10 @@ internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>The notation of today and the two obsolete ones that must still be read (RFC 9110, section 5.6.7).</summary>
+    private static readonly string[] DateNotations =
+        ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     private static readonly TimeSpan WithoutField = TimeSpan.FromMinutes(10);
 
     /// <summary>The moment to come back at: never in the past, never more than a day ahead.</summary>
@@ -22,13 +26,18 @@ internal static class RetryAfter
 
     private static TimeSpan? Wait(string? field, DateTimeOffset now)
     {
-        if (ulong.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seconds))
+        // A number of any length is a number of seconds; double reaches further than any header field.
+        if (double.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out double seconds))
         {
-            return TimeSpan.FromSeconds(Math.Min(seconds, (ulong)Longest.TotalSeconds));
+            return TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds));
         }
 
         return DateTimeOffset.TryParseExact(
-            field, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            field,
+            DateNotations,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+            out DateTimeOffset date)
             ? date - now
             : null;
     }
