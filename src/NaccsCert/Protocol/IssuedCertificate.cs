@@ -49,7 +49,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             throw new NaccsException(ErrorId.AnswerIssuerMismatch, host, definition.Issuer, issuer);
         }
 
-        if (!AllowsClientAuthentication(certificate))
+        if (!AllowsClientAuthentication(certificate, host))
         {
             throw new NaccsException(ErrorId.AnswerUsageInvalid, host);
         }
@@ -98,9 +98,18 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         return anchors.Length == 0 || anchors.Any(anchor => anchor.Sha256 == Fingerprint.Sha256(root.RawData));
     }
 
-    private static bool AllowsClientAuthentication(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-            .All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == ChainValidator.ClientAuthentication));
+    private static bool AllowsClientAuthentication(X509Certificate2 certificate, string host)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+                .All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == ChainValidator.ClientAuthentication));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new NaccsException(ErrorId.AnswerUnreadable, host, exception, exception.Message);
+        }
+    }
 
     private static byte[] PublicKeyOfRequest(byte[] certificationRequest) =>
         CertificationRequestInfo
