@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using NaccsCert.Services.Json;
 using NaccsCert.Shims;
@@ -81,9 +82,13 @@ public static class ServiceDefinitionParser
 
         return new EnrollmentEndpoint(
             new Uri(address.AbsoluteUri.TrimEnd('/')),
-            ReadTemplate(json.Required("user")),
+            ReadUserTemplate(json.Required("user")),
             ReadTemplate(json.Required("password")));
     }
+
+    // The first colon ends the user name (RFC 7617, section 2).
+    private static string ReadUserTemplate(JsonElement json) =>
+        ReadTemplate(json).IndexOf(':') < 0 ? json.Text() : throw json.Error("has a colon, which no user name may have");
 
     private static string ReadTemplate(JsonElement json)
     {
@@ -156,7 +161,8 @@ public static class ServiceDefinitionParser
         {
             certificate = CertificateFile.Read(readFile(json.Text()), json.Text());
         }
-        catch (NaccsException exception)
+        catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException)
         {
             throw json.Error("does not lead to a certificate: " + exception.Message);
         }

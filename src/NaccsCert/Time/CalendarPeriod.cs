@@ -11,8 +11,8 @@ namespace NaccsCert.Time;
 public sealed record CalendarPeriod
 {
     private static readonly Regex Notation = new(
-        @"^P(?=.)(?:(?<years>\d{1,2})Y)?(?:(?<months>\d{1,3})M)?(?:(?<days>\d{1,5})D)?" +
-        @"(?:T(?=.)(?:(?<hours>\d{1,4})H)?(?:(?<minutes>\d{1,4})M)?(?:(?<seconds>\d{1,4})S)?)?\z",
+        @"^P(?=.)(?:(?<years>[0-9]{1,2})Y)?(?:(?<months>[0-9]{1,3})M)?(?:(?<days>[0-9]{1,5})D)?" +
+        @"(?:T(?=.)(?:(?<hours>[0-9]{1,4})H)?(?:(?<minutes>[0-9]{1,4})M)?(?:(?<seconds>[0-9]{1,4})S)?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
