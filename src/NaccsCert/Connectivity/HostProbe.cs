@@ -41,6 +41,7 @@ internal sealed class HostProbe(ServiceDefinition definition, ServiceHost host, 
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             deadline.CancelAfter(LongestStage);
             _checks.AddRange(await stage(deadline.Token).ConfigureAwait(false));
+            cancellationToken.ThrowIfCancellationRequested();
             if (Verdicts.Worst(_checks) == Verdict.Failed)
             {
                 break;

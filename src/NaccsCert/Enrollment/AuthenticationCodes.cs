@@ -58,7 +58,7 @@ public sealed class AuthenticationCodes : IDisposable
 
     private static SecureString Fold(SecureString code, int number)
     {
-        string folded = Reveal(code).Normalize(NormalizationForm.FormKC).Trim().Trim('\u200B', '\uFEFF');
+        string folded = Folded(Reveal(code)).Trim().Trim('\u200B', '\uFEFF').Trim();
         if (folded.Length == 0 || folded.Any(character => character is <= ' ' or > '~'))
         {
             throw new NaccsException(
@@ -73,6 +73,19 @@ public sealed class AuthenticationCodes : IDisposable
 
         secure.MakeReadOnly();
         return secure;
+    }
+
+    // What is no Unicode text cannot be folded, and is no code either.
+    private static string Folded(string code)
+    {
+        try
+        {
+            return code.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return string.Empty;
+        }
     }
 
     // The HTTP stack takes strings, so a code is one for the moment of its use; it cannot be overwritten.
