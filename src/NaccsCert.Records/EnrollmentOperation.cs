@@ -8,4 +8,7 @@ public enum EnrollmentOperation
 
     /// <summary>証明書の更新: a new certificate for a current one (manual 6).</summary>
     Reenroll,
+
+    /// <summary>A certificate with its key came as a file.</summary>
+    Import,
 }

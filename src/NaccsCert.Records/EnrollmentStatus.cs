@@ -17,4 +17,7 @@ public enum EnrollmentStatus
 
     /// <summary>Another process of the same user is enrolling at the same service.</summary>
     Busy,
+
+    /// <summary>A certificate that came as a file was installed, and its key has signed.</summary>
+    Imported,
 }

@@ -7,34 +7,65 @@ using NaccsCert.PowerShell.Transformations;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>証明書の新規登録: three codes go in, a certificate in the user's store comes out (manual 5).</summary>
-[Cmdlet(VerbsLifecycle.Request, "NaccsCertificate", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Request, "NaccsCertificate", SupportsShouldProcess = true, DefaultParameterSetName = CodesSet)]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 {
+    private const string CodesSet = "Codes";
+    private const string FileSet = "File";
+
     /// <summary>認証コード1, as NSS shows it. Asked for, masked, when it is missing.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString AuthCode1 { get; set; } = null!;
 
     /// <summary>認証コード2.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString AuthCode2 { get; set; } = null!;
 
     /// <summary>認証コード3.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString AuthCode3 { get; set; } = null!;
+
+    /// <summary>Writes the request into a file instead of sending it; <c>Import-NaccsCertificate</c> completes it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Writes over a file that is there already.</summary>
+    [Parameter(ParameterSetName = FileSet)]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void Process()
     {
+        if (OutFile is not null)
+        {
+            WriteRequest(GetUnresolvedProviderPathFromPSPath(OutFile));
+            return;
+        }
+
         using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
         if (ShouldAsk(Definition.Enrollment.Url.Host, Messages.Of(MessageId.ActionEnroll)))
         {
             WriteObject(Run(
                 () => EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options()),
                 Messages.Of(MessageId.ActivityEnroll)));
+        }
+    }
+
+    // The file is opened first: a key for a request that cannot be written would help nobody.
+    private void WriteRequest(string path)
+    {
+        if (ShouldProcess(path, Messages.Of(MessageId.ActionWriteRequest)))
+        {
+            using var file = RequestFile.Create(path, Force);
+            (string pem, EnrollmentResult result) =
+                Await(token => OfflineEnrollment.RequestAsync(NewEnvironment(), Definition, Options(), token));
+            file.Write(pem);
+            WriteObject(result);
         }
     }
 }

@@ -14,8 +14,8 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid => ErrorCategory.InvalidArgument,
-        ErrorId.CodesRefused or ErrorId.ProxyAuthenticationRequired => ErrorCategory.AuthenticationError,
+        ErrorId.CodeInvalid or ErrorId.CodesRequired => ErrorCategory.InvalidArgument,
+        ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired => ErrorCategory.PermissionDenied,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
@@ -25,11 +25,15 @@ internal static class ErrorRecords
         ErrorId.RequestRefused or ErrorId.UnexpectedAnswer or ErrorId.AnswerTooLarge or ErrorId.AnswerUnreadable
             or ErrorId.AnswerKeyMismatch or ErrorId.AnswerIssuerMismatch or ErrorId.AnswerChainInvalid
             or ErrorId.AnswerUsageInvalid => ErrorCategory.ProtocolError,
-        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.JournalUnreadable =>
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.JournalUnreadable
+            or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
             ErrorCategory.InvalidData,
-        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.RootUnavailable =>
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.RootUnavailable
+            or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
             ErrorCategory.ObjectNotFound,
-        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable => ErrorCategory.InvalidOperation,
+        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate =>
+            ErrorCategory.InvalidOperation,
+        ErrorId.FileExists => ErrorCategory.ResourceExists,
         _ => ErrorCategory.WriteError,
     };
 }

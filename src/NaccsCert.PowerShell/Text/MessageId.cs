@@ -9,10 +9,13 @@ internal enum MessageId
     ActionGiveUp,
     ActionResume,
     ActionRemove,
+    ActionImport,
+    ActionWriteRequest,
     ActionOnTarget,
     ActionOnTargetQuestion,
     ServiceWouldAnswer,
     ActivityEnroll,
     ActivityRenew,
     ActivityResume,
+    ActivityImport,
 }

@@ -111,6 +111,27 @@ public enum ErrorId
     /// <summary>There is no unfinished enrolment of that name.</summary>
     EnrollmentNotFound,
 
+    /// <summary>The certificate in the file was issued for no request of this user.</summary>
+    ImportWithoutRequest,
+
+    /// <summary>The password of the PKCS#12 file is wrong.</summary>
+    ImportPasswordWrong,
+
+    /// <summary>The PKCS#12 file holds no private key for the certificate.</summary>
+    ImportKeyMissing,
+
+    /// <summary>The file holds no certificate of the service's issuer.</summary>
+    ImportForeignCertificate,
+
+    /// <summary>The file for the request is there already.</summary>
+    FileExists,
+
+    /// <summary>The file for the request cannot be written.</summary>
+    FileUnwritable,
+
+    /// <summary>It is the only usable certificate of its terminal.</summary>
+    LastUsableCertificate,
+
     /// <summary>An unfinished enrolment cannot be read.</summary>
     JournalUnreadable,
 

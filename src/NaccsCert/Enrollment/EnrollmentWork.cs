@@ -17,7 +17,7 @@ namespace NaccsCert.Enrollment;
 internal sealed class EnrollmentWork : IDisposable
 {
     /// <summary>A logon script waits this long for another one, and no longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private JournalEntry? _entry;
     private IDisposable? _lock;

@@ -54,8 +54,14 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             throw new NaccsException(ErrorId.AnswerUsageInvalid, host);
         }
 
-        return Chain(certificate, [.. received.Concat(caCertificates)], definition, now);
+        return Chain(certificate, received, caCertificates, definition, now);
     }
+
+    /// <summary>Whether a certificate carries the public key of a request.</summary>
+    /// <param name="certificate">The DER certificate.</param>
+    /// <param name="certificationRequest">The DER request.</param>
+    public static bool CarriesKeyOf(byte[] certificate, byte[] certificationRequest) =>
+        PublicKeyOf(certificate, string.Empty).SequenceEqual(PublicKeyOfRequest(certificationRequest));
 
     private static IReadOnlyList<byte[]> Read(byte[] answer, string host)
     {
@@ -70,11 +76,23 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     }
 
     private static IssuedCertificate Chain(
-        X509Certificate2 certificate, IReadOnlyList<byte[]> others, ServiceDefinition definition, DateTimeOffset now)
+        X509Certificate2 certificate,
+        IReadOnlyList<byte[]> received,
+        IReadOnlyList<byte[]> caCertificates,
+        ServiceDefinition definition,
+        DateTimeOffset now)
     {
         string host = definition.Enrollment.Url.Host;
-        X509Certificate2[] authorities = [.. others.Select(der => Load(der, host)).Where(other => !Same(other, certificate))];
-        X509Certificate2[] roots = [.. authorities.Where(ChainValidator.SelfIssued).Where(root => Pinned(root, definition))];
+        X509Certificate2[] authorities = 
+        [
+            .. received.Concat(caCertificates).Select(der => Load(der, host)).Where(other => !Same(other, certificate)),
+        ];
+        X509Certificate2[] roots =
+        [
+            .. caCertificates.Select(der => Load(der, host))
+                .Where(ChainValidator.SelfIssued)
+                .Where(root => Pinned(root, definition)),
+        ];
 
         // A clock that is a little behind must not refuse what was issued a moment ago.
         DateTimeOffset time = now < certificate.NotBefore ? certificate.NotBefore : now;

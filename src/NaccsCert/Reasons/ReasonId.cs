@@ -14,6 +14,8 @@ internal enum ReasonId
     Renewed,
     Pending,
     NotDue,
+    RequestWritten,
+    Imported,
     Busy,
     EntryUnreadable,
     EntryNeedsCodes,

@@ -69,6 +69,16 @@ public static class RootCASource
         return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
     }
 
+    /// <summary>Whether the definition pins a certificate.</summary>
+    /// <param name="der">The DER certificate.</param>
+    /// <param name="definition">The service.</param>
+    /// <returns>Whether its SHA-256 is one of the pins.</returns>
+    public static bool IsPinned(byte[] der, ServiceDefinition definition)
+    {
+        string sha256 = Fingerprint.Sha256(der);
+        return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256);
+    }
+
     private static bool SelfIssued(byte[] der)
     {
         try
@@ -86,14 +96,13 @@ public static class RootCASource
     {
         using X509Certificate2 certificate = Certificates.Load(der);
         string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
-        string sha256 = Fingerprint.Sha256(der);
         if (!SelfSignature.Verify(der))
         {
             throw new NaccsException(ErrorId.RootNotSelfSigned, name, certificate.Issuer);
         }
 
-        return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256)
+        return IsPinned(der, definition)
             ? der
-            : throw new NaccsException(ErrorId.RootPinMismatch, name, sha256);
+            : throw new NaccsException(ErrorId.RootPinMismatch, name, Fingerprint.Sha256(der));
     }
 }

@@ -18,4 +18,9 @@ public interface ICertificateStore
     /// <param name="certificate">The certificate.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     void Add(X509Certificate2 certificate);
+
+    /// <summary>Takes a certificate out; does nothing when it is not in.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
+    void Remove(X509Certificate2 certificate);
 }

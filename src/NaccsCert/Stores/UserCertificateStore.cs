@@ -30,6 +30,14 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
             return null;
         });
 
+    /// <inheritdoc/>
+    public void Remove(X509Certificate2 certificate) =>
+        Use<object?>(OpenFlags.ReadWrite, store =>
+        {
+            store.Remove(certificate);
+            return null;
+        });
+
     private T Use<T>(OpenFlags flags, Func<X509Store, T> action)
     {
         try

@@ -41,6 +41,18 @@ internal static class CertsOnlyMessage
         }
     }
 
+    /// <summary>Writes a message that carries certificates and nothing else.</summary>
+    /// <param name="certificates">The DER certificates.</param>
+    /// <returns>The DER message.</returns>
+    public static byte[] Build(IReadOnlyList<byte[]> certificates) => new ContentInfo(
+        CmsObjectIdentifiers.SignedData,
+        new SignedData(
+            DerSet.Empty,
+            new ContentInfo(CmsObjectIdentifiers.Data, null),
+            new DerSet(certificates.Select(Asn1Object.FromByteArray).ToArray<Asn1Encodable>()),
+            null,
+            DerSet.Empty)).GetDerEncoded();
+
     // The usual stranger is the page of a proxy or a portal: to name it saves a support call.
     private static string Describe(byte[] content)
     {

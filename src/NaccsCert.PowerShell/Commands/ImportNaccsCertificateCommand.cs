@@ -1,0 +1,67 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using NaccsCert.Enrollment;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
+using NaccsCert.Trust;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>
+/// Takes in a certificate that came as a file: issued for a request of <c>Request-NaccsCertificate -OutFile</c>, or with
+/// its key as PKCS#12 from the browser procedure (manual 2.1).
+/// </summary>
+[Cmdlet(VerbsData.Import, "NaccsCertificate", SupportsShouldProcess = true)]
+[OutputType(typeof(EnrollmentResult))]
+public sealed class ImportNaccsCertificateCommand : SessionCommand
+{
+    /// <summary>The file: DER, PEM or CMS for an issued certificate; PKCS#12 for a certificate with its key.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The password of a PKCS#12 file.</summary>
+    [Parameter]
+    [SecureCode]
+    public SecureString? Password { get; set; }
+
+    /// <summary>The friendly name of the certificate in the store (Windows).</summary>
+    [Parameter]
+    public string FriendlyName { get; set; } = string.Empty;
+
+    /// <summary>Lets the private key of a PKCS#12 file be exported later.</summary>
+    [Parameter]
+    public SwitchParameter Exportable { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        foreach (string path in Path.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _)))
+        {
+            if (ShouldProcess(path, Messages.Of(MessageId.ActionImport)))
+            {
+                Attempt(() => WriteObject(Import(path)));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override EnrollmentOptions Options() => base.Options() with
+    {
+        FriendlyName = FriendlyName,
+        Exportable = Exportable,
+    };
+
+    private EnrollmentResult Import(string path)
+    {
+        EnrollmentEnvironment environment = NewEnvironment();
+        byte[] content = BoundedFile.Read(path);
+        return Pkcs12Import.IsPkcs12(content)
+            ? Pkcs12Import.Install(environment, Definition, content, path, Password ?? new SecureString(), Options())
+            : Run(
+                () => OfflineEnrollment.Complete(environment, Definition, content, path, Options()),
+                Messages.Of(MessageId.ActivityImport));
+    }
+}

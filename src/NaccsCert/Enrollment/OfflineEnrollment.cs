@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Protocol;
+using NaccsCert.Protocol.Est;
+using NaccsCert.Reasons;
+using NaccsCert.Services;
+using NaccsCert.Trust;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>The way without the wire: a request goes out as a file, and the certificate comes back as one.</summary>
+public static class OfflineEnrollment
+{
+    /// <summary>Makes a key and a signed request; both are in the journal when this returns.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the wait for another process.</param>
+    /// <returns>The request as PEM (RFC 7468, section 7), and the result that names the enrolment.</returns>
+    /// <exception cref="NaccsException">Key or journal could not be written.</exception>
+    public static async Task<(string Pem, EnrollmentResult Result)> RequestAsync(
+        EnrollmentEnvironment environment,
+        ServiceDefinition definition,
+        EnrollmentOptions options,
+        CancellationToken cancellationToken)
+    {
+        using IDisposable? taken = await environment.Journal
+            .LockAsync(definition.Name, EnrollmentWork.Patience, cancellationToken).ConfigureAwait(false);
+        if (taken is null)
+        {
+            return (string.Empty, Result(EnrollmentStatus.Busy, ReasonId.Busy, definition, null));
+        }
+
+        JournalEntry entry = EntryFactory.Create(
+            environment, definition, options, null, null, CsrAttributes.None, TrustedRoots(environment, definition));
+        return (
+            Pem.Encode("CERTIFICATE REQUEST", entry.CertificationRequest),
+            Result(EnrollmentStatus.Pending, ReasonId.RequestWritten, definition, entry.Id));
+    }
+
+    /// <summary>Completes an unfinished enrolment with the certificate that was issued for it.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="content">The issued certificate: DER, PEM, or a certs-only CMS message.</param>
+    /// <param name="path">Where it came from, for errors.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <returns>A session that goes on from the issued certificate.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.ImportWithoutRequest"/>, or what differs from
+    /// the request.
+    /// </exception>
+    public static EnrollmentSession Complete(
+        EnrollmentEnvironment environment,
+        ServiceDefinition definition,
+        byte[] content,
+        string path,
+        EnrollmentOptions options)
+    {
+        IReadOnlyList<byte[]> certificates = CertificateBundle.Parse(content, path);
+        JournalEntry entry = environment.Journal.Read().FirstOrDefault(candidate =>
+                candidate.Service == definition.Name
+                && certificates.Any(der => IssuedCertificate.CarriesKeyOf(der, candidate.CertificationRequest)))
+            ?? throw new NaccsException(ErrorId.ImportWithoutRequest, path);
+        var issued = entry with
+        {
+            Answer = CertsOnlyMessage.Build(certificates),
+            CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(environment, definition),
+            NextAttempt = null,
+        };
+        IssuedCertificate.Verify(
+            issued.Answer, issued.CertificationRequest, issued.CACertificates, definition, environment.Clock.UtcNow);
+        environment.Journal.Write(issued with { State = JournalState.Issued });
+        return EnrollmentSession.Resume(environment, definition, entry.Id, null, options);
+    }
+
+    // No TLS vouches for a file: only pinned roots count, or those that the user trusts already.
+    private static byte[][] TrustedRoots(EnrollmentEnvironment environment, ServiceDefinition definition)
+    {
+        byte[][] pinned =
+        [
+            .. definition.TrustAnchors
+                .Where(anchor => anchor.Purpose == TrustAnchorPurpose.Client)
+                .Select(anchor => anchor.Certificate)
+                .OfType<byte[]>(),
+        ];
+        return pinned.Length > 0
+            ? pinned
+            : [.. environment.Stores("Root").Read().Where(ChainValidator.SelfIssued).Select(root => root.RawData)];
+    }
+
+    private static EnrollmentResult Result(
+        EnrollmentStatus status, ReasonId reason, ServiceDefinition definition, string? enrollmentId) => new()
+        {
+            Status = status,
+            Operation = EnrollmentOperation.Enroll,
+            Service = definition.Name,
+            Reason = ReasonText.Of(reason, definition.Name),
+            Changed = enrollmentId is not null,
+            EnrollmentId = enrollmentId,
+        };
+}
