@@ -35,6 +35,19 @@ public abstract class EnrollmentCommand : SessionCommand
         FriendlyName = FriendlyName,
     };
 
+    /// <summary>Finishes first what the service has answered already: a crash may have come in between.</summary>
+    /// <param name="codes">The codes that are about to be used, whose own enrolment is gone on with anyway.</param>
+    private protected void FinishAnswered(AuthenticationCodes? codes)
+    {
+        EnrollmentEnvironment environment = NewEnvironment();
+        foreach (string id in EnrollmentCatalog.Answered(environment, Definition.Name, codes))
+        {
+            Attempt(() => WriteObject(Run(
+                () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
+                Messages.Of(MessageId.ActivityResume))));
+        }
+    }
+
     /// <summary>Asks the user as PowerShell does. Under -WhatIf the service is asked too, with what changes nothing.</summary>
     private protected bool ShouldAsk(string target, string action)
     {

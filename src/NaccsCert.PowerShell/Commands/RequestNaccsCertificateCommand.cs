@@ -50,6 +50,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
         if (ShouldAsk(Definition.Enrollment.Url.Host, Messages.Of(MessageId.ActionEnroll)))
         {
+            FinishAnswered(codes);
             WriteObject(Run(
                 () => EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options()),
                 Messages.Of(MessageId.ActivityEnroll)));

@@ -27,6 +27,12 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        if (EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, null).Count > 0
+            && ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionResume)))
+        {
+            FinishAnswered(null);
+        }
+
         IReadOnlyList<StoredCertificate> certificates = CertificateSelection.Pick(
             CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock), Thumbprint, Report);
         foreach (StoredCertificate certificate in certificates.Where(IsMeant))

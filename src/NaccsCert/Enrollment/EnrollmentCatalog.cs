@@ -19,6 +19,19 @@ public static class EnrollmentCatalog
     public static IReadOnlyList<NaccsEnrollment> List(EnrollmentEnvironment environment) =>
         [.. environment.Journal.Records().Select(record => Describe(record, environment.Clock.UtcNow))];
 
+    /// <summary>The enrolments of a service that the service has answered: they go on without codes.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="except">Codes whose own enrolment is left out; null for none.</param>
+    /// <returns>Their names, oldest first.</returns>
+    public static IReadOnlyList<string> Answered(EnrollmentEnvironment environment, string service, AuthenticationCodes? except) =>
+    [
+        .. environment.Journal.Read()
+            .Where(entry => entry.Service == service && entry.State >= JournalState.Issued)
+            .Where(entry => except is null || entry.CodeMark != except.Mark(entry.Id))
+            .Select(entry => entry.Id),
+    ];
+
     /// <summary>Whether an enrolment can go on only with the codes that it was begun with.</summary>
     /// <param name="environment">The outside.</param>
     /// <param name="enrollmentId">The enrolment.</param>
