@@ -1,4 +1,5 @@
 using System;
+using System.Security;
 
 namespace NaccsCert.Shims;
 
@@ -18,6 +19,11 @@ internal static class TimeZones
         }
         catch (InvalidTimeZoneException)
         {
+            return null;
+        }
+        catch (SecurityException)
+        {
+            // "Asia" is a folder of zones.
             return null;
         }
     }

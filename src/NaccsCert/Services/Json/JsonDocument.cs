@@ -30,7 +30,8 @@ internal static class JsonDocument
                 JsonReaderWriterFactory.CreateJsonReader(utf8, start, utf8.Length - start, quotas);
             return new JsonElement(XElement.Load(reader), "$");
         }
-        catch (Exception exception) when (exception is XmlException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is XmlException or FormatException or ArgumentException
+            or InvalidOperationException)
         {
             throw new JsonFormatException("$", "is not JSON: " + exception.Message);
         }
