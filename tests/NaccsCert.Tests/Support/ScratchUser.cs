@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Keys;
 using NaccsCert.Rehearsal;
 using NaccsCert.Services;
 using NaccsCert.Stores;
@@ -17,13 +16,15 @@ internal sealed class ScratchUser : IDisposable
     private readonly ScratchDirectory _data = new();
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..8];
 
-    public ScratchUser()
+    public ScratchUser(IClock? clock = null)
     {
-        Journal = new EnrollmentJournal(_data.Member("enrollments"));
-        Environment = new EnrollmentEnvironment(new SystemClock(), KeyProviders.Open, Store, Journal, CanAskUser: false);
+        Journal = new EnrollmentJournal(JournalFolder);
+        Environment = new EnrollmentEnvironment(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false);
     }
 
     public EnrollmentEnvironment Environment { get; init; }
+
+    public RememberedKeys Keys { get; } = new();
 
     public EnrollmentJournal Journal { get; }
 
@@ -43,6 +44,7 @@ internal sealed class ScratchUser : IDisposable
             Directory.Delete(store, recursive: true);
         }
 
+        Keys.DeleteAll();
         _data.Dispose();
     }
 }

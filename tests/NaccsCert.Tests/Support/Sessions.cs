@@ -49,4 +49,14 @@ internal static class Sessions
 
         return session.Result;
     }
+
+    /// <summary>Stops before a step, as if the process had.</summary>
+    public static async Task AdvanceUntilAsync(
+        this EnrollmentSession session, EnrollmentStep step, CancellationToken cancellationToken)
+    {
+        while (session.NextStep != step)
+        {
+            await session.AdvanceAsync(cancellationToken);
+        }
+    }
 }

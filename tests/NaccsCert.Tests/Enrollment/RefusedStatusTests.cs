@@ -1,0 +1,130 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using Xunit;
+
+namespace NaccsCert.Tests.Enrollment;
+
+/// <summary>What the status of an answer (RFC 7030, section 4.2.3) means for an enrollment.</summary>
+public sealed class RefusedStatusTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(400, ErrorId.RequestRefused)]
+    [InlineData(401, ErrorId.CodesRefused)]
+    [InlineData(403, ErrorId.RequestForbidden)]
+    public async Task A_request_that_is_refused_outright_leaves_neither_entry_nor_key(int status, ErrorId expected)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", _ => Reply.Text(status, "no,\r\nnever"));
+
+        NaccsException error = await user.FailAsync(service.Define(), expected, Token);
+
+        user.AssertNothingLeft(error);
+        Assert.Contains("no,  never", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, ErrorId.RequestRefused)]
+    [InlineData(401, ErrorId.CodesRefused)]
+    [InlineData(403, ErrorId.RequestForbidden)]
+    public async Task A_request_whose_first_answer_was_lost_is_kept_when_it_is_then_refused(int status, ErrorId expected)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", _ => Reply.Nothing);
+        await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
+        service.Answer("simpleenroll", _ => Reply.Text(status, "no"));
+
+        NaccsException error = await user.FailAsync(service.Define(), expected, Token);
+
+        Assert.Equal(2, user.AssertKept(error).Attempts);
+    }
+
+    [Theory]
+    [InlineData(204, ErrorId.UnexpectedAnswer)]
+    [InlineData(404, ErrorId.UnexpectedAnswer)]
+    [InlineData(500, ErrorId.UnexpectedAnswer)]
+    [InlineData(501, ErrorId.UnexpectedAnswer)]
+    [InlineData(302, ErrorId.RedirectRefused)]
+    public async Task After_any_other_status_the_enrollment_is_kept(int status, ErrorId expected)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", _ => Reply.Text(status, status == 204 ? string.Empty : "<html>"));
+
+        NaccsException error = await user.FailAsync(service.Define(), expected, Token);
+
+        user.AssertKept(error);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_service_that_asks_to_come_back_is_told_of_with_its_time(int status)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        var clock = SettableClock.AtNow();
+        using var user = new ScratchUser(clock);
+        service.Answer("simpleenroll", _ => Reply.Text(status, "later", ("Retry-After", "600")));
+
+        NaccsException error = await user.FailAsync(service.Define(), ErrorId.ServiceUnavailable, Token);
+
+        Assert.Equal(clock.UtcNow.AddMinutes(10), error.RetryAfter);
+        JournalEntry entry = user.AssertKept(error);
+        Assert.Equal(clock.UtcNow.AddMinutes(10), entry.NextAttempt);
+    }
+
+    [Fact]
+    public async Task In_the_maintenance_window_the_service_is_said_to_be_in_maintenance()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", _ => Reply.Text(503, "later"));
+        ServiceDefinition always = service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build();
+
+        NaccsException error = await user.FailAsync(always, ErrorId.ServiceInMaintenance, Token);
+
+        user.AssertKept(error);
+    }
+
+    [Theory]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("yesterday")]
+    public async Task A_service_that_lies_about_the_date_is_refused_like_any_other(string date)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", _ => Reply.Text(503, "later", ("Date", date)));
+        ServiceDefinition definition = service.Describe().Maintain(3, DayOfWeek.Tuesday, "22:00", "PT10H").Build();
+
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => user.EnrollAsync(definition, Token));
+
+        Assert.Contains(error.ErrorId, new[] { ErrorId.ServiceUnavailable, ErrorId.ServiceInMaintenance });
+    }
+
+    [Theory]
+    [InlineData(400, ErrorId.RequestRefused)]
+    [InlineData(403, ErrorId.RequestForbidden)]
+    [InlineData(404, ErrorId.UnexpectedAnswer)]
+    [InlineData(429, ErrorId.ServiceUnavailable)]
+    [InlineData(500, ErrorId.UnexpectedAnswer)]
+    [InlineData(503, ErrorId.ServiceUnavailable)]
+    public async Task A_refusal_before_the_request_leaves_no_trace(int status, ErrorId expected)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("cacerts", _ => Reply.Text(status, "no"));
+
+        NaccsException error = await user.FailAsync(service.Define(), expected, Token);
+
+        user.AssertNothingLeft(error);
+        Assert.Equal(["cacerts"], System.Linq.Enumerable.Select(service.Requests, request => request.Operation));
+    }
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Tests.Support;
+using Xunit;
+
+namespace NaccsCert.Tests.Enrollment;
+
+/// <summary>A service that cannot be reached, or is not the one that the definition pins, gets neither codes nor requests.</summary>
+public sealed class UnreachableServiceTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_under_a_root_that_nobody_pins_is_not_trusted()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var stranger = new TestAuthority("Stranger");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
+
+        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        user.AssertNothingLeft(error);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_root_that_the_user_trusts_but_the_definition_does_not_pin_is_not_enough()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var stranger = new TestAuthority("Stranger");
+        using var user = new ScratchUser();
+        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(service.TlsRoot.Certificate.RawData);
+        new UserCertificateStore("Root").Add(root);
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
+
+        user.AssertNothingLeft(error);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_root_that_is_pinned_for_client_certificates_does_not_vouch_for_servers()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var stranger = new TestAuthority("Stranger");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = service.Describe().Unpin()
+            .Pin("server", stranger.Certificate).Pin("client", service.TlsRoot.Certificate).Build();
+
+        await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
+    }
+
+    [Fact]
+    public async Task A_server_of_another_name_is_not_trusted()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token, "elsewhere.naccscert.invalid");
+        using var user = new ScratchUser();
+
+        NaccsException error = await user.FailAsync(service.Define(), ErrorId.ServerNotTrusted, Token);
+
+        Assert.Contains("NameMismatch", error.Message, StringComparison.Ordinal);
+        user.AssertNothingLeft(error);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_resolve_is_named()
+    {
+        using var root = new TestAuthority("Any");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://nowhere.naccscert.invalid"))
+            .Pin("server", root.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.HostNotFound, Token);
+
+        Assert.Equal("nowhere.naccscert.invalid", error.Target);
+        user.AssertNothingLeft(error);
+    }
+
+    [Fact]
+    public async Task A_port_that_nobody_listens_on_is_a_failed_connection()
+    {
+        using var root = new TestAuthority("Any");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://127.0.0.1:{Ports.Closed()}"))
+            .Pin("server", root.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.ConnectionFailed, Token);
+
+        user.AssertNothingLeft(error);
+    }
+
+    [Fact]
+    public async Task A_port_that_speaks_no_TLS_is_named_as_such()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = AnswerPlainlyAsync(listener);
+        using var root = new TestAuthority("Any");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://{listener.LocalEndpoint}"))
+            .Pin("server", root.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.TlsHandshakeFailed, Token);
+
+        user.AssertNothingLeft(error);
+        await answering;
+    }
+
+    [Fact]
+    public async Task Giving_up_in_the_middle_of_an_answer_is_no_error_and_loses_nothing()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        service.Answer("simpleenroll", _ =>
+        {
+            givenUp.Cancel();
+            return Reply.Endless();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => user.EnrollAsync(service.Define(), givenUp.Token));
+
+        Assert.Single(user.Journal.Read());
+        service.Answer("simpleenroll", request => service.Issue(request));
+        Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Token)).Status);
+        Assert.Empty(user.Journal.Read());
+    }
+
+    private static async Task AnswerPlainlyAsync(TcpListener listener)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
+        await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), Token);
+    }
+}

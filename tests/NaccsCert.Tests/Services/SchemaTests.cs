@@ -1,0 +1,64 @@
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using NJsonSchema;
+using Xunit;
+
+namespace NaccsCert.Tests.Services;
+
+/// <summary>The published schema says what the parser does.</summary>
+public sealed class SchemaTests(SandboxFixture fixture)
+{
+    public static TheoryData<string> BadNames => [.. BadDefinitions.All.Keys];
+
+    [Fact]
+    public async Task The_built_in_definition_is_valid_and_names_the_schema()
+    {
+        using Stream resource = typeof(ServiceDefinitionSource).Assembly
+            .GetManifestResourceStream("NaccsCert.Services.BuiltIn.naccs.json")!;
+        string text = await new StreamReader(resource).ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty((await LoadAsync()).Validate(text));
+        Assert.Equal(
+            (string?)JsonNode.Parse(await File.ReadAllTextAsync(SchemaPath, TestContext.Current.CancellationToken))!["$id"],
+            (string?)JsonNode.Parse(text)!["$schema"]);
+    }
+
+    [Fact]
+    public async Task The_definition_of_the_sandbox_is_valid() =>
+        Assert.Empty((await LoadAsync()).Validate(
+            await File.ReadAllTextAsync(fixture.Sandbox.ServiceDefinitionPath, TestContext.Current.CancellationToken)));
+
+    [Fact]
+    public async Task Optional_members_may_be_left_out_or_null()
+    {
+        JsonObject json = BadDefinitions.Good();
+        Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
+        json["maintenance"] = null;
+        json["trustAnchors"]![0]!["purpose"] = null;
+        json["trustAnchors"]![0]!["file"] = null;
+        Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
+        json.Remove("maintenance");
+        json["trustAnchors"]![0]!.AsObject().Remove("purpose");
+        Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(BadNames))]
+    public async Task What_the_parser_refuses_the_schema_refuses_where_it_can_say_so(string name)
+    {
+        BadDefinition bad = BadDefinitions.All[name];
+        JsonObject json = BadDefinitions.Good();
+        bad.Change(json);
+
+        bool isValid = (await LoadAsync()).Validate(json.ToJsonString()).Count == 0;
+
+        Assert.Equal(bad.SchemaCannotSay, isValid);
+    }
+
+    private static string SchemaPath => Path.Combine(System.AppContext.BaseDirectory, "service-definition.schema.json");
+
+    private static Task<JsonSchema> LoadAsync() => JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>What a <see cref="TestAuthority"/> puts into a client certificate.</summary>
+internal sealed record ClientProfile
+{
+    public string Terminal { get; init; } = "1LYING1";
+
+    /// <summary>The extended key usage; null for none.</summary>
+    public string? Usage { get; init; } = "1.3.6.1.5.5.7.3.2";
+
+    /// <summary>The extended key usage extension as raw bytes; null for a well-formed one.</summary>
+    public byte[]? RawUsage { get; init; }
+
+    public DateTimeOffset NotBefore { get; init; } = DateTimeOffset.UtcNow.AddMinutes(-1);
+
+    public DateTimeOffset NotAfter { get; init; } = DateTimeOffset.UtcNow.AddDays(20);
+
+    /// <summary>Where the revocation list is; null for nowhere.</summary>
+    public Uri? RevocationList { get; init; }
+}

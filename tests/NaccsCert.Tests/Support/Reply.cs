@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>An answer that a test dictates.</summary>
+internal sealed record Reply(int Status, byte[] Body, string ContentType = "text/plain")
+{
+    private enum Ending
+    {
+        Whole,
+        Cut,
+        Stuck,
+    }
+
+    /// <summary>The connection breaks before the first byte of an answer.</summary>
+    public static Reply Nothing { get; } = new(0, []) { HowItEnds = Ending.Cut };
+
+    /// <summary>Header fields beside those of the body.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
+
+    /// <summary>Whether the length of the body is kept from the client.</summary>
+    public bool IsChunked { get; init; }
+
+    private Ending HowItEnds { get; init; }
+
+    public static Reply Text(int status, string text, params (string Name, string Value)[] fields) =>
+        new(status, Encoding.UTF8.GetBytes(text)) { Fields = fields };
+
+    /// <summary>A certs-only CMS message (RFC 5652, section 5), raw DER as many servers send it.</summary>
+    public static Reply Certificates(params X509Certificate2[] certificates) =>
+        new(200, new X509Certificate2Collection(certificates).Export(X509ContentType.Pkcs7)!, "application/pkcs7-mime");
+
+    public static Reply Challenge(params string[] schemes) =>
+        Text(401, "codes are required", [.. schemes.Select(scheme => ("WWW-Authenticate", scheme))]);
+
+    /// <summary>The beginning of an answer whose end never comes.</summary>
+    public static Reply Endless() => Text(200, "the beginning") with { HowItEnds = Ending.Stuck };
+
+    public async Task WriteToAsync(HttpContext context)
+    {
+        if (HowItEnds == Ending.Cut)
+        {
+            context.Abort();
+            return;
+        }
+
+        HttpResponse response = context.Response;
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        foreach (IGrouping<string, string> field in Fields.GroupBy(field => field.Name, field => field.Value))
+        {
+            response.Headers[field.Key] = field.ToArray();
+        }
+
+        if (!IsChunked && Status != StatusCodes.Status204NoContent)
+        {
+            response.ContentLength = HowItEnds == Ending.Stuck ? Body.Length + 1 : Body.Length;
+        }
+
+        await response.Body.WriteAsync(Body, context.RequestAborted);
+        await response.Body.FlushAsync(context.RequestAborted);
+        if (HowItEnds == Ending.Stuck)
+        {
+            var clientLeft = new TaskCompletionSource();
+            await using var registration = context.RequestAborted.Register(clientLeft.SetResult);
+            await clientLeft.Task;
+        }
+    }
+}

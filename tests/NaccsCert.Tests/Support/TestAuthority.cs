@@ -1,0 +1,124 @@
+using System;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace NaccsCert.Tests.Support;
+
+/// <summary>A CA of a test's own, which issues whatever the test needs, good or bad.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    public const string ClientCA = "NACCS Client CA";
+
+    private readonly ECDsa _key = NewKey();
+
+    public TestAuthority(string name)
+    {
+        CertificateRequest request = RootRequest(name, _key);
+        Certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-10), DateTimeOffset.UtcNow.AddYears(20));
+    }
+
+    /// <summary>The root, with its key.</summary>
+    public X509Certificate2 Certificate { get; }
+
+    public static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    /// <summary>The public key of a DER PKCS#10 request.</summary>
+    public static PublicKey KeyOf(byte[] certificationRequest) => CertificateRequest.LoadSigningRequest(
+        certificationRequest, HashAlgorithmName.SHA256, CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions).PublicKey;
+
+    /// <summary>Issues a client certificate.</summary>
+    public X509Certificate2 Issue(PublicKey key, ClientProfile? profile = null)
+    {
+        ClientProfile wanted = profile ?? new ClientProfile();
+        var request = new CertificateRequest(
+            new X500DistinguishedName($"CN={wanted.Terminal}"), key, HashAlgorithmName.SHA256);
+        if (wanted.RawUsage is { } raw)
+        {
+            request.CertificateExtensions.Add(new X509Extension("2.5.29.37", raw, critical: false));
+        }
+        else if (wanted.Usage is { } usage)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
+        }
+
+        if (wanted.RevocationList is { } address)
+        {
+            request.CertificateExtensions.Add(
+                CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([address.AbsoluteUri]));
+        }
+
+        return Sign(request, wanted.NotBefore, wanted.NotAfter);
+    }
+
+    /// <summary>Issues a client certificate that is joined to a new key.</summary>
+    public X509Certificate2 IssueWithKey(ClientProfile? profile = null)
+    {
+        using ECDsa key = NewKey();
+        using X509Certificate2 bare = Issue(new PublicKey(key), profile);
+        return bare.CopyWithPrivateKey(key);
+    }
+
+    /// <summary>Issues a TLS server certificate, with its key, for an address or a name.</summary>
+    public X509Certificate2 IssueServer(string host)
+    {
+        using ECDsa key = NewKey();
+        var request = new CertificateRequest("CN=server", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(host, out IPAddress? address))
+        {
+            names.AddIpAddress(address);
+        }
+        else
+        {
+            names.AddDnsName(host);
+        }
+
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        using X509Certificate2 bare = Sign(request, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(30));
+        using X509Certificate2 joined = bare.CopyWithPrivateKey(key);
+
+        // SChannel cannot serve a key that was never stored.
+        return X509CertificateLoader.LoadPkcs12(joined.Export(X509ContentType.Pfx), null);
+    }
+
+    /// <summary>A certificate with this root's subject that another CA has issued.</summary>
+    public X509Certificate2 CrossCertify(TestAuthority subject)
+    {
+        CertificateRequest request = RootRequest(subject.Certificate.GetNameInfo(X509NameType.SimpleName, false), subject._key);
+        return Sign(request, DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
+    }
+
+    /// <summary>Signs a revocation list (RFC 5280, section 5) that is current until <paramref name="nextUpdate"/>.</summary>
+    public byte[] SignRevocationList(DateTimeOffset nextUpdate, params X509Certificate2[] revoked)
+    {
+        var builder = new CertificateRevocationListBuilder();
+        Array.ForEach(revoked, certificate => builder.AddEntry(certificate));
+        return builder.Build(Certificate, 1, nextUpdate, HashAlgorithmName.SHA256, thisUpdate: nextUpdate.AddDays(-7));
+    }
+
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        _key.Dispose();
+    }
+
+    private static CertificateRequest RootRequest(string name, ECDsa key)
+    {
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority());
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        return request;
+    }
+
+    private X509Certificate2 Sign(CertificateRequest request, DateTimeOffset notBefore, DateTimeOffset notAfter)
+    {
+        byte[] serial = RandomNumberGenerator.GetBytes(16);
+        serial[0] &= 0x7F;
+        return request.Create(
+            Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(_key), notBefore, notAfter, serial);
+    }
+}
