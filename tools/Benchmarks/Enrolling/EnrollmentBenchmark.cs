@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Benchmarks.Measuring;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+
+namespace NaccsCert.Benchmarks.Enrolling;
+
+/// <summary>Enrollment in a warm process: the library against a bare HttpClient, at the same sandbox.</summary>
+internal static class EnrollmentBenchmark
+{
+    private const double Target = 1.25;
+
+    // The runtime compiles a method for good after its thirtieth call.
+    private const int WarmUps = 35;
+
+    private const int Pairs = 100;
+
+    /// <summary>Measures both kinds of key.</summary>
+    /// <returns>The rows, and what the time was spent on.</returns>
+    public static async Task<(IReadOnlyList<Comparison> Rows, IReadOnlyList<string> Phases)> RunAsync()
+    {
+        using var folder = new ScratchDirectory();
+        string codesFile = folder.Member("codes.csv");
+        CodeFile.Write(codesFile, Enumerable.Range(1, 4 * (WarmUps + Pairs)).Select(NewCodes));
+        await using SandboxProcess sandbox = await SandboxProcess
+            .StartAsync(new SandboxOptions { CodesFile = codesFile }, CancellationToken.None).ConfigureAwait(false);
+        var codes = new Queue<CodeSet>(sandbox.Codes);
+
+        IReadOnlyList<Pair<EnrollmentTime>> ecdsa =
+            await MeasureAsync(sandbox, codes, KeyAlgorithm.EcdsaP256).ConfigureAwait(false);
+        IReadOnlyList<Pair<EnrollmentTime>> rsa =
+            await MeasureAsync(sandbox, codes, KeyAlgorithm.Rsa2048).ConfigureAwait(false);
+        return (
+        [
+            Comparison.Of("enrollment, RSA 2048, same key luck", Target, KeyLuck.Level(rsa, KeyLuck.Keeping(ecdsa)), time => time),
+            Comparison.Of("enrollment, RSA 2048, as it came", null, rsa, time => time.Total),
+            Comparison.Of("enrollment, ECDSA P-256", null, ecdsa, time => time.Total),
+        ],
+        [.. PhaseTable.Lines("RSA 2048", rsa), .. PhaseTable.Lines("ECDSA P-256", ecdsa)]);
+    }
+
+    private static Task<IReadOnlyList<Pair<EnrollmentTime>>> MeasureAsync(
+        SandboxProcess sandbox, Queue<CodeSet> codes, KeyAlgorithm algorithm)
+    {
+        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        var library = new LibraryEnrollment(definition, algorithm);
+        var bare = new BareEnrollment(sandbox, definition.Enrollment.Url, algorithm == KeyAlgorithm.Rsa2048);
+        return Paired.MeasureAsync(
+            () => library.RunAsync(codes.Dequeue()), () => bare.RunAsync(codes.Dequeue()), WarmUps, Pairs);
+    }
+
+    private static CodeSet NewCodes(int number) =>
+        new($"1BEN{number:D4}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}");
+}

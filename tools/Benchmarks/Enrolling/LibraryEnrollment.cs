@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Time;
+
+namespace NaccsCert.Benchmarks.Enrolling;
+
+/// <summary>
+/// The subject: the library as a cmdlet drives it, with the user's own certificate stores, key files and journal.
+/// </summary>
+/// <remarks>
+/// It does all that the module promises: key and request are on disk before anything is sent, each state is flushed
+/// to disk, the answer is verified against request and definition, and certificate and root are installed and proven.
+/// </remarks>
+/// <param name="definition">The sandbox's service definition.</param>
+/// <param name="algorithm">The kind of key.</param>
+internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorithm algorithm)
+{
+    /// <summary>Enrolls once. Each time is a user's first: empty stores and an empty journal, made before the watch starts.</summary>
+    /// <param name="set">Codes that were not used yet.</param>
+    public async Task<EnrollmentTime> RunAsync(CodeSet set)
+    {
+        using var folder = new ScratchDirectory();
+        string user = Guid.NewGuid().ToString("N")[..8];
+        var keys = new TimedKeys(KeyProviders.Open(null));
+        var environment = new EnrollmentEnvironment(
+            new SystemClock(),
+            _ => keys,
+            name => new UserCertificateStore(name + user),
+            new EnrollmentJournal(folder.Member("enrollments")),
+            CanAskUser: false);
+        SecureString[] typed = [Secure(set.Code1), Secure(set.Code2), Secure(set.Code3)];
+        var phases = new List<Phase>();
+
+        var watch = Stopwatch.StartNew();
+        using (var codes = new AuthenticationCodes(typed[0], typed[1], typed[2]))
+        using (var session = EnrollmentSession.Enroll(
+            environment, definition, codes, new EnrollmentOptions { KeyAlgorithm = algorithm }))
+        {
+            TimeSpan before = watch.Elapsed;
+            while (!session.IsFinished)
+            {
+                EnrollmentEvent done = await session.AdvanceAsync(CancellationToken.None).ConfigureAwait(false);
+                phases.Add(PhaseOf(done, watch.Elapsed - before));
+                before = watch.Elapsed;
+            }
+        }
+
+        return new EnrollmentTime(watch.Elapsed, keys.Time, phases);
+    }
+
+    private static Phase PhaseOf(EnrollmentEvent done, TimeSpan time) =>
+        new(done.Step.ToString(), time, new TimeSpan(done.Exchanges.Sum(exchange => exchange.Duration.Ticks)));
+
+    private static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        text.ToList().ForEach(secure.AppendChar);
+        return secure;
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using NaccsCert.Benchmarks.Enrolling;
+using NaccsCert.Benchmarks.Measuring;
+using NaccsCert.Benchmarks.Starting;
+using NaccsCert.Rehearsal;
+
+// Elsewhere certificate stores belong to the account, and would fill up with the certificates of the rehearsal.
+if (!OperatingSystem.IsLinux())
+{
+    Console.Error.WriteLine("The benchmarks run on Linux only, where a scratch home keeps certificates away from the real one.");
+    return 1;
+}
+
+using var home = new ScratchHome();
+home.ApplyToThisProcess();
+
+(IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
+using var emptyHome = new ScratchHome();
+IReadOnlyList<Comparison> start = await StartBenchmark.RunAsync(emptyHome);
+
+foreach (string line in Table.Lines([.. enrollment, .. start]))
+{
+    Console.WriteLine(line);
+}
+
+Console.WriteLine();
+Console.WriteLine("Same key luck: each RSA key is given the median time of finding one; what else it took stays as it was.");
+Console.WriteLine("Enrollment, median milliseconds of each phase:");
+foreach (string line in phases)
+{
+    Console.WriteLine("  " + line);
+}
+
+return 0;

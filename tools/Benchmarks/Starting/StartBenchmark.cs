@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using NaccsCert.Benchmarks.Measuring;
+using NaccsCert.Rehearsal;
+
+namespace NaccsCert.Benchmarks.Starting;
+
+/// <summary>What a logon script pays: import and first answer, against a binary module that does nothing.</summary>
+internal static class StartBenchmark
+{
+    private const double Target = 1.3;
+    private const int WarmUps = 3;
+    private const int Pairs = 30;
+
+    /// <summary>Measures whole processes, and the script in them.</summary>
+    /// <param name="home">The home folder of the processes, with an empty certificate store.</param>
+    /// <returns>The rows.</returns>
+    public static async Task<IReadOnlyList<Comparison>> RunAsync(ScratchHome home)
+    {
+        var subject = new ModuleStart(home, PathOf("Module"), "Get-NaccsCertificate");
+        var reference = new ModuleStart(home, PathOf("EmptyModule"), "Get-Nothing");
+        IReadOnlyList<Pair<EngineTime>> pairs =
+            await Paired.MeasureAsync(subject.RunAsync, reference.RunAsync, WarmUps, Pairs).ConfigureAwait(false);
+        return
+        [
+            Comparison.Of("import and list, whole process", Target, pairs, time => time.Process),
+            Comparison.Of("import and list, within the process", null, pairs, time => time.Script),
+        ];
+    }
+
+    private static string PathOf(string key) =>
+        Path.GetFullPath(Assembly.GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == key).Value!);
+}
