@@ -14,6 +14,6 @@ public sealed record RootCAResult : OperationResult
     /// <summary>SHA-256 of the certificate in upper-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The last moment at which the root is valid (UTC).</summary>
-    public required DateTimeOffset NotAfter { get; init; }
+    /// <summary>The last moment at which the root is valid (UTC); null when its certificate is not at hand.</summary>
+    public required DateTimeOffset? NotAfter { get; init; }
 }

@@ -14,4 +14,7 @@ public enum RootCAStatus
 
     /// <summary>The user answered "no" to the platform's question.</summary>
     Declined,
+
+    /// <summary>The definition pins the root, but its certificate is not at hand.</summary>
+    Unavailable,
 }

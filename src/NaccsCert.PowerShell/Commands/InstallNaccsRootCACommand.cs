@@ -1,8 +1,8 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Roots;
+using NaccsCert.Services;
 using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -40,19 +40,31 @@ public sealed class InstallNaccsRootCACommand : NaccsCommand
 
                 break;
             case ServiceSet:
-                InstallAll(Await(token => RootCASource.FromServiceAsync(Definition, Clock, token)));
+                foreach (byte[] root in Await(token => RootCASource.FromServiceAsync(Definition, Clock, token)))
+                {
+                    Attempt(() => Install(root));
+                }
+
                 break;
             default:
-                InstallAll(RootCASource.FromDefinition(Definition));
+                foreach (TrustAnchor anchor in Definition.TrustAnchors)
+                {
+                    Attempt(() => Install(anchor));
+                }
+
                 break;
         }
     }
 
-    private void InstallAll(IEnumerable<byte[]> roots)
+    private void Install(TrustAnchor anchor)
     {
-        foreach (byte[] root in roots)
+        if (RootCASource.FromAnchor(anchor, Definition) is { } root)
         {
-            Attempt(() => Install(root));
+            Install(root);
+        }
+        else
+        {
+            WriteObject(NewInstaller().Report(anchor));
         }
     }
 
@@ -60,8 +72,9 @@ public sealed class InstallNaccsRootCACommand : NaccsCommand
     {
         if (ShouldProcess(RootCASource.NameOf(root), Messages.Of(MessageId.ActionInstallRoot)))
         {
-            var installer = new RootInstaller(name => new UserCertificateStore(name), HostInteraction.CanAskUser(Host));
-            WriteObject(installer.Install(root));
+            WriteObject(NewInstaller().Install(root));
         }
     }
+
+    private RootInstaller NewInstaller() => new(name => new UserCertificateStore(name), HostInteraction.CanAskUser(Host));
 }

@@ -25,11 +25,9 @@ internal static class ErrorRecords
         ErrorId.RequestRefused or ErrorId.UnexpectedAnswer or ErrorId.AnswerTooLarge or ErrorId.AnswerUnreadable
             or ErrorId.AnswerKeyMismatch or ErrorId.AnswerIssuerMismatch or ErrorId.AnswerChainInvalid
             or ErrorId.AnswerUsageInvalid => ErrorCategory.ProtocolError,
-        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.JournalUnreadable
-            or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
             ErrorCategory.InvalidData,
-        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.RootUnavailable
-            or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
             ErrorCategory.ObjectNotFound,
         ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate =>
             ErrorCategory.InvalidOperation,

@@ -99,9 +99,6 @@ public enum ErrorId
     /// <summary>A root certificate is not self-signed.</summary>
     RootNotSelfSigned,
 
-    /// <summary>The definition names a root, but neither it nor the service holds its certificate.</summary>
-    RootUnavailable,
-
     /// <summary>Windows asks for consent before it trusts a root, and nobody is there to give it.</summary>
     RootConsentRequired,
 
@@ -131,9 +128,6 @@ public enum ErrorId
 
     /// <summary>It is the only usable certificate of its terminal.</summary>
     LastUsableCertificate,
-
-    /// <summary>An unfinished enrolment cannot be read.</summary>
-    JournalUnreadable,
 
     /// <summary>The journal of unfinished enrolments cannot be written.</summary>
     JournalUnavailable,

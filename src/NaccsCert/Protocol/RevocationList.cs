@@ -23,13 +23,21 @@ internal sealed class RevocationList
     /// <summary>The addresses in a certificate from which its list can be had (RFC 5280, section 4.2.1.13).</summary>
     /// <param name="certificate">The DER certificate.</param>
     /// <returns>The HTTP and HTTPS addresses, in their order.</returns>
+    /// <exception cref="MessageFormatException">The certificate cannot be read, or the extension in it.</exception>
     public static IReadOnlyList<Uri> AddressesIn(byte[] certificate)
     {
-        X509Extensions? extensions = X509CertificateStructure.GetInstance(certificate).TbsCertificate.Extensions;
-        Asn1Object? points = extensions?.GetExtensionParsedValue(X509Extensions.CrlDistributionPoints)?.ToAsn1Object();
-        return points is null
-            ? []
-            : [.. CrlDistPoint.GetInstance(points).GetDistributionPoints().SelectMany(Addresses)];
+        try
+        {
+            X509Extensions? extensions = X509CertificateStructure.GetInstance(certificate).TbsCertificate.Extensions;
+            Asn1Object? points = extensions?.GetExtensionParsedValue(X509Extensions.CrlDistributionPoints)?.ToAsn1Object();
+            return points is null
+                ? []
+                : [.. CrlDistPoint.GetInstance(points).GetDistributionPoints().SelectMany(Addresses)];
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException)
+        {
+            throw new MessageFormatException("no readable CRL distribution point", exception);
+        }
     }
 
     /// <summary>Reads a list and verifies that the issuer signed it.</summary>

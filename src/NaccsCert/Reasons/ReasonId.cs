@@ -24,6 +24,7 @@ internal enum ReasonId
     RootInstalled,
     RootAlreadyTrusted,
     RootDeclined,
+    RootUnavailable,
     KeySigns,
     ChainTrusted,
     ChainBroken,

@@ -29,14 +29,14 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
     {
         X509Certificate2? issuer = authorities
             .FirstOrDefault(authority => authority.SubjectName.RawData.SequenceEqual(certificate.IssuerName.RawData));
-        Uri? address = RevocationList.AddressesIn(certificate.RawData) is [Uri first, ..] ? first : null;
-        if (issuer is null || address is null)
-        {
-            return Unknown(issuer is null ? "issuer certificate" : "CRL distribution point");
-        }
-
         try
         {
+            Uri? address = RevocationList.AddressesIn(certificate.RawData) is [Uri first, ..] ? first : null;
+            if (issuer is null || address is null)
+            {
+                return Unknown(issuer is null ? "issuer certificate" : "CRL distribution point");
+            }
+
             HttpAnswer answer = await door.GetAsync(address, cancellationToken).ConfigureAwait(false);
             return answer.StatusCode == 200
                 ? Judge(RevocationList.Parse(answer.Body, issuer.RawData), certificate)

@@ -18,12 +18,13 @@ namespace NaccsCert.Roots;
 /// <summary>Where roots come from. Whatever the source, a root is given out only if it is pinned and self-signed.</summary>
 public static class RootCASource
 {
-    /// <summary>The roots that the definition carries.</summary>
+    /// <summary>The root of an anchor that the definition pins.</summary>
+    /// <param name="anchor">The anchor.</param>
     /// <param name="definition">The service.</param>
-    /// <returns>The DER roots.</returns>
+    /// <returns>The DER root; null when the definition has only its pin.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.RootNotSelfSigned"/>.</exception>
-    public static IReadOnlyList<byte[]> FromDefinition(ServiceDefinition definition) =>
-        [.. definition.TrustAnchors.Select(anchor => anchor.Certificate).OfType<byte[]>().Select(der => Verify(der, definition))];
+    public static byte[]? FromAnchor(TrustAnchor anchor, ServiceDefinition definition) =>
+        anchor.Certificate is { } der ? Verify(der, definition) : null;
 
     /// <summary>The root in a file (manual 9.2: <c>scrca2.txt</c>).</summary>
     /// <param name="path">A PEM or DER file.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Reasons;
+using NaccsCert.Services;
 using NaccsCert.Shims;
 using NaccsCert.Stores;
 using NaccsCert.Trust;
@@ -44,6 +45,26 @@ public sealed class RootInstaller(Func<string, ICertificateStore> stores, bool c
             Thumbprint = certificate.Thumbprint,
             Sha256 = Fingerprint.Sha256(root),
             NotAfter = certificate.NotAfter.ToUniversalTime(),
+        };
+    }
+
+    /// <summary>Reports a root of which the definition has only the pin.</summary>
+    /// <param name="anchor">The anchor.</param>
+    /// <returns>That it is trusted already, or that its certificate is not at hand.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
+    public RootCAResult Report(TrustAnchor anchor)
+    {
+        X509Certificate2? trusted = stores(RootStore).Read()
+            .FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256);
+        return new RootCAResult
+        {
+            Status = trusted is null ? RootCAStatus.Unavailable : RootCAStatus.AlreadyTrusted,
+            Reason = ReasonText.Of(trusted is null ? ReasonId.RootUnavailable : ReasonId.RootAlreadyTrusted),
+            Changed = false,
+            Name = anchor.Name,
+            Thumbprint = trusted?.Thumbprint,
+            Sha256 = anchor.Sha256,
+            NotAfter = trusted?.NotAfter.ToUniversalTime(),
         };
     }
 
