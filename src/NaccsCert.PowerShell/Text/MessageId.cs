@@ -3,6 +3,7 @@ namespace NaccsCert.PowerShell.Text;
 /// <summary>The texts that commands show; the names are the keys of <c>Messages.resx</c>.</summary>
 internal enum MessageId
 {
+    CodeIsNoText,
     ActionEnroll,
     ActionRenew,
     ActionInstallRoot,

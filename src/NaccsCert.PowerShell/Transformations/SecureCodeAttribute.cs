@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Transformations;
 
@@ -12,14 +13,25 @@ public sealed class SecureCodeAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is SecureString or null)
+        return value switch
         {
-            return value!;
-        }
+            SecureString or null => value!,
+            string text => Protect(text),
 
-        // From the wrapped object, so that digits on the command line keep their leading zeros.
+            // Digits on the command line are a number that the engine wraps together with their text.
+            _ when inputData is PSObject && IsNumber(value) => Protect(LanguagePrimitives.ConvertTo<string>(inputData)),
+
+            // Any other number may have lost its leading zeros.
+            _ => throw new ArgumentTransformationMetadataException(Messages.Of(MessageId.CodeIsNoText)),
+        };
+    }
+
+    private static bool IsNumber(object value) => Convert.GetTypeCode(value) is >= TypeCode.SByte and <= TypeCode.Decimal;
+
+    private static SecureString Protect(string text)
+    {
         var secure = new SecureString();
-        foreach (char character in LanguagePrimitives.ConvertTo<string>(inputData))
+        foreach (char character in text)
         {
             secure.AppendChar(character);
         }
