@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
@@ -67,18 +68,31 @@ public abstract class SessionCommand : NaccsCommand
 
     private EnrollmentResult RunOnce(EnrollmentSession session, string activity)
     {
-        var progress = new ProgressRecord(1, activity, " ");
-        while (session.NextStep is { } step)
+        try
         {
-            progress.StatusDescription = Messages.Of(step);
-            progress.PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete;
-            WriteProgress(progress);
-            Tell(Await(session.AdvanceAsync));
-        }
+            while (session.NextStep is { } step)
+            {
+                // A new record each time: hosts and jobs may look at it later.
+                WriteProgress(new ProgressRecord(1, activity, Messages.Of(step))
+                {
+                    PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete,
+                });
+                EnrollmentEvent done = Await(session.AdvanceAsync);
+                Tell(done.Exchanges);
+                WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
+            }
 
-        progress.RecordType = ProgressRecordType.Completed;
-        WriteProgress(progress);
-        return session.Result;
+            return session.Result;
+        }
+        catch (NaccsException)
+        {
+            Tell(session.TakeExchanges());
+            throw;
+        }
+        finally
+        {
+            WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
     }
 
     private void WaitUntil(DateTimeOffset moment, string activity, string reason)
@@ -90,9 +104,9 @@ public abstract class SessionCommand : NaccsCommand
         }
     }
 
-    private void Tell(EnrollmentEvent done)
+    private void Tell(IReadOnlyList<HttpExchange> exchanges)
     {
-        foreach (HttpExchange exchange in done.Exchanges)
+        foreach (HttpExchange exchange in exchanges)
         {
             WriteVerbose(string.Format(
                 CultureInfo.InvariantCulture,
@@ -102,7 +116,5 @@ public abstract class SessionCommand : NaccsCommand
                 exchange.StatusCode,
                 exchange.Duration.TotalMilliseconds));
         }
-
-        WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
     }
 }

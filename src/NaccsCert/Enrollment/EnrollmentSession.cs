@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.States;
+using NaccsCert.Http;
 using NaccsCert.Services;
 
 namespace NaccsCert.Enrollment;
@@ -100,6 +102,10 @@ public sealed class EnrollmentSession : IDisposable
         return new EnrollmentEvent(
             step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges());
     }
+
+    /// <summary>Hands over the exchanges of a step that failed, which no event tells of.</summary>
+    /// <returns>The exchanges in their order.</returns>
+    public IReadOnlyList<HttpExchange> TakeExchanges() => _work.Door.TakeExchanges();
 
     /// <summary>Lets go of the connection and of keys.</summary>
     public void Dispose() => _work.Dispose();
