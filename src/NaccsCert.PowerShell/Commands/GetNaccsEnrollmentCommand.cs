@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
@@ -20,13 +21,31 @@ public sealed class GetNaccsEnrollmentCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        WildcardPattern[] patterns =
-            [.. (EnrollmentId ?? ["*"]).Select(id => WildcardPattern.Get(id, WildcardOptions.IgnoreCase))];
         string? service = Service is null ? null : Definition.Name;
-        WriteObject(
-            EnrollmentCatalog.List(NewEnvironment())
-                .Where(enrollment => service is null || enrollment.Service == service)
-                .Where(enrollment => patterns.Any(pattern => pattern.IsMatch(enrollment.EnrollmentId))),
-            enumerateCollection: true);
+        NaccsEnrollment[] all =
+        [
+            .. EnrollmentCatalog.List(NewEnvironment())
+                .Where(enrollment => service is null || enrollment.Service == service),
+        ];
+        WriteObject(EnrollmentId is null ? all : [.. Pick(all, EnrollmentId).Distinct()], enumerateCollection: true);
+    }
+
+    // As with thumbprints, only an exact name that names nothing is an error.
+    private IEnumerable<NaccsEnrollment> Pick(NaccsEnrollment[] all, string[] ids)
+    {
+        foreach (string id in ids)
+        {
+            var pattern = WildcardPattern.Get(id, WildcardOptions.IgnoreCase);
+            NaccsEnrollment[] matches = [.. all.Where(enrollment => pattern.IsMatch(enrollment.EnrollmentId))];
+            if (matches.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
+            {
+                Report(new NaccsException(ErrorId.EnrollmentNotFound, id));
+            }
+
+            foreach (NaccsEnrollment match in matches)
+            {
+                yield return match;
+            }
+        }
     }
 }

@@ -20,7 +20,8 @@ public sealed class DaysAttribute : ArgumentTransformationAttribute
         {
             return value switch
             {
-                int or long or double => TimeSpan.FromDays(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+                _ when Convert.GetTypeCode(value) is >= TypeCode.SByte and <= TypeCode.Decimal =>
+                    TimeSpan.FromDays(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
                 string text when text.StartsWith("P", StringComparison.OrdinalIgnoreCase) =>
                     XmlConvert.ToTimeSpan(text.ToUpperInvariant()),
                 string text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
