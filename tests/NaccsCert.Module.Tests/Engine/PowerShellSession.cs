@@ -15,20 +15,26 @@ namespace NaccsCert.Module.Tests.Engine;
 /// </summary>
 public sealed class PowerShellSession : IDisposable
 {
+    private static readonly Lock Opening = new();
+
     private readonly ScriptedHost _host = new();
     private readonly Runspace _runspace;
 
     /// <summary>Opens the engine and imports the module.</summary>
     public PowerShellSession()
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(BuildPaths.StagedModule);
-        state.ThrowOnRunspaceOpenError = true;
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        // Engines that open for the first time at once can miss some of their own cmdlets.
+        lock (Opening)
+        {
+            InitialSessionState state = InitialSessionState.CreateDefault2();
+            state.ImportPSModule(BuildPaths.StagedModule);
+            state.ThrowOnRunspaceOpenError = true;
+            _runspace = RunspaceFactory.CreateRunspace(_host, state);
 
-        // So that a script runs in the culture that the caller has set.
-        _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
-        _runspace.Open();
+            // So that a script runs in the culture that the caller has set.
+            _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
+            _runspace.Open();
+        }
     }
 
     /// <summary>The culture of messages and of formatting that scripts run in; English unless set.</summary>
