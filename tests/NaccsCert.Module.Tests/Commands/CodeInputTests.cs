@@ -1,0 +1,116 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using NaccsCert.Rehearsal;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+{
+    private const string Request = "Request-NaccsCertificate -KeyAlgorithm EcdsaP256 ";
+
+    [Fact]
+    public void Codes_may_be_secure_strings()
+    {
+        CodeSet codes = TakeCodes();
+        using SecureString one = Secure(codes.Code1);
+        using SecureString two = Secure(codes.Code2);
+        using SecureString three = Secure(codes.Code3);
+        SessionRun run = Invoke(
+            Request + "-AuthCode1 $one -AuthCode2 $two -AuthCode3 $three", ("one", one), ("two", two), ("three", three));
+        Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
+    }
+
+    [Fact]
+    public void Codes_may_have_blanks_around_them_and_full_width_letters()
+    {
+        CodeSet codes = TakeCodes();
+        string fullWidth = new([.. codes.Code2.Select(letter => (char)(letter + 0xFEE0))]);
+        SessionRun run = Invoke(
+            Request + "$one $two $three", ("one", $" {codes.Code1}\t"), ("two", fullWidth), ("three", codes.Code3));
+        Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
+    }
+
+    [Fact]
+    public void Digits_on_the_command_line_keep_their_leading_zeros()
+    {
+        CodeSet codes = TakeDigits();
+        SessionRun run = Invoke($"{Request} {codes.Code1} {codes.Code2} -AuthCode3:{codes.Code3}");
+        Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
+    }
+
+    [Theory]
+    [InlineData("Request-NaccsCertificate $number two three")]
+    [InlineData("$splat = @{ AuthCode1 = 'one'; AuthCode2 = $number; AuthCode3 = 'three' }; Request-NaccsCertificate @splat")]
+    [InlineData("[pscustomobject]@{ AuthCode1 = 'one'; AuthCode2 = 'two'; AuthCode3 = $number } | Request-NaccsCertificate")]
+    public void A_number_that_may_have_lost_its_zeros_is_refused(string script)
+    {
+        SessionRun run = Invoke(script, ("number", long.Parse(TakeDigits().Code1, provider: null)));
+        Assert.Empty(run.Output);
+        Assert.Equal(["ParameterArgumentTransformationError"], run.ErrorIds);
+        Assert.Contains("leading zeros. Put it in quotes", run.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_with_a_number_does_not_stop_the_rows_after_it()
+    {
+        SessionRun run = Invoke(
+            $$"""
+            [pscustomobject]@{ AuthCode1 = 1; AuthCode2 = 'two'; AuthCode3 = 'three' },
+            [pscustomobject]@{ AuthCode1 = $codes.Code1; AuthCode2 = $codes.Code2; AuthCode3 = $codes.Code3 } | {{Request}}
+            """,
+            ("codes", TakeCodes()));
+        Assert.Equal(["ParameterArgumentTransformationError"], run.ErrorIds);
+        Assert.Equal("Enrolled", run.Text("Status"));
+    }
+
+    [Fact]
+    public void Missing_codes_are_asked_for_as_secrets()
+    {
+        CodeSet codes = TakeCodes();
+        Session.Answer(codes.Code1, codes.Code2, codes.Code3);
+        SessionRun run = Invoke(Request);
+        Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
+        Assert.EndsWith("AuthCode1: AuthCode2: AuthCode3: ", run.Shown, StringComparison.Ordinal);
+
+        // Hosts read an answer of this type without showing it.
+        SessionRun types = Invoke("(Get-Command Request-NaccsCertificate).Parameters.Values | Where-Object Name -like AuthCode?");
+        Assert.Equal(Enumerable.Repeat(typeof(SecureString), 3), types.Values("ParameterType"));
+    }
+
+    [Fact]
+    public void Only_the_codes_that_are_missing_are_asked_for()
+    {
+        CodeSet codes = TakeCodes();
+        Session.Answer(codes.Code2);
+        SessionRun run = Invoke(Request + "-AuthCode1 $codes.Code1 -AuthCode3 $codes.Code3", ("codes", codes));
+        Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
+        Assert.EndsWith("\nAuthCode2: ", run.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("''", "'two'", "'three'", "AuthCode1")]
+    [InlineData("'one'", "'t wo'", "'three'", "AuthCode2")]
+    [InlineData("'one'", "'two'", "'three' + [char]0x3042", "AuthCode3")]
+    public void A_code_that_cannot_be_one_is_named_by_its_number(string one, string two, string three, string target)
+    {
+        SessionRun run = Invoke($"{Request} ({one}) ({two}) ({three})");
+        run.Error("CodeInvalid", ErrorCategory.InvalidArgument, target);
+        Assert.Empty(Exchanges.In(run));
+    }
+
+    private static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        foreach (char character in text)
+        {
+            secure.AppendChar(character);
+        }
+
+        return secure;
+    }
+}

@@ -1,0 +1,17 @@
+namespace NaccsCert.Module.Tests.Commands.Support;
+
+/// <summary>The services that the tests of the commands run against.</summary>
+public enum SandboxKind
+{
+    /// <summary>Certificates last 20 days, so they can be renewed at once.</summary>
+    Renewable,
+
+    /// <summary>Certificates last as long as NACCS's own, so none is due.</summary>
+    LongLived,
+
+    /// <summary>A first enrolment waits a few seconds for approval.</summary>
+    Approving,
+
+    /// <summary>It is the third Tuesday of a month, 22:30 in Japan.</summary>
+    Maintained,
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Threading.Tasks;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+{
+    private const string Checks = "(Test-NaccsCertificate $t).Checks | ForEach-Object { \"$($_.Name) $($_.Verdict)\" }";
+
+    [Fact]
+    public void A_certificate_that_is_due_works_and_warns()
+    {
+        string thumbprint = Enrolled();
+        SessionRun run = Invoke("Get-NaccsCertificate | Test-NaccsCertificate");
+        Assert.Equal("Warning", run.Text("Status"));
+        Assert.Equal(thumbprint, run.Text("Thumbprint"));
+        Assert.Equal("False", run.Text("Changed"));
+        Assert.StartsWith("Renew it now", run.Text("Reason"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped"],
+            Invoke(Checks, ("t", thumbprint)).OutputTexts());
+    }
+
+    [Fact]
+    public void An_expired_certificate_of_an_unknown_root_fails()
+    {
+        string thumbprint = Seed.Expired(StoreName, "1EXPIRED");
+        Assert.Equal("Failed", Invoke("Test-NaccsCertificate").Text("Status"));
+        Assert.Equal(
+            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped"],
+            Invoke(Checks, ("t", thumbprint)).OutputTexts());
+    }
+
+    [Fact]
+    public void A_certificate_without_its_key_fails()
+    {
+        string thumbprint = Seed.WithoutKey(StoreName, "1KEYLESS");
+        SessionRun run = Invoke("Test-NaccsCertificate");
+        Assert.Equal("Failed", run.Text("Status"));
+        Assert.Equal("KeyMissing", run.Text("CertificateStatus"));
+        Assert.Contains("Key Failed", Invoke(Checks, ("t", thumbprint)).OutputTexts());
+    }
+
+    [Fact]
+    public async Task A_revoked_certificate_fails_where_revocation_is_asked_for()
+    {
+        string thumbprint = Enrolled();
+        const string ask = "(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation";
+        Assert.Equal("Passed", Invoke(ask).Text("Verdict"));
+
+        string serial = Invoke("Get-NaccsCertificate").Text("SerialNumber");
+        await Sandbox.RevokeAsync(serial, TestContext.Current.CancellationToken);
+        SessionRun run = Invoke("Test-NaccsCertificate $t -CheckRevocation", ("t", thumbprint));
+        Assert.Equal("Failed", run.Text("Status"));
+        Assert.Equal("It was revoked; apply in NSS for a re-issue.", run.Text("Reason"));
+        Assert.Equal("Warning", Invoke("Test-NaccsCertificate").Text("Status"));
+    }
+
+    [Fact]
+    public void What_nobody_can_tell_about_revocation_is_a_warning()
+    {
+        Seed.Expired(StoreName, "1ORPHAN");
+        Assert.Equal(
+            "Warning",
+            Invoke("(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation").Text("Verdict"));
+    }
+
+    [Fact]
+    public void A_thumbprint_that_is_not_there_is_an_error()
+    {
+        string missing = new('0', 40);
+        Invoke("Test-NaccsCertificate $t", ("t", missing))
+            .Error("CertificateNotFound", System.Management.Automation.ErrorCategory.ObjectNotFound, missing);
+    }
+}

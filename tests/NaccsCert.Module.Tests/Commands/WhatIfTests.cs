@@ -1,0 +1,72 @@
+using System;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using NaccsCert.Rehearsal;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+{
+    [Fact]
+    public void A_request_says_what_it_would_do_and_changes_nothing()
+    {
+        CodeSet codes = TakeCodes();
+        SessionRun run = Enroll(codes, "-WhatIf");
+        Assert.Empty(run.Errors);
+        Assert.Empty(run.Output);
+        Assert.Contains("What if: Performing the operation \"Enrol a certificate", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1 answers and would take a request with a key of kind EcdsaP256.", run.Shown, StringComparison.Ordinal);
+        Assert.Empty(Invoke("Get-NaccsCertificate; Get-NaccsEnrollment").Output);
+        Enroll(codes).Result();
+    }
+
+    [Fact]
+    public void A_request_tells_under_WhatIf_that_the_service_cannot_be_asked()
+    {
+        Redefine(json => json["enrollment"]!["url"] = new Uri(Sandbox.Url, "/.well-known/est/nowhere").AbsoluteUri);
+        Assert.Equal(["UnexpectedAnswer"], Enroll(TakeCodes(), "-WhatIf").ErrorIds);
+    }
+
+    [Fact]
+    public void A_renewal_says_what_it_would_do_and_changes_nothing()
+    {
+        string thumbprint = Enrolled();
+        SessionRun run = Invoke("Update-NaccsCertificate -WhatIf");
+        Assert.Empty(run.Errors);
+        Assert.Empty(run.Output);
+        Assert.Contains($"What if: Performing the operation \"Renew the certificate", run.Shown, StringComparison.Ordinal);
+        Assert.Contains($"({thumbprint})\".", run.Shown, StringComparison.Ordinal);
+        Assert.Equal("RenewalDue", Invoke("Get-NaccsCertificate").Text("Status"));
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
+    }
+
+    [Fact]
+    public void Nothing_is_requested_where_the_user_says_no()
+    {
+        CodeSet codes = TakeCodes();
+        Session.Answer("n");
+        SessionRun run = Enroll(codes, "-Confirm");
+        Assert.Empty(run.Output);
+        Assert.Empty(Exchanges.In(run));
+        Assert.Contains("Perform the operation \"Enrol a certificate", run.Shown, StringComparison.Ordinal);
+        Session.Answer("y");
+        Enroll(codes, "-Confirm").Result();
+    }
+
+    [Theory]
+    [InlineData("Request-NaccsCertificate")]
+    [InlineData("Update-NaccsCertificate")]
+    [InlineData("Import-NaccsCertificate")]
+    [InlineData("Remove-NaccsCertificate")]
+    [InlineData("Install-NaccsRootCA")]
+    [InlineData("Resume-NaccsEnrollment")]
+    [InlineData("Remove-NaccsEnrollment")]
+    public void Every_command_that_changes_something_has_WhatIf_and_Confirm(string command)
+    {
+        SessionRun run = Invoke("(Get-Command $command).Parameters.Keys", ("command", command));
+        Assert.Contains("WhatIf", run.Output);
+        Assert.Contains("Confirm", run.Output);
+        Assert.Contains("Service", run.Output);
+    }
+}
