@@ -102,9 +102,11 @@ public static class CertificateTester
                 ReasonId.ChainTrusted, root.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
     }
 
-    // Whether the certificate itself is in force is the other check's business.
+    // Whether the certificate itself is in force is the other check's business. OpenSSL calls it expired in its last second.
     private static DateTimeOffset Clamp(DateTimeOffset now, X509Certificate2 certificate) =>
-        now < certificate.NotBefore ? certificate.NotBefore : now > certificate.NotAfter ? certificate.NotAfter : now;
+        now < certificate.NotBefore ? certificate.NotBefore
+        : now >= certificate.NotAfter ? certificate.NotAfter.AddSeconds(-1)
+        : now;
 
     private static IEnumerable<X509Certificate2> PinnedRoots(ServiceDefinition definition) =>
         definition.TrustAnchors

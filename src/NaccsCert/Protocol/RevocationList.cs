@@ -55,7 +55,7 @@ internal sealed class RevocationList
             return new RevocationList(list);
         }
         catch (Exception exception) when (exception is GeneralSecurityException or IOException or ArgumentException
-            or InvalidOperationException or InvalidCastException)
+            or InvalidOperationException or InvalidCastException or SecurityUtilityException or FormatException)
         {
             throw new MessageFormatException("no revocation list of the issuer", exception);
         }

@@ -10,7 +10,7 @@ internal static class Certificates
     public static X509Certificate2 Load(byte[] der)
     {
         // The constructor would also open a PKCS#12 file or a CMS message.
-        if (X509Certificate2.GetCertContentType(der) != X509ContentType.Cert)
+        if (der.Length == 0 || X509Certificate2.GetCertContentType(der) != X509ContentType.Cert)
         {
             throw new System.Security.Cryptography.CryptographicException("Not a certificate.");
         }

@@ -55,7 +55,17 @@ internal static class ChainValidator
     {
         using X509Chain chain = NewChain(helpers, root, time);
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(usage));
-        bool built = chain.Build(certificate);
+        bool built;
+        try
+        {
+            built = chain.Build(certificate);
+        }
+        catch (CryptographicException exception)
+        {
+            // An extension in the path cannot be read.
+            return exception.Message;
+        }
+
         X509Certificate2 last = chain.ChainElements[chain.ChainElements.Count - 1].Certificate;
         string problems = string.Join(", ", chain.ChainStatus
             .Where(status => status.Status is not (X509ChainStatusFlags.NoError or X509ChainStatusFlags.UntrustedRoot))

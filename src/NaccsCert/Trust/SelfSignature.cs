@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Security.Certificates;
 using Org.BouncyCastle.X509;
@@ -15,8 +16,8 @@ internal static class SelfSignature
     {
         try
         {
-            X509Certificate parsed = new X509CertificateParser().ReadCertificate(certificate);
-            if (!parsed.SubjectDN.Equivalent(parsed.IssuerDN, inOrder: true))
+            X509Certificate? parsed = new X509CertificateParser().ReadCertificate(certificate);
+            if (parsed is null || !parsed.SubjectDN.Equivalent(parsed.IssuerDN, inOrder: true))
             {
                 return false;
             }
@@ -24,7 +25,8 @@ internal static class SelfSignature
             parsed.Verify(parsed.GetPublicKey());
             return true;
         }
-        catch (Exception exception) when (exception is GeneralSecurityException or CertificateException or ArgumentException)
+        catch (Exception exception) when (exception is GeneralSecurityException or CertificateException or ArgumentException
+            or SecurityUtilityException or FormatException or InvalidOperationException or IOException)
         {
             return false;
         }

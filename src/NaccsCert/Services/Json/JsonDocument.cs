@@ -30,8 +30,10 @@ internal static class JsonDocument
                 JsonReaderWriterFactory.CreateJsonReader(utf8, start, utf8.Length - start, quotas);
             return new JsonElement(XElement.Load(reader), "$");
         }
+
+        // The reader runs out of its own bounds on a bracket too many.
         catch (Exception exception) when (exception is XmlException or FormatException or ArgumentException
-            or InvalidOperationException)
+            or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new JsonFormatException("$", "is not JSON: " + exception.Message);
         }
