@@ -58,6 +58,7 @@ public static class EnrollmentCatalog
         {
             NaccsCertEventSource.Log.KeyDeleting(entry.KeyName);
             environment.Keys(entry.KeyProvider).Delete(entry.KeyName);
+            NaccsCertEventSource.Log.KeyDeleted(entry.KeyName);
         }
 
         environment.Journal.Remove(enrollmentId);

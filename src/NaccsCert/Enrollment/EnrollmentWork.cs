@@ -105,6 +105,7 @@ internal sealed class EnrollmentWork : IDisposable
     {
         NaccsCertEventSource.Log.KeyDeleting(Entry.KeyName);
         Keys.Delete(Entry.KeyName);
+        NaccsCertEventSource.Log.KeyDeleted(Entry.KeyName);
         Environment.Journal.Remove(Entry.Id);
         _entry = null;
     }

@@ -1,4 +1,5 @@
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment;
 
@@ -15,7 +16,9 @@ internal static class Leftovers
         {
             if (reservation.KeyProvider is { } provider)
             {
+                NaccsCertEventSource.Log.KeyDeleting(reservation.KeyName);
                 environment.Keys(provider).Delete(reservation.KeyName);
+                NaccsCertEventSource.Log.KeyDeleted(reservation.KeyName);
             }
 
             environment.Journal.Remove(reservation.Id);

@@ -1,5 +1,6 @@
 using System.IO;
 using NaccsCert.Shims;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Files;
 
@@ -10,21 +11,29 @@ namespace NaccsCert.Files;
 internal static class OwnerOnly
 {
     /// <summary>Makes a folder, and its missing parents, for the owner alone.</summary>
-    public static void CreateFolder(string path) => FileModes.CreateFolder(path);
+    public static void CreateFolder(string path)
+    {
+        FileModes.CreateFolder(path);
+        NaccsCertEventSource.Log.FolderMade(Path.GetFileName(path));
+    }
 
     /// <summary>Writes a whole file: a temporary file beside it, flushed to disk, then renamed over it.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="content">The new content.</param>
     public static void WriteAtomically(string path, byte[] content)
     {
+        string name = Path.GetFileName(path);
         string temporary = path + ".tmp";
         using (FileStream stream = FileModes.CreateFile(temporary))
         {
             stream.Write(content, 0, content.Length);
+            NaccsCertEventSource.Log.FileWritten(name);
             stream.Flush(flushToDisk: true);
         }
 
+        NaccsCertEventSource.Log.FileFlushed(name);
         FileModes.Replace(temporary, path);
+        NaccsCertEventSource.Log.FileRenamed(name);
         FileModes.FlushFolder(Path.GetDirectoryName(path)!);
     }
 
@@ -33,5 +42,6 @@ internal static class OwnerOnly
     {
         File.Delete(path + ".tmp");
         File.Delete(path);
+        NaccsCertEventSource.Log.FileDeleted(Path.GetFileName(path));
     }
 }

@@ -71,4 +71,32 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A key is about to be destroyed.</summary>
     [Event(14, Level = EventLevel.Informational)]
     public void KeyDeleting(string keyName) => WriteEvent(14, keyName);
+
+    /// <summary>A key is destroyed.</summary>
+    [Event(15, Level = EventLevel.Informational)]
+    public void KeyDeleted(string keyName) => WriteEvent(15, keyName);
+
+    /// <summary>A key file is let go.</summary>
+    [Event(16, Level = EventLevel.Informational)]
+    public void KeyReleased(string keyName) => WriteEvent(16, keyName);
+
+    /// <summary>A folder is made.</summary>
+    [Event(17, Level = EventLevel.Verbose)]
+    public void FolderMade(string name) => WriteEvent(17, name);
+
+    /// <summary>A temporary file has its content, perhaps only in memory.</summary>
+    [Event(18, Level = EventLevel.Verbose)]
+    public void FileWritten(string name) => WriteEvent(18, name);
+
+    /// <summary>A temporary file is on disk.</summary>
+    [Event(19, Level = EventLevel.Verbose)]
+    public void FileFlushed(string name) => WriteEvent(19, name);
+
+    /// <summary>A temporary file has taken the place of the old one.</summary>
+    [Event(20, Level = EventLevel.Verbose)]
+    public void FileRenamed(string name) => WriteEvent(20, name);
+
+    /// <summary>A file is gone.</summary>
+    [Event(21, Level = EventLevel.Verbose)]
+    public void FileDeleted(string name) => WriteEvent(21, name);
 }

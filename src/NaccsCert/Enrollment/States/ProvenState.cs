@@ -25,6 +25,7 @@ internal sealed class ProvenState : EnrollmentState
             : new RootInstaller(work.Environment.Stores, work.Environment.CanAskUser).TryInstall(issued.Root);
         NaccsCertEventSource.Log.KeyReleasing(work.Entry.KeyName);
         work.Keys.ReleaseToStore(work.Entry.KeyName);
+        NaccsCertEventSource.Log.KeyReleased(work.Entry.KeyName);
         work.Environment.Journal.Remove(work.Entry.Id);
         return Task.FromResult<EnrollmentState>(new FinishedState(Result(work, certificate, root)));
     }
