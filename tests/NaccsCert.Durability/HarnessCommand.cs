@@ -1,0 +1,41 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace NaccsCert.Durability;
+
+/// <summary>The command line.</summary>
+internal static class HarnessCommand
+{
+    /// <summary>Runs the harness.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="output">Where progress and table go.</param>
+    /// <returns>The exit code: 0 when nothing was lost, 1 when something was, 2 when it cannot be run.</returns>
+    public static Task<int> RunAsync(string[] arguments, TextWriter output)
+    {
+        var seed = new Option<int?>("--seed") { Description = "The seed of the random moments; the table says which one was used." };
+        var random = new Option<int>("--random")
+        {
+            Description = "How many cases are killed at random moments.",
+            DefaultValueFactory = _ => 200,
+        };
+        var only = new Option<string?>("--only") { Description = "One phase instead of all." };
+        only.AcceptOnlyFromAmong(Harness.PhaseNames);
+        var root = new RootCommand("Kills, cuts and starves enrolments, and shows that nothing is ever lost.") { seed, random, only };
+        root.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                // There the certificate store and the keys belong to the account, and could not be thrown away.
+                await Console.Error.WriteLineAsync("This needs a home of its own for certificates, which Windows does not have.");
+                return 2;
+            }
+
+            int chosen = parsed.GetValue(seed) ?? Random.Shared.Next();
+            return await Harness.RunAsync(
+                new HarnessOptions(chosen, parsed.GetValue(random), parsed.GetValue(only)), output, cancellationToken);
+        });
+        return root.Parse(arguments).InvokeAsync();
+    }
+}

@@ -1,0 +1,7 @@
+namespace NaccsCert.Durability;
+
+/// <summary>What is to be run.</summary>
+/// <param name="Seed">The seed of the random moments.</param>
+/// <param name="RandomKills">How many cases are killed at random moments.</param>
+/// <param name="Only">One phase; null for all.</param>
+internal sealed record HarnessOptions(int Seed, int RandomKills, string? Only);

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.Reporting;
+using NaccsCert.Durability.Service;
+using NaccsCert.Durability.Victims;
+
+namespace NaccsCert.Durability.Phases;
+
+/// <summary>Runs of victims that live as long as one order.</summary>
+internal static class Runs
+{
+    private const int MostRuns = 4;
+
+    /// <summary>Starts a victim, gives it an order, and waits for its end.</summary>
+    /// <returns>The report; null when the victim died over it.</returns>
+    public static async Task<Report?> OnceAsync(VictimHome home, Order order)
+    {
+        using var victim = VictimProcess.Start(home.Variables);
+        return await victim.RunAsync(order);
+    }
+
+    /// <summary>Starts again after a kill, until the enrolment is done, and looks at what is there then.</summary>
+    /// <param name="name">The case.</param>
+    /// <param name="home">The home.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="subject">What is at stake.</param>
+    /// <returns>What is wrong.</returns>
+    public static async Task<IReadOnlyList<Finding>> FinishAsync(
+        string name, VictimHome home, CertificateService service, Subject subject)
+    {
+        Order order = subject.Order(service.DefinitionPath);
+        try
+        {
+            for (int run = 1; ; run++)
+            {
+                bool hadNew = Invariants.HasNew(home, service, subject);
+                Report? report = await OnceAsync(home, order);
+                if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MostRuns)
+                {
+                    TimeSpan wait = next - DateTimeOffset.UtcNow;
+                    await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+                    continue;
+                }
+
+                return report is null
+                    ? [new Finding(Loss.Unclear, name, "the victim died of itself")]
+                    : [.. Invariants.Check(name, home, service, subject, report), .. Unfinished(name, report, hadNew)];
+            }
+        }
+        catch (TimeoutException exception)
+        {
+            return [new Finding(Loss.Hung, name, exception.Message)];
+        }
+    }
+
+    // The kill may have come after the last trace of the enrolment was gone: then the codes are used, as they should be.
+    private static IEnumerable<Finding> Unfinished(string name, Report report, bool hadNew)
+    {
+        if (!report.IsDone && report.Stranger is null && !(hadNew && report.Error == ErrorId.CodesRefused))
+        {
+            yield return new Finding(Loss.Unclear, name, $"ended with {report}: {report.Message}");
+        }
+    }
+}

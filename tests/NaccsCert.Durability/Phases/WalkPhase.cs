@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.Reporting;
+using NaccsCert.Durability.Service;
+using NaccsCert.Durability.Victims;
+
+namespace NaccsCert.Durability.Phases;
+
+/// <summary>Kills a victim at each event of the library, one after the other: before and after each effect on disk and wire.</summary>
+internal static class WalkPhase
+{
+    /// <summary>Walks one operation.</summary>
+    /// <returns>The row of the table.</returns>
+    public static async Task<PhaseResult> RunAsync(Operation operation, CertificateService service, TextWriter progress)
+    {
+        var result = new PhaseResult($"walk: {operation.ToString().ToLowerInvariant()}");
+        IReadOnlyList<string> events = await CountAsync(operation, service);
+        await progress.WriteLineAsync($"{result.Name}: {events.Count} steps to be killed at");
+        await Lanes.RunAsync(Enumerable.Range(1, events.Count), async step =>
+        {
+            string name = $"{result.Name}, step {step} of {events.Count} ({events[step - 1]})";
+            using var home = new VictimHome();
+            Subject subject = await Subject.NewAsync(operation, service, home);
+            if (await Runs.OnceAsync(home, subject.Order(service.DefinitionPath) with { KillAt = step }) is null)
+            {
+                result.Hit();
+            }
+
+            result.Add(await Runs.FinishAsync(name, home, service, subject));
+        });
+        return result;
+    }
+
+    /// <summary>The events of a run that nothing disturbs.</summary>
+    private static async Task<IReadOnlyList<string>> CountAsync(Operation operation, CertificateService service)
+    {
+        using var home = new VictimHome();
+        Subject subject = await Subject.NewAsync(operation, service, home);
+        Report? report = await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));
+        return report is { IsDone: true }
+            ? report.Events
+            : throw new InvalidOperationException($"Undisturbed, {operation} ended with {report}: {report?.Message}");
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace NaccsCert.Durability.Reporting;
+
+/// <summary>The table at the end.</summary>
+internal static class Table
+{
+    private const int MostFindings = 20;
+
+    private static readonly Loss[] Losses = Enum.GetValues<Loss>();
+
+    /// <summary>Prints the rows, their sum, the seed, and what was found.</summary>
+    public static void Print(TextWriter output, IReadOnlyList<PhaseResult> rows, int seed)
+    {
+        int width = rows.Max(row => row.Name.Length) + 2;
+        output.WriteLine();
+        output.WriteLine(Line("", width, "cases", "struck", [.. Losses.Select(Heading)]));
+        foreach (PhaseResult row in rows)
+        {
+            output.WriteLine(row.NotPossible is { } reason
+                ? $"{row.Name.PadRight(width)} not possible here: {reason}"
+                : Line(row.Name, width, row.Cases, row.Hits, [.. Losses.Select(loss => (object)row.Count(loss))]));
+        }
+
+        output.WriteLine(Line(
+            "all", width, rows.Sum(row => row.Cases), rows.Sum(row => row.Hits), [.. Losses.Select(loss => (object)rows.Sum(row => row.Count(loss)))]));
+        output.WriteLine($"seed {seed}");
+        Finding[] findings = [.. rows.SelectMany(row => row.Findings)];
+        foreach (Finding finding in findings.Take(MostFindings))
+        {
+            output.WriteLine($"{finding.Loss} in {finding.Case}: {finding.Detail}");
+        }
+
+        if (findings.Length > MostFindings)
+        {
+            output.WriteLine($"... and {findings.Length - MostFindings} more");
+        }
+    }
+
+    private static string Heading(Loss loss) => loss == Loss.Orphan ? "orphans" : loss.ToString().ToLowerInvariant();
+
+    private static string Line(string name, int width, object cases, object struck, object[] losses) =>
+        $"{name.PadRight(width)}{cases,8}{struck,8}" + string.Concat(losses.Select(loss => $"{loss,9}"));
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Rehearsal;
+using NaccsCert.Services;
+
+namespace NaccsCert.Durability.Service;
+
+/// <summary>The sandbox, with code sets for thousands of cases and certificates that can be renewed at once.</summary>
+internal sealed class CertificateService : IAsyncDisposable
+{
+    private const int CodeSets = 20_000;
+    private const UnixFileMode ForEverybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private readonly ScratchDirectory _folder;
+    private int _used;
+
+    private CertificateService(ScratchDirectory folder, SandboxProcess sandbox)
+    {
+        _folder = folder;
+        Sandbox = sandbox;
+        DefinitionPath = DefinitionFor(sandbox.Url);
+        Definition = ServiceDefinitionSource.Default.Load(DefinitionPath);
+    }
+
+    public SandboxProcess Sandbox { get; }
+
+    /// <summary>The definition that leads straight to the sandbox.</summary>
+    public ServiceDefinition Definition { get; }
+
+    /// <summary>Its file, which other users may read.</summary>
+    public string DefinitionPath { get; }
+
+    /// <summary>Starts the sandbox.</summary>
+    /// <param name="approvalDelay">How long first enrolments stay pending.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<CertificateService> StartAsync(TimeSpan? approvalDelay, CancellationToken cancellationToken)
+    {
+        var folder = new ScratchDirectory();
+        string codes = folder.Member("codes.csv");
+        CodeFile.Write(codes, Enumerable.Range(1, CodeSets).Select(NewCodes));
+        SandboxProcess sandbox = await SandboxProcess.StartAsync(
+            new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay }, cancellationToken);
+        File.SetUnixFileMode(folder.FullPath, ForEverybody);
+        return new CertificateService(folder, sandbox);
+    }
+
+    /// <summary>A code set that no other case has.</summary>
+    public CodeSet TakeCodes() => Sandbox.Codes[Interlocked.Increment(ref _used) - 1];
+
+    /// <summary>Writes the sandbox's definition for somebody who stands before it. TLS passes, as the address is the same.</summary>
+    /// <param name="origin">Where to connect to.</param>
+    /// <returns>The file.</returns>
+    public string DefinitionFor(Uri origin)
+    {
+        JsonNode json = JsonNode.Parse(File.ReadAllText(Sandbox.ServiceDefinitionPath))!;
+        JsonNode enrollment = json["enrollment"]!;
+        enrollment["url"] = new Uri(origin, new Uri((string)enrollment["url"]!).AbsolutePath).AbsoluteUri;
+        foreach (JsonNode? anchor in json["trustAnchors"]!.AsArray())
+        {
+            string file = (string)anchor!["file"]!;
+            File.Copy(Path.Combine(Sandbox.DataDirectory, file), _folder.Member(file), overwrite: true);
+            File.SetUnixFileMode(_folder.Member(file), ForEverybody);
+        }
+
+        string path = _folder.Member(string.Create(CultureInfo.InvariantCulture, $"service-{origin.Port}.json"));
+        File.WriteAllText(path, json.ToJsonString());
+        return path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static CodeSet NewCodes(int number) => new($"1DUR{number:D5}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}");
+}

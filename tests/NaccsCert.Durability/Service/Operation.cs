@@ -1,0 +1,11 @@
+namespace NaccsCert.Durability.Service;
+
+/// <summary>What a victim is killed over.</summary>
+internal enum Operation
+{
+    /// <summary>A first enrolment, in a home where nothing was ever done.</summary>
+    Enroll,
+
+    /// <summary>A renewal.</summary>
+    Renew,
+}

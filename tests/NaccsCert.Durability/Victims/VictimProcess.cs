@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Rehearsal;
+
+namespace NaccsCert.Durability.Victims;
+
+/// <summary>A victim as the harness sees it: a process with a home of its own.</summary>
+internal sealed class VictimProcess : IDisposable
+{
+    private const string AssemblyFile = "NaccsCert.Durability.dll";
+
+    /// <summary>Longer than the library's longest exchange: who has not ended by then hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+
+    private readonly Process _process;
+
+    private VictimProcess(Process process) => _process = process;
+
+    /// <summary>Starts a victim.</summary>
+    /// <param name="environment">The variables that give it its home.</param>
+    /// <param name="prefix">A program with arguments that starts it, for another user; empty for none.</param>
+    public static VictimProcess Start(IReadOnlyDictionary<string, string> environment, params string[] prefix)
+    {
+        ProcessStartInfo start = Prefixed(DotnetProgram.StartInfo(AssemblyFile, [VictimProgram.Name]), prefix);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new VictimProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Gives an order and waits for the report.</summary>
+    /// <returns>The report; null when the victim died over it.</returns>
+    /// <exception cref="TimeoutException">The victim hangs.</exception>
+    public async Task<Report?> RunAsync(Order order)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await GiveAsync(order);
+            string? line = await _process.StandardOutput.ReadLineAsync(patience.Token);
+            return line is null ? null : JsonSerializer.Deserialize<Report>(line);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            throw new TimeoutException($"The victim has not ended after {Patience}.");
+        }
+    }
+
+    /// <summary>Gives an order, and does not wait.</summary>
+    public async Task GiveAsync(Order order)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>SIGKILL, and the wait until it is gone.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Prefixed(ProcessStartInfo start, string[] prefix)
+    {
+        if (prefix.Length == 0)
+        {
+            return start;
+        }
+
+        var prefixed = new ProcessStartInfo(prefix[0]);
+        foreach (string argument in (string[])[.. prefix[1..], start.FileName, .. start.ArgumentList])
+        {
+            prefixed.ArgumentList.Add(argument);
+        }
+
+        return prefixed;
+    }
+}
