@@ -22,6 +22,7 @@ internal sealed class HttpDoor : IDisposable
 {
     private static readonly TimeSpan LongestExchange = TimeSpan.FromSeconds(100);
 
+    private readonly ProxyCredentials _proxyCredentials = new();
     private readonly HttpClientHandler _handler;
     private readonly HttpClient _client;
     private readonly List<HttpExchange> _exchanges = [];
@@ -38,7 +39,7 @@ internal sealed class HttpDoor : IDisposable
         {
             AllowAutoRedirect = false,
             ClientCertificateOptions = ClientCertificateOption.Manual,
-            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+            DefaultProxyCredentials = _proxyCredentials,
             SslProtocols = TlsVersions.Allowed,
             UseCookies = false,
             UseDefaultCredentials = false,
@@ -109,7 +110,7 @@ internal sealed class HttpDoor : IDisposable
             return answer;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && HttpFault.Translate(exception, address, _verdict, deadline.IsCancellationRequested) is { } fault)
+            && HttpFault.Translate(exception, address, _verdict, _proxyCredentials.Asked, deadline.IsCancellationRequested) is { } fault)
         {
             throw fault;
         }

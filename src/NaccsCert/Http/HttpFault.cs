@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using NaccsCert.Shims;
 
 namespace NaccsCert.Http;
 
@@ -14,10 +16,11 @@ internal static class HttpFault
     /// <param name="exception">The exception of the HTTP stack, or one that already has an identity.</param>
     /// <param name="address">The address.</param>
     /// <param name="verdict">What was found of the server's certificate; null when none was seen.</param>
+    /// <param name="proxySchemes">The schemes for which a proxy has asked credentials; empty when none did.</param>
     /// <param name="tooLate">Whether the deadline of the exchange has passed.</param>
     /// <returns>The error; null when the exception is no failure of an exchange.</returns>
     public static NaccsException? Translate(
-        Exception exception, Uri address, ServerVerdict? verdict, bool tooLate)
+        Exception exception, Uri address, ServerVerdict? verdict, IReadOnlyList<string> proxySchemes, bool tooLate)
     {
         if (tooLate)
         {
@@ -33,6 +36,12 @@ internal static class HttpFault
         if (verdict is { Failure: { } failure })
         {
             return new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, failure, verdict.Issuer);
+        }
+
+        if (proxySchemes.Count > 0 && ProxyFaults.IsRefusedTunnel(exception))
+        {
+            return new NaccsException(
+                ErrorId.ProxyAuthenticationRequired, address.Host, exception, string.Join(", ", proxySchemes));
         }
 
         return cause switch
