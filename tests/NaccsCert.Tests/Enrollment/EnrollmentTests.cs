@@ -112,12 +112,22 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
         {
             Code1 = "  " + codes.Code1 + "\t",
             Code2 = string.Concat(codes.Code2.Select(character => (char)(character + 0xFEE0))),
-            Code3 = "　" + codes.Code3,
+            Code3 = "　\u200B " + codes.Code3 + "\uFEFF",
         };
 
         EnrollmentResult result = await user.EnrollAsync(fixture.Definition, pasted, Token);
 
         Assert.Equal(codes.Terminal, result.Terminal);
+    }
+
+    [Fact]
+    public void A_code_that_is_no_Unicode_text_is_refused_like_any_other()
+    {
+        NaccsException refused = Assert.Throws<NaccsException>(() =>
+            new AuthenticationCodes(Sessions.Secure("A"), Sessions.Secure("B"), Sessions.Secure("C\uD800")));
+
+        Assert.Equal(ErrorId.CodeInvalid, refused.ErrorId);
+        Assert.Equal("AuthCode3", refused.Target);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
@@ -29,7 +30,9 @@ public sealed class RefusedAnswerTests
         ["a server's certificate"] = (ErrorId.AnswerUsageInvalid, (service, request) =>
             Issue(service, request, new ClientProfile { Usage = "1.3.6.1.5.5.7.3.1" })),
         ["a usage extension of garbage"] = (ErrorId.AnswerUnreadable, (service, request) =>
-            Issue(service, request, new ClientProfile { RawUsage = [0x30, 0x05, 0x01] })),
+            Issue(service, request, new ClientProfile { Usage = null, Extension = Garbage("2.5.29.37") })),
+        ["a policy extension of garbage"] = (ErrorId.AnswerChainInvalid, (service, request) =>
+            Issue(service, request, new ClientProfile { Extension = Garbage("2.5.29.33") })),
         ["a page of HTML"] = (ErrorId.AnswerUnreadable, (_, _) => Reply.Text(200, "<html><body>Please sign in</body></html>")),
         ["no content"] = (ErrorId.AnswerUnreadable, (_, _) => Reply.Text(200, string.Empty)),
         ["blank lines"] = (ErrorId.AnswerUnreadable, (_, _) => Reply.Text(200, "\r\n\r\n")),
@@ -101,6 +104,8 @@ public sealed class RefusedAnswerTests
 
         Assert.Equal(CertificateStatus.NotYetValid, Assert.Single(user.Certificates(service.Define())).Record.Status);
     }
+
+    private static X509Extension Garbage(string identifier) => new(identifier, [0x30, 0x05, 0x01], critical: false);
 
     private static Reply Issue(LyingService service, byte[] request, ClientProfile profile) =>
         Reply.Certificates(service.Authority.Issue(TestAuthority.KeyOf(request), profile));

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using Xunit;
 
@@ -110,7 +111,27 @@ public sealed class RefusedStatusTests
     }
 
     [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_refused_renewal_speaks_of_no_codes_and_leaves_the_current_certificate_alone(int status)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var user = new ScratchUser();
+        await user.EnrollAsync(service.Define(), Token);
+        using StoredCertificate current = Assert.Single(user.Certificates(service.Define()));
+        service.Answer("simplereenroll", _ => Reply.Text(status, "no"));
+
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
+            user.RenewAsync(service.Define(), current.Handle, Token));
+
+        Assert.Equal(ErrorId.RequestForbidden, error.ErrorId);
+        user.AssertNothingLeft(error);
+        Assert.Equal(current.Record.Thumbprint, Assert.Single(user.Certificates(service.Define())).Record.Thumbprint);
+    }
+
+    [Theory]
     [InlineData(400, ErrorId.RequestRefused)]
+    [InlineData(401, ErrorId.UnexpectedAnswer)]
     [InlineData(403, ErrorId.RequestForbidden)]
     [InlineData(404, ErrorId.UnexpectedAnswer)]
     [InlineData(429, ErrorId.ServiceUnavailable)]

@@ -117,6 +117,21 @@ public sealed class UnreachableServiceTests
     }
 
     [Fact]
+    public async Task A_proxy_that_demands_credentials_is_told_of_with_the_schemes_that_it_offers()
+    {
+        await using var proxy = new RefusingProxy("proxied.naccscert.invalid", "Basic realm=\"proxy\"", "Digest realm=\"proxy\", nonce=\"x\"");
+        using var root = new TestAuthority("Any");
+        using var user = new ScratchUser();
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://proxied.naccscert.invalid"))
+            .Pin("server", root.Certificate).Build();
+
+        NaccsException error = await user.FailAsync(definition, ErrorId.ProxyAuthenticationRequired, Token);
+
+        Assert.Contains("Basic, Digest", error.Message, StringComparison.Ordinal);
+        user.AssertNothingLeft(error);
+    }
+
+    [Fact]
     public async Task Giving_up_in_the_middle_of_an_answer_is_no_error_and_loses_nothing()
     {
         await using LyingService service = await LyingService.StartAsync(Token);

@@ -38,6 +38,8 @@ public sealed class ServiceDefinitionTests
     [InlineData("\"text\"")]
     [InlineData("{")]
     [InlineData("{} {}")]
+    [InlineData("{}}")]
+    [InlineData("{\"name\":1}]}")]
     [InlineData("{\"a\":}")]
     [InlineData("<html></html>")]
     [InlineData("{\"schemaVersion\": 1, \"schemaVersion\": 1}")]

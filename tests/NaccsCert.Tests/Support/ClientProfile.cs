@@ -1,4 +1,5 @@
 using System;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NaccsCert.Tests.Support;
 
@@ -10,8 +11,8 @@ internal sealed record ClientProfile
     /// <summary>The extended key usage; null for none.</summary>
     public string? Usage { get; init; } = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>The extended key usage extension as raw bytes; null for a well-formed one.</summary>
-    public byte[]? RawUsage { get; init; }
+    /// <summary>An extension that says anything at all; null for none.</summary>
+    public X509Extension? Extension { get; init; }
 
     public DateTimeOffset NotBefore { get; init; } = DateTimeOffset.UtcNow.AddMinutes(-1);
 

@@ -33,13 +33,14 @@ internal sealed class TestAuthority : IDisposable
         ClientProfile wanted = profile ?? new ClientProfile();
         var request = new CertificateRequest(
             new X500DistinguishedName($"CN={wanted.Terminal}"), key, HashAlgorithmName.SHA256);
-        if (wanted.RawUsage is { } raw)
-        {
-            request.CertificateExtensions.Add(new X509Extension("2.5.29.37", raw, critical: false));
-        }
-        else if (wanted.Usage is { } usage)
+        if (wanted.Usage is { } usage)
         {
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
+        }
+
+        if (wanted.Extension is { } extension)
+        {
+            request.CertificateExtensions.Add(extension);
         }
 
         if (wanted.RevocationList is { } address)

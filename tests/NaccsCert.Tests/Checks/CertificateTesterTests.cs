@@ -1,0 +1,159 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Checks;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Tests.Support;
+using NaccsCert.Time;
+using Xunit;
+
+namespace NaccsCert.Tests.Checks;
+
+/// <summary>The verdict on an installed certificate.</summary>
+public sealed class CertificateTesterTests(SandboxFixture fixture)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_fresh_certificate_of_the_sandbox_passes_and_fails_once_it_is_revoked()
+    {
+        using var user = new ScratchUser();
+        await user.EnrollAsync(fixture.Definition, fixture.TakeCodes(), Token, Outcomes.Quick);
+
+        CertificateTestResult before = await TestAsync(user, fixture.Definition);
+        await fixture.Sandbox.RevokeAsync(Assert.Single(user.Certificates(fixture.Definition)).Record.SerialNumber, Token);
+        CertificateTestResult after = await TestAsync(user, fixture.Definition);
+
+        Assert.Equal(
+            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed)],
+            before.Checks.Select(check => (check.Name, check.Verdict)));
+        Assert.Equal(Verdict.Warning, before.Status);
+        Assert.Equal(Verdict.Failed, after.Checks[3].Verdict);
+        Assert.Equal(Verdict.Failed, after.Status);
+        Assert.Equal(after.Checks[3].Detail, after.Reason);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_was_not_asked_for_is_skipped_and_no_verdict()
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using var user = new ScratchUser();
+        ServiceDefinition definition = Define(authority);
+        Install(user, authority, new ClientProfile { NotAfter = DateTimeOffset.UtcNow.AddYears(1) });
+
+        CertificateTestResult result = await TestAsync(user, definition, checkRevocation: false);
+
+        Assert.Equal(Verdict.Skipped, result.Checks[3].Verdict);
+        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.NotNull(result.NextAttempt);
+    }
+
+    [Fact]
+    public async Task A_chain_to_no_known_root_fails()
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using var lookAlike = new TestAuthority(TestAuthority.ClientCA);
+        using var user = new ScratchUser();
+        Install(user, lookAlike, new ClientProfile());
+
+        CertificateTestResult result = await TestAsync(user, Define(authority), checkRevocation: false);
+
+        Assert.Equal(Verdict.Failed, result.Checks[2].Verdict);
+        Assert.Equal(result.Checks[2].Detail, result.Reason);
+    }
+
+    [Theory]
+    [InlineData(-30, -1, CertificateStatus.Expired)]
+    [InlineData(1, 40, CertificateStatus.NotYetValid)]
+    public async Task A_certificate_out_of_its_time_fails_for_that_and_not_for_its_chain(int fromDay, int toDay, CertificateStatus expected)
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using var user = new ScratchUser();
+        Install(user, authority, new ClientProfile
+        {
+            NotBefore = DateTimeOffset.UtcNow.AddDays(fromDay),
+            NotAfter = DateTimeOffset.UtcNow.AddDays(toDay),
+        });
+
+        CertificateTestResult result = await TestAsync(user, Define(authority), checkRevocation: false);
+
+        Assert.Equal(expected, result.CertificateStatus);
+        Assert.Equal(
+            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped], result.Checks.Select(check => check.Verdict));
+        Assert.Null(result.NextAttempt);
+    }
+
+    [Fact]
+    public async Task A_missing_key_fails()
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using var user = new ScratchUser();
+        using X509Certificate2 joined = authority.IssueWithKey();
+        using X509Certificate2 bare = X509CertificateLoader.LoadCertificate(joined.RawData);
+        user.Store("My").Add(bare);
+
+        CertificateTestResult result = await TestAsync(user, Define(authority), checkRevocation: false);
+
+        Assert.Equal(Verdict.Failed, result.Checks[1].Verdict);
+        Assert.Equal(Verdict.Passed, result.Checks[0].Verdict);
+    }
+
+    [Theory]
+    [InlineData("closed", "port")]
+    [InlineData("unresolvable", "nowhere.naccscert.invalid")]
+    [InlineData("404", "404")]
+    [InlineData("html", "")]
+    [InlineData("stranger", "")]
+    [InlineData("stale", "CRL")]
+    [InlineData("none", "CRL distribution point")]
+    public async Task A_revocation_list_that_cannot_be_had_is_a_warning_and_not_a_revocation(string kind, string cause)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var stranger = new TestAuthority(TestAuthority.ClientCA);
+        using var user = new ScratchUser();
+        DateTimeOffset tomorrow = DateTimeOffset.UtcNow.AddDays(1);
+        service.Answer("list.crl", _ => kind switch
+        {
+            "404" => Reply.Text(404, "no"),
+            "html" => Reply.Text(200, "<html>"),
+            "stranger" => new Reply(200, stranger.SignRevocationList(tomorrow)),
+            _ => new Reply(200, service.Authority.SignRevocationList(DateTimeOffset.UtcNow.AddDays(-1))),
+        });
+        Install(user, service.Authority, new ClientProfile
+        {
+            RevocationList = kind switch
+            {
+                "none" => null,
+                "closed" => new Uri($"http://127.0.0.1:{Ports.Closed()}/list.crl"),
+                "unresolvable" => new Uri("http://nowhere.naccscert.invalid/list.crl"),
+                _ => new Uri(service.Origin, "list.crl"),
+            },
+        });
+
+        CertificateTestResult result = await TestAsync(user, service.Define());
+
+        Assert.Equal(Verdict.Warning, result.Checks[3].Verdict);
+        Assert.Contains(cause, result.Checks[3].Detail, StringComparison.Ordinal);
+        Assert.NotEqual(Verdict.Failed, result.Status);
+    }
+
+    private static ServiceDefinition Define(TestAuthority authority) => new DefinitionBuilder(new Uri("https://any.invalid"))
+        .Pin("server", authority.Certificate).Pin("client", authority.Certificate).Build();
+
+    private static void Install(ScratchUser user, TestAuthority authority, ClientProfile profile)
+    {
+        using X509Certificate2 certificate = authority.IssueWithKey(profile);
+        user.Store("My").Add(certificate);
+    }
+
+    private static async Task<CertificateTestResult> TestAsync(
+        ScratchUser user, ServiceDefinition definition, bool checkRevocation = true)
+    {
+        using StoredCertificate certificate = Assert.Single(user.Certificates(definition));
+        return await CertificateTester.TestAsync(
+            certificate, definition, [user.Store("CA"), user.Store("Root")], checkRevocation, new SystemClock(), Token);
+    }
+}

@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Connectivity;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using NaccsCert.Time;
+using Xunit;
+
+namespace NaccsCert.Tests.Connectivity;
+
+/// <summary>What each stage finds, and that a stage that fails ends its row and no other.</summary>
+public sealed class ConnectivityTesterTests(SandboxFixture fixture)
+{
+    private static readonly string[] Stages = ["NameResolution", "Tcp", "Tls", "Service", "Clock", "Maintenance"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_sandbox_passes_every_stage()
+    {
+        ConnectivityResult result = Assert.Single(await TestAsync(fixture.Definition with { Maintenance = null }));
+
+        Assert.Equal(Stages.Select(stage => (stage, Verdict.Passed)), result.Checks.Select(check => (check.Name, check.Verdict)));
+        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.Equal("NaccsCert Sandbox TLS Root", result.TrustAnchor);
+        Assert.StartsWith("Tls1", result.TlsVersion, StringComparison.Ordinal);
+        Assert.Equal(["127.0.0.1"], result.Addresses);
+        Assert.Equal(("CertificateService", "Test"), (result.Role, result.Environment));
+        Assert.NotNull(result.ClockSkew);
+        Assert.False(result.InMaintenance);
+        Assert.Null(result.NextMaintenance);
+    }
+
+    [Fact]
+    public async Task A_server_under_another_root_fails_at_TLS_and_names_the_issuer()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var stranger = new TestAuthority("Stranger");
+
+        ConnectivityResult result = Assert.Single(await TestAsync(
+            service.Describe().Unpin().Pin("server", stranger.Certificate).Build()));
+
+        AssertFailsAt("Tls", result);
+        Assert.Contains("CN=Lying TLS Root", result.Reason, StringComparison.Ordinal);
+        Assert.Null(result.TrustAnchor);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_of_another_name_fails_at_TLS()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token, "elsewhere.naccscert.invalid");
+
+        AssertFailsAt("Tls", Assert.Single(await TestAsync(service.Define())));
+    }
+
+    [Fact]
+    public async Task Several_hosts_have_a_row_each_and_do_not_disturb_each_other()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        ServiceDefinition definition = service.Describe().With(json =>
+        {
+            JsonArray hosts = json["hosts"]!.AsArray();
+            hosts.Add(Host("NetNaccs", "127.0.0.1", Ports.Closed(), "Production"));
+            hosts.Add(Host("WebNaccs", "nowhere.naccscert.invalid", 443, "Production"));
+            hosts.Add(Host("Other", "127.0.0.1", service.Origin.Port, "Test"));
+        }).Build();
+
+        IReadOnlyList<ConnectivityResult> results = await TestAsync(definition);
+
+        Assert.Equal(["CertificateService", "NetNaccs", "WebNaccs", "Other"], results.Select(result => result.Role));
+        Assert.Equal(Verdict.Passed, results[0].Status);
+        AssertFailsAt("Tcp", results[1]);
+        AssertFailsAt("NameResolution", results[2]);
+        Assert.Contains("nowhere.naccscert.invalid", results[2].Reason, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Passed, results[3].Status);
+    }
+
+    [Theory]
+    [InlineData(-10, Verdict.Warning)]
+    [InlineData(10, Verdict.Warning)]
+    [InlineData(-1, Verdict.Passed)]
+    public async Task A_clock_that_is_off_is_a_warning_with_its_skew(int minutes, Verdict expected)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        var clock = SettableClock.AtNow();
+        string date = clock.UtcNow.AddMinutes(minutes).ToString("R", CultureInfo.InvariantCulture);
+        service.Answer("cacerts", _ => Reply.Text(200, "x", ("Date", date)));
+
+        ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(service.Define(), clock, Token));
+
+        Assert.Equal(TimeSpan.FromMinutes(minutes), result.ClockSkew);
+        Assert.Equal(expected, result.Checks[4].Verdict);
+        Assert.Equal(expected, result.Status);
+    }
+
+    [Fact]
+    public async Task A_host_that_redirects_has_answered()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        service.Answer("cacerts", _ => Reply.Text(302, "login first", ("Location", "https://elsewhere.invalid/login")));
+
+        ConnectivityResult result = Assert.Single(await TestAsync(service.Define()));
+
+        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.Contains("302", result.Checks[3].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_breaks_off_fails_at_the_service()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        service.Answer("cacerts", _ => Reply.Nothing);
+
+        AssertFailsAt("Service", Assert.Single(await TestAsync(service.Define())));
+    }
+
+    [Fact]
+    public async Task Maintenance_that_is_on_is_a_warning_with_its_end()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        var clock = SettableClock.AtNow();
+
+        ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(
+            service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build(), clock, Token));
+
+        Assert.True(result.InMaintenance);
+        Assert.Equal(Verdict.Warning, result.Status);
+        Assert.Equal(Verdict.Warning, result.Checks[5].Verdict);
+        Assert.True(result.NextAttempt > clock.UtcNow);
+        Assert.True(result.NextMaintenance > clock.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_probe_that_the_user_ends_is_ended_and_not_a_result()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        service.Answer("cacerts", _ =>
+        {
+            ended.Cancel();
+            return Reply.Endless();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ConnectivityTester.TestAsync(service.Define(), new SystemClock(), ended.Token));
+    }
+
+    private static Task<IReadOnlyList<ConnectivityResult>> TestAsync(ServiceDefinition definition) =>
+        ConnectivityTester.TestAsync(definition, new SystemClock(), Token);
+
+    private static JsonObject Host(string role, string host, int port, string environment) => new()
+    {
+        ["role"] = role,
+        ["host"] = host,
+        ["port"] = port,
+        ["environment"] = environment,
+    };
+
+    private static void AssertFailsAt(string stage, ConnectivityResult result)
+    {
+        int index = Array.IndexOf(Stages, stage);
+        Assert.Equal(Stages, result.Checks.Select(check => check.Name));
+        Assert.All(result.Checks.Take(index), check => Assert.Equal(Verdict.Passed, check.Verdict));
+        Assert.Equal(Verdict.Failed, result.Checks[index].Verdict);
+        Assert.All(result.Checks.Skip(index + 1).SkipLast(1), check => Assert.Equal(Verdict.Skipped, check.Verdict));
+        Assert.Equal(Verdict.Failed, result.Status);
+        Assert.Equal(result.Checks[index].Detail, result.Reason);
+    }
+}

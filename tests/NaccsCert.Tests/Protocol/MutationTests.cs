@@ -1,0 +1,131 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Protocol;
+using NaccsCert.Protocol.Est;
+using NaccsCert.Services;
+using NaccsCert.Services.Json;
+using NaccsCert.Tests.Services;
+using NaccsCert.Tests.Support;
+using NaccsCert.Trust;
+using Xunit;
+
+namespace NaccsCert.Tests.Protocol;
+
+/// <summary>
+/// Good messages with a few bytes changed, always the same ones. Whatever a message is, its reader takes it or refuses
+/// it with its own exception; nothing else comes out.
+/// </summary>
+public sealed class MutationTests
+{
+    private const int Rounds = 1500;
+
+    [Fact]
+    public void Answers_of_the_service()
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using ECDsa key = TestAuthority.NewKey();
+        byte[] request = new CertificateRequest("CN=any", key, HashAlgorithmName.SHA256).CreateSigningRequest();
+        using X509Certificate2 certificate = authority.Issue(TestAuthority.KeyOf(request));
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid"))
+            .Pin("server", authority.Certificate).Pin("client", authority.Certificate).Build();
+        byte[] answer = Reply.Certificates(certificate, authority.Certificate).Body;
+        byte[][] authorities = [authority.Certificate.RawData];
+
+        Mutate(answer, mutated => Refuses<NaccsException>(() =>
+            IssuedCertificate.Verify(mutated, request, authorities, definition, DateTimeOffset.UtcNow)));
+        Mutate(answer, mutated => Refuses<MessageFormatException>(() => CertsOnlyMessage.Parse(mutated)));
+        Assert.NotNull(IssuedCertificate.Verify(answer, request, authorities, definition, DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public void Wishes_of_the_service() => Mutate(
+        Convert.FromBase64String("MEEGCSqGSIb3DQEJBzASBgcqhkjOPQIBMQcGBSuBBAAiMBYGCSqGSIb3DQEJDjEJBgcrBgEBAQEWBggqhkjOPQQDAw=="),
+        mutated => Refuses<MessageFormatException>(() => CsrAttributesMessage.Parse(mutated)));
+
+    [Fact]
+    public void Certificates_and_revocation_lists()
+    {
+        using var authority = new TestAuthority("Root");
+        using X509Certificate2 listed = authority.IssueWithKey(new ClientProfile { RevocationList = new Uri("http://any.invalid/list.crl") });
+        byte[] list = authority.SignRevocationList(DateTimeOffset.UtcNow.AddDays(1), listed);
+
+        Mutate(list, mutated => Refuses<MessageFormatException>(() => RevocationList.Parse(mutated, authority.Certificate.RawData)));
+        Mutate(listed.RawData, mutated => Refuses<MessageFormatException>(() => RevocationList.AddressesIn(mutated)));
+        Mutate(authority.Certificate.RawData, mutated => SelfSignature.Verify(mutated));
+        Mutate(authority.Certificate.RawData, mutated => Refuses<NaccsException>(() => CertificateFile.Read(mutated, "any")));
+        Mutate(
+            Encoding.ASCII.GetBytes(authority.Certificate.ExportCertificatePem()),
+            mutated => Refuses<NaccsException>(() => CertificateFile.Read(mutated, "any")));
+    }
+
+    [Fact]
+    public void Definitions_and_journal_entries()
+    {
+        byte[] definition = Encoding.UTF8.GetBytes(BadDefinitions.Good().ToJsonString());
+        byte[] entry = JournalEntryFormat.Write(new JournalEntry
+        {
+            Id = "lying-20310601T120000Z-01234567",
+            Service = "lying",
+            Operation = EnrollmentOperation.Enroll,
+            State = JournalState.Submitted,
+            Created = DateTimeOffset.UtcNow,
+            KeyProvider = "KeyFile",
+            KeyName = "key",
+            KeyAlgorithm = KeyAlgorithm.Rsa2048,
+            CertificationRequest = [1, 2, 3],
+            StoreName = "My",
+            FriendlyName = "日本語",
+            CodeMark = "ABCD",
+        });
+
+        Mutate(definition, mutated => Refuses<NaccsException>(() => ServiceDefinitionParser.Parse(mutated, "any", _ => [])));
+        Mutate(entry, mutated => Refuses<JsonFormatException>(() => JournalEntryFormat.Read(mutated)));
+        Assert.Equal("日本語", JournalEntryFormat.Read(entry).FriendlyName);
+    }
+
+    [Theory]
+    [InlineData(0x30)]
+    [InlineData(0x31)]
+    [InlineData(0xA0)]
+    [InlineData(0x24)]
+    public void Nesting_without_end_is_refused_before_it_exhausts_the_stack(byte tag)
+    {
+        byte[] indefinite = [.. Enumerable.Range(0, 1024 * 1024).Select(index => index % 2 == 0 ? tag : (byte)0x80)];
+
+        Assert.Throws<MessageFormatException>(() => CertsOnlyMessage.Parse([0x30, 0x80, .. indefinite]));
+        Assert.Throws<MessageFormatException>(() => CsrAttributesMessage.Parse([0x30, 0x80, .. indefinite]));
+    }
+
+    private static void Mutate(byte[] good, Action<byte[]> read)
+    {
+        // The same sequence on every run, so that what fails once fails again.
+        var random = new Random(20310601);
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] mutated = (byte[])good.Clone();
+            for (int change = random.Next(1, 4); change > 0; change--)
+            {
+                mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
+            }
+
+            read(random.Next(10) == 0 ? mutated[..random.Next(mutated.Length)] : mutated);
+        }
+    }
+
+    private static void Refuses<TException>(Action read)
+        where TException : Exception
+    {
+        try
+        {
+            read();
+        }
+        catch (TException)
+        {
+            // Refused, as it may be.
+        }
+    }
+}

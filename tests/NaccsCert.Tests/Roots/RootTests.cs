@@ -1,0 +1,157 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Rehearsal;
+using NaccsCert.Roots;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using NaccsCert.Time;
+using Xunit;
+
+namespace NaccsCert.Tests.Roots;
+
+/// <summary>A root is trusted only if it is pinned and signed with its own key, wherever it comes from.</summary>
+public sealed class RootTests : IDisposable
+{
+    private readonly ScratchDirectory _folder = new();
+    private readonly ScratchUser _user = new();
+    private readonly TestAuthority _pinned = new("Pinned Root");
+    private readonly TestAuthority _stranger = new("Stranger");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _user.Dispose();
+        _pinned.Dispose();
+        _stranger.Dispose();
+    }
+
+    [Fact]
+    public void RootCA2_as_a_text_file_is_accepted_installed_and_the_second_time_already_trusted()
+    {
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(null);
+        using Stream resource = typeof(ServiceDefinitionSource).Assembly
+            .GetManifestResourceStream("NaccsCert.Services.BuiltIn.security-communication-rootca2.pem")!;
+        string file = _folder.Member("scrca2.txt");
+        File.WriteAllText(file, "Security Communication RootCA2\r\n" + new StreamReader(resource).ReadToEnd());
+
+        byte[] root = RootCASource.FromFile(file, definition);
+        RootCAResult first = Installer().Install(root);
+        RootCAResult second = Installer().Install(root);
+
+        Assert.Equal((RootCAStatus.Installed, true), (first.Status, first.Changed));
+        Assert.Equal((RootCAStatus.AlreadyTrusted, false), (second.Status, second.Changed));
+        Assert.Equal("513B2CECB810D4CDE5DD85391ADFC6C2DD60D87BB736D2B521484AA47A0EBEF6", first.Sha256);
+        Assert.Equal("5F3B8CF2F810B37D78B4CEEC1919C37334B9C774", first.Thumbprint);
+        Assert.Equal("Security Communication RootCA2", first.Name);
+        Assert.Equal(new DateTime(2029, 5, 29), first.NotAfter.Date);
+        Assert.Single(_user.Store("Root").Read());
+    }
+
+    [Fact]
+    public void The_built_in_definition_brings_two_roots()
+    {
+        Assert.Equal(
+            ["Security Communication RootCA2", "Security Communication RootCA3"],
+            RootCASource.FromDefinition(new ServiceDefinitionSource([]).Load(null)).Select(RootCASource.NameOf));
+    }
+
+    [Fact]
+    public void A_pinned_root_is_taken_as_PEM_and_as_DER()
+    {
+        string pem = _folder.Member("root.pem");
+        string der = _folder.Member("root.cer");
+        File.WriteAllText(pem, _pinned.Certificate.ExportCertificatePem().Replace("\n", "\r\n", StringComparison.Ordinal));
+        File.WriteAllBytes(der, _pinned.Certificate.RawData);
+
+        Assert.Equal(_pinned.Certificate.RawData, RootCASource.FromFile(pem, Define()));
+        Assert.Equal(_pinned.Certificate.RawData, RootCASource.FromFile(der, Define()));
+    }
+
+    [Fact]
+    public void A_root_that_is_not_pinned_is_refused()
+    {
+        string file = _folder.Member("root.cer");
+        File.WriteAllBytes(file, _stranger.Certificate.RawData);
+
+        Assert.Equal(ErrorId.RootPinMismatch, Refused(() => RootCASource.FromFile(file, Define())).ErrorId);
+    }
+
+    [Fact]
+    public void A_cross_certificate_with_the_subject_of_a_root_is_refused_even_if_it_is_pinned()
+    {
+        using X509Certificate2 cross = _stranger.CrossCertify(_pinned);
+        string file = _folder.Member("cross.cer");
+        File.WriteAllBytes(file, cross.RawData);
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", cross).Build();
+
+        NaccsException error = Refused(() => RootCASource.FromFile(file, definition));
+
+        Assert.Equal(ErrorId.RootNotSelfSigned, error.ErrorId);
+        Assert.Contains("CN=Stranger", error.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorId.RootNotSelfSigned, Refused(() => RootCASource.FromDefinition(definition)).ErrorId);
+    }
+
+    [Fact]
+    public void A_certificate_that_names_itself_but_was_signed_with_another_key_is_no_root()
+    {
+        byte[] forged = _pinned.Certificate.RawData;
+        forged[^1] ^= 1;
+        string file = _folder.Member("forged.cer");
+        File.WriteAllBytes(file, forged);
+
+        Assert.Equal(ErrorId.RootNotSelfSigned, Refused(() => RootCASource.FromFile(file, Define())).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("garbage")]
+    [InlineData("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAA\n-----END CERTIFICATE-----\n")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
+    [InlineData(null)]
+    public void A_file_that_holds_no_certificate_is_refused(string? content)
+    {
+        string file = _folder.Member("root.txt");
+        if (content is not null)
+        {
+            File.WriteAllText(file, content);
+        }
+
+        NaccsException error = Refused(() => RootCASource.FromFile(file, Define()));
+
+        Assert.Equal(ErrorId.CertificateFileUnreadable, error.ErrorId);
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roots_come_from_the_service_too_and_are_held_against_the_pins()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), Token));
+        Assert.Equal(service.Authority.Certificate.RawData, root);
+
+        service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _stranger.Certificate));
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
+            RootCASource.FromServiceAsync(service.Define(), new SystemClock(), Token));
+        Assert.Equal(ErrorId.RootPinMismatch, error.ErrorId);
+    }
+
+    private RootInstaller Installer() => new(_user.Store, canAskUser: false);
+
+    private ServiceDefinition Define() =>
+        new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _pinned.Certificate).Build();
+
+    private static NaccsException Refused(Func<object> action)
+    {
+        NaccsException error = Assert.Throws<NaccsException>(action);
+        Assert.NotEmpty(error.RecommendedAction);
+        return error;
+    }
+}
