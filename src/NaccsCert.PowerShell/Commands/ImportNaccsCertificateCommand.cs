@@ -38,7 +38,7 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (string path in Path.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _)))
+        foreach (string path in Path.SelectMany(FilesAt))
         {
             if (ShouldProcess(path, Messages.Of(MessageId.ActionImport)))
             {

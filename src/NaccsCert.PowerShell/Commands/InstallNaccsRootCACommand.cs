@@ -33,7 +33,7 @@ public sealed class InstallNaccsRootCACommand : NaccsCommand
         switch (ParameterSetName)
         {
             case PathSet:
-                foreach (string path in Path.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _)))
+                foreach (string path in Path.SelectMany(FilesAt))
                 {
                     Attempt(() => Install(RootCASource.FromFile(path, Definition)));
                 }

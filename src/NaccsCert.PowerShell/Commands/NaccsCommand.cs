@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -84,6 +86,22 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     /// <summary>This computer and its signed-in user.</summary>
     private protected EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+
+    /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
+    private protected IReadOnlyList<string> FilesAt(string path)
+    {
+        try
+        {
+            // Browsers save files under names such as scrca2[1].txt.
+            string literal = GetUnresolvedProviderPathFromPSPath(path);
+            return File.Exists(literal) ? [literal] : GetResolvedProviderPathFromPSPath(path, out _);
+        }
+        catch (SessionStateException exception)
+        {
+            Report(new NaccsException(ErrorId.CertificateFileUnreadable, path, exception));
+            return [];
+        }
+    }
 
     private ServiceDefinition LoadDefinition()
     {
