@@ -16,7 +16,7 @@ internal static class JournalEntryFormat
     /// <summary>The version that is written, and the newest that is read.</summary>
     private const int Version = 1;
 
-    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     /// <summary>Writes an entry.</summary>
     public static byte[] Write(JournalEntry entry)
