@@ -2,8 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -18,7 +16,7 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
     [Fact]
     public void A_service_that_does_not_listen_is_a_connection_error_and_its_try_is_told()
     {
-        Redefine(DefinitionFile.AtPort(ClosedPort()));
+        Redefine(DefinitionFile.AtPort(Ports.Closed()));
         SessionRun run = Enroll(TakeCodes(), "-MaximumRetryCount 0");
         run.Error("ConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1");
         Assert.Equal(["GET cacerts: 0"], Exchanges.In(run));
@@ -27,7 +25,7 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
     [Fact]
     public void A_fault_that_may_pass_is_tried_again_as_often_as_asked()
     {
-        Redefine(DefinitionFile.AtPort(ClosedPort()));
+        Redefine(DefinitionFile.AtPort(Ports.Closed()));
         SessionRun run = Enroll(TakeCodes(), "-MaximumRetryCount 1 -RetryIntervalSec 1");
         Assert.Equal(["ConnectionFailed"], run.ErrorIds);
         Assert.Equal(["GET cacerts: 0", "GET cacerts: 0"], Exchanges.In(run));
@@ -100,12 +98,5 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
         SessionRun run = Invoke("'A', 'B' | Get-NaccsCertificate");
         ErrorRecord error = run.Error("ServiceDefinitionInvalid", ErrorCategory.InvalidData, Service);
         Assert.Contains("$.renewalWindow", error.ToString(), StringComparison.Ordinal);
-    }
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

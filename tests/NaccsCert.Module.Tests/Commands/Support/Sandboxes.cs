@@ -56,7 +56,12 @@ public sealed class Sandboxes : IAsyncDisposable
         {
             CodesFile = Codes,
             Validity = kind == SandboxKind.LongLived ? null : "P20D",
-            ApprovalDelay = kind == SandboxKind.Approving ? TimeSpan.FromSeconds(4) : null,
+            ApprovalDelay = kind switch
+            {
+                SandboxKind.Approving => TimeSpan.FromSeconds(2),
+                SandboxKind.Deferring => TimeSpan.FromHours(2),
+                _ => null,
+            },
             Now = kind == SandboxKind.Maintained ? InMaintenance : null,
         },
         CancellationToken.None);

@@ -1,0 +1,70 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+public sealed class LanguageTests : CommandTests
+{
+    private const string Hiragana = @"\p{IsHiragana}";
+
+    public LanguageTests(PowerShellSession session, Sandboxes sandboxes)
+        : base(session, sandboxes) => Session.Culture = CultureInfo.GetCultureInfo("ja-JP");
+
+    [Fact]
+    public void Reasons_steps_and_progress_are_Japanese_and_names_stay()
+    {
+        SessionRun run = Enroll(TakeCodes());
+        Assert.Equal("Enrolled", run.Text("Status"));
+        Assert.Equal("Enroll", run.Text("Operation"));
+        Assert.Matches(Hiragana, run.Text("Reason"));
+        Assert.Contains(run.Verbose, line => line.StartsWith("申請の送信 " + ServiceName, StringComparison.Ordinal));
+        Assert.All(run.Progress, record => Assert.Equal("証明書の新規登録", record.Activity));
+
+        SessionRun shown = Invoke("Get-NaccsCertificate");
+        Assert.Equal("RenewalDue", shown.Text("Status"));
+        Assert.Matches(Hiragana, shown.Text("Reason"));
+        Assert.Matches(Hiragana, Invoke("(Test-NaccsCertificate).Reason").Output[0].ToString());
+        Assert.Matches(Hiragana, Invoke("(Test-NaccsConnectivity).Checks[3].Detail").Output[0].ToString());
+    }
+
+    [Fact]
+    public void Errors_are_Japanese_and_ids_stay()
+    {
+        ErrorRecord error = Enroll(WrongCodes()).Error("CodesRefused", ErrorCategory.AuthenticationError, "127.0.0.1");
+        Assert.Matches(Hiragana, error.ErrorDetails.Message);
+        Assert.Matches(Hiragana, error.ErrorDetails.RecommendedAction);
+        Assert.Matches(Hiragana, error.Exception.Message);
+    }
+
+    [Fact]
+    public void What_would_be_done_is_said_in_Japanese()
+    {
+        SessionRun run = Enroll(TakeCodes(), "-WhatIf");
+        Assert.Contains("証明書の新規登録", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1 は応答しており、鍵の種類 EcdsaP256 で申請できます。", run.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_for_a_code_is_refused_in_Japanese() =>
+        Assert.Contains(
+            "引用符で囲むか",
+            Invoke("Request-NaccsCertificate $number b c", ("number", 1)).Errors[0].ToString(),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Under_the_Japanese_calendar_times_stay_Gregorian()
+    {
+        var japanese = new CultureInfo("ja-JP");
+        japanese.DateTimeFormat.Calendar = new JapaneseCalendar();
+        Session.Culture = japanese;
+        PSObject enrolled = Enroll(TakeCodes()).Result();
+        int year = ((DateTimeOffset)enrolled.Properties["NotAfter"].Value).ToLocalTime().Year;
+        Assert.Contains($"{year.ToString(CultureInfo.InvariantCulture)}-", (string)enrolled.Properties["Reason"].Value, StringComparison.Ordinal);
+        Assert.Equal("Renewed", Invoke("Update-NaccsCertificate").Text("Status"));
+        Assert.Equal(2, Invoke("Get-NaccsCertificate -ExpiringWithin 'P28D'").Output.Count);
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using NaccsCert.Rehearsal;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+/// <summary>The service answers a first enrolment seconds later.</summary>
+public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
+    : CommandTests(session, sandboxes, SandboxKind.Approving)
+{
+    private const string Resume = "Resume-NaccsEnrollment $id -AuthCode1 $codes.Code1 -AuthCode2 $codes.Code2 -AuthCode3 $codes.Code3 ";
+
+    [Fact]
+    public void An_enrolment_that_waits_is_listed_and_resumed_with_the_same_key()
+    {
+        CodeSet codes = TakeCodes();
+        PSObject pending = Enroll(codes).Result();
+        Assert.Equal("Pending", pending.Properties["Status"].Value.ToString());
+        Assert.Equal(true, pending.Properties["Changed"].Value);
+        Assert.Null(pending.Properties["Thumbprint"].Value);
+        Assert.IsType<DateTimeOffset>(pending.Properties["NextAttempt"].Value);
+        Assert.Empty(Invoke("Get-NaccsCertificate").Output);
+
+        PSObject listed = Invoke("Get-NaccsEnrollment").Result();
+        Assert.Equal("Pending", listed.Properties["Status"].Value);
+        Assert.Equal(ServiceName, listed.Properties["Service"].Value);
+        Assert.Equal("Enroll", listed.Properties["Operation"].Value.ToString());
+        Assert.Equal(1, listed.Properties["Attempts"].Value);
+        Assert.All(
+            ["EnrollmentId", "NextAttempt"],
+            property => Assert.Equal(pending.Properties[property].Value, listed.Properties[property].Value));
+
+        SessionRun resumed = Invoke(Resume + "-Wait", ("id", listed.Properties["EnrollmentId"].Value), ("codes", codes));
+        Assert.Equal("Enrolled", resumed.Text("Status"));
+        Assert.Equal(codes.Terminal, resumed.Text("Terminal"));
+
+        // The service knows the request by its key: with another one the wait would have begun anew.
+        Assert.Equal(["POST simpleenroll: 401", "POST simpleenroll: 200"], Exchanges.In(resumed));
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
+        Assert.Equal(resumed.Text("Thumbprint"), Invoke("Get-NaccsCertificate").Text("Thumbprint"));
+    }
+
+    [Fact]
+    public void A_request_that_waits_ends_with_the_certificate()
+    {
+        SessionRun run = Enroll(TakeCodes(), "-Wait -TimeoutSec 120");
+        Assert.Equal("Enrolled", run.Text("Status"));
+        Assert.Contains(run.Progress, record => record.SecondsRemaining >= 0);
+        Assert.Equal(["POST simpleenroll: 202", "POST simpleenroll: 401", "POST simpleenroll: 200"], Exchanges.In(run).TakeLast(3));
+    }
+
+    [Fact]
+    public void Wrong_codes_are_refused_and_the_enrolment_is_kept()
+    {
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        SessionRun refused = Invoke(Resume + "-Wait", ("id", id), ("codes", WrongCodes()));
+        ErrorRecord error = refused.Error("CodesRefused", ErrorCategory.AuthenticationError, "127.0.0.1");
+        Assert.Equal(id, PSObject.AsPSObject(error.Exception).Properties["EnrollmentId"].Value);
+        Assert.Equal("CodesRefused", Invoke("Get-NaccsEnrollment").Text("LastError"));
+        Assert.Equal("Enrolled", Invoke(Resume + "-Wait", ("id", id), ("codes", codes)).Text("Status"));
+    }
+
+    [Fact]
+    public void Codes_are_asked_for_as_far_as_they_are_missing()
+    {
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        Session.Answer(codes.Code2, codes.Code3);
+        SessionRun run = Invoke(
+            "Get-NaccsEnrollment | Resume-NaccsEnrollment -AuthCode1 $codes.Code1 -Wait", ("codes", codes));
+        Assert.Equal("Enrolled", run.Text("Status"));
+        Assert.Equal(id, run.Text("EnrollmentId"));
+        Assert.EndsWith("AuthCode2: AuthCode3: ", run.Shown, StringComparison.Ordinal);
+    }
+}

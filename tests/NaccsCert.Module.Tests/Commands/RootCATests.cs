@@ -1,0 +1,147 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+{
+    [Fact]
+    public void A_root_of_the_definition_is_trusted_once()
+    {
+        var root = new TestRoot("Root of the definition");
+        root.WritePem(Scratch.Member("root.pem"));
+        Redefine(root.PinAlone(Scratch.Member("root.pem")));
+        PSObject result = Invoke("Install-NaccsRootCA").Result();
+        Assert.Equal("Installed", result.Properties["Status"].Value.ToString());
+        Assert.Equal(true, result.Properties["Changed"].Value);
+        Assert.Equal("The root is trusted now.", result.Properties["Reason"].Value);
+        Assert.Equal(root.Name, result.Properties["Name"].Value);
+        Assert.Equal(root.Sha256, result.Properties["Sha256"].Value);
+        Assert.Matches("^[0-9A-F]{40}$", (string)result.Properties["Thumbprint"].Value);
+
+        SessionRun again = Invoke("Install-NaccsRootCA");
+        Assert.Equal("AlreadyTrusted", again.Text("Status"));
+        Assert.Equal("False", again.Text("Changed"));
+    }
+
+    [Fact]
+    public void Under_WhatIf_no_root_is_trusted()
+    {
+        TestRoot root = Pinned("Root that waits", "root.pem");
+        SessionRun run = Invoke("Install-NaccsRootCA -WhatIf");
+        Assert.Empty(run.Output);
+        Assert.Contains($"What if: Performing the operation \"Trust the root certificate\" on target \"{root.Name}\".", run.Shown, StringComparison.Ordinal);
+        Assert.Equal("Installed", Invoke("Install-NaccsRootCA").Text("Status"));
+    }
+
+    [Fact]
+    public void A_root_can_come_as_PEM_text_or_as_DER()
+    {
+        TestRoot root = Pinned("Root in files", "root.pem");
+        root.WriteDer(Scratch.Member("root.der"));
+        SessionRun run = Invoke("Install-NaccsRootCA \"$folder/root.pem\", \"$folder/root.der\"", ("folder", Scratch.FullPath));
+        Assert.Empty(run.Errors);
+        Assert.Equal(["Installed", "AlreadyTrusted"], run.Texts("Status"));
+    }
+
+    [Fact]
+    public void A_path_may_have_wildcards_or_be_a_name_that_looks_like_one()
+    {
+        TestRoot root = Pinned("Root by wildcard", "root.pem");
+        root.WritePem(Scratch.Member("root[1].pem"));
+        Assert.Equal(2, Invoke("Install-NaccsRootCA \"$folder/*.pem\"", ("folder", Scratch.FullPath)).Output.Count);
+        Assert.Single(Invoke("Install-NaccsRootCA \"$folder/root[1].pem\"", ("folder", Scratch.FullPath)).Output);
+        SessionRun none = Invoke("Install-NaccsRootCA \"$folder/*.crt\"", ("folder", Scratch.FullPath));
+        Assert.Empty(none.Output);
+        Assert.Empty(none.Errors);
+    }
+
+    [Fact]
+    public void Files_come_through_the_pipeline()
+    {
+        TestRoot root = Pinned("Root by pipeline", "root.pem");
+        root.WritePem(Scratch.Member("root[1].pem"));
+        SessionRun run = Invoke(
+            "[System.IO.DirectoryInfo]::new($folder).GetFiles('*.pem') | Install-NaccsRootCA", ("folder", Scratch.FullPath));
+        Assert.Empty(run.Errors);
+        Assert.Equal(["AlreadyTrusted", "Installed"], run.Texts("Status").Order());
+    }
+
+    [Fact]
+    public void A_file_that_holds_no_certificate_or_is_not_there_is_an_error_and_the_next_is_taken()
+    {
+        Pinned("Root behind garbage", "root.pem");
+        string garbage = Scratch.Member("garbage.pem");
+        string missing = Scratch.Member("missing.pem");
+        File.WriteAllText(garbage, "no certificate");
+        SessionRun run = Invoke(
+            "$garbage, $missing, \"$folder/root.pem\" | Install-NaccsRootCA",
+            ("garbage", garbage),
+            ("missing", missing),
+            ("folder", Scratch.FullPath));
+        Assert.Equal("Installed", run.Text("Status"));
+        Assert.Equal(["CertificateFileUnreadable", "CertificateFileUnreadable"], run.ErrorIds);
+        Assert.Equal([garbage, missing], run.Errors.Select(error => error.TargetObject));
+        Assert.All(run.Errors, error => Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category));
+        Assert.All(run.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
+    }
+
+    [Fact]
+    public void A_root_that_is_not_pinned_is_not_trusted()
+    {
+        var stranger = new TestRoot("Root of a stranger");
+        stranger.WritePem(Scratch.Member("stranger.pem"));
+        SessionRun run = Invoke("Install-NaccsRootCA -Path $path", ("path", Scratch.Member("stranger.pem")));
+        Assert.Contains(stranger.Sha256, run.Error("RootPinMismatch", ErrorCategory.SecurityError, stranger.Name).ToString(), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public void A_certificate_that_is_no_root_is_not_trusted()
+    {
+        var root = new TestRoot("Root of another");
+        root.WriteIssued(Scratch.Member("issued.pem"), "Not a root");
+        Invoke("Install-NaccsRootCA $path", ("path", Scratch.Member("issued.pem")))
+            .Error("RootNotSelfSigned", ErrorCategory.SecurityError, "Not a root");
+    }
+
+    [Fact]
+    public void A_root_that_is_only_pinned_must_be_fetched_by_hand()
+    {
+        var root = new TestRoot("Root by pin");
+        Redefine(root.PinAlone(file: null));
+        SessionRun run = Invoke("Install-NaccsRootCA");
+        Assert.Equal("Unavailable", run.Text("Status"));
+        Assert.Equal(root.Name, run.Text("Name"));
+        Assert.Equal("False", run.Text("Changed"));
+    }
+
+    [Fact]
+    public void The_service_hands_out_its_own_root()
+    {
+        SessionRun run = Invoke("Install-NaccsRootCA -FromService; Install-NaccsRootCA -FromService");
+        Assert.Empty(run.Errors);
+        Assert.Equal(["NACCS Client CA", "NACCS Client CA"], run.Texts("Name"));
+        Assert.Equal("AlreadyTrusted", run.Texts("Status")[1]);
+    }
+
+    [Fact]
+    public void A_root_of_the_service_that_is_not_pinned_is_not_trusted()
+    {
+        Redefine(json => json["trustAnchors"]!.AsArray().RemoveAt(1));
+        Invoke("Install-NaccsRootCA -FromService").Error("RootPinMismatch", ErrorCategory.SecurityError, "NACCS Client CA");
+    }
+
+    private TestRoot Pinned(string name, string file)
+    {
+        var root = new TestRoot(name);
+        root.WritePem(Scratch.Member(file));
+        Redefine(root.PinAlone(Scratch.Member(file)));
+        return root;
+    }
+}
