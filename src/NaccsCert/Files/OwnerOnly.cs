@@ -40,8 +40,21 @@ internal static class OwnerOnly
     /// <summary>Deletes a file, and the temporary file that an interrupted write of it may have left.</summary>
     public static void Delete(string path)
     {
-        File.Delete(path + ".tmp");
-        File.Delete(path);
+        DeleteFile(path + ".tmp");
+        DeleteFile(path);
         NaccsCertEventSource.Log.FileDeleted(Path.GetFileName(path));
+    }
+
+    // The framework minds a missing folder, though not a missing file.
+    private static void DeleteFile(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return;
+        }
     }
 }
