@@ -131,4 +131,7 @@ public enum ErrorId
 
     /// <summary>The journal of unfinished enrolments cannot be written.</summary>
     JournalUnavailable,
+
+    /// <summary>A key that is no longer needed could not be removed.</summary>
+    KeyRemovalFailed,
 }

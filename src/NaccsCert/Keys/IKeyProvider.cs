@@ -22,11 +22,13 @@ public interface IKeyProvider
 
     /// <summary>Destroys the key of that name; does nothing when there is none.</summary>
     /// <param name="name">The name.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.KeyRemovalFailed"/>.</exception>
     void Delete(string name);
 
     /// <summary>
     /// Lets go of what is no longer needed once the certificate store itself keeps the key, proven by a signature.
     /// </summary>
     /// <param name="name">The name.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.KeyRemovalFailed"/>.</exception>
     void ReleaseToStore(string name);
 }

@@ -49,10 +49,17 @@ internal sealed class CngKeyProvider(CngProvider provider) : IKeyProvider
 
     public void Delete(string name)
     {
-        if (CngKey.Exists(name, provider))
+        try
         {
-            using CngKey key = CngKey.Open(name, provider);
-            key.Delete();
+            if (CngKey.Exists(name, provider))
+            {
+                using CngKey key = CngKey.Open(name, provider);
+                key.Delete();
+            }
+        }
+        catch (CryptographicException exception)
+        {
+            throw new NaccsException(ErrorId.KeyRemovalFailed, name, exception, exception.Message);
         }
     }
 

@@ -69,7 +69,17 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
         }
     }
 
-    public void Delete(string name) => OwnerOnly.Delete(PathOf(name));
+    public void Delete(string name)
+    {
+        try
+        {
+            OwnerOnly.Delete(PathOf(name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NaccsException(ErrorId.KeyRemovalFailed, name, exception, exception.Message);
+        }
+    }
 
     public void ReleaseToStore(string name) => Delete(name);
 
