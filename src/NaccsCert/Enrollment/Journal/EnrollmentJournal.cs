@@ -72,8 +72,8 @@ public sealed class EnrollmentJournal(string folder)
 
     /// <summary>Reads every entry, with the reason why where it cannot be read.</summary>
     /// <returns>The records, in the order of their names.</returns>
-    public IReadOnlyList<JournalRecord> Records() =>
-        [.. Folders().Where(path => File.Exists(Path.Combine(path, EntryFile))).Select(ReadRecord)];
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    public IReadOnlyList<JournalRecord> Records() => [.. Folders().Where(MayHoldEntry).Select(ReadRecord).OfType<JournalRecord>()];
 
     /// <summary>Removes the entry of an enrolment that is proven or given up.</summary>
     /// <param name="id">The entry's name.</param>
@@ -117,26 +117,50 @@ public sealed class EnrollmentJournal(string folder)
     internal IReadOnlyList<Reservation> Reservations(string service) =>
     [
         .. Folders()
-            .Where(path => IsOf(service, Path.GetFileName(path)) && !File.Exists(Path.Combine(path, EntryFile)))
+            .Where(path => IsOf(service, Path.GetFileName(path)) && !MayHoldEntry(path))
             .Select(path => new Reservation(Path.GetFileName(path), ProviderIn(path))),
     ];
 
-    private static string? ProviderIn(string path)
+    private string? ProviderIn(string path)
     {
         string file = Path.Combine(path, ProviderFile);
-        return File.Exists(file) ? File.ReadAllText(file) : null;
+        string? provider = null;
+        Attempt(() => provider = File.Exists(file) ? File.ReadAllText(file) : null);
+        return provider;
+    }
+
+    // A folder that cannot be looked into may hold an entry: File.Exists would deny it, and a key would be taken for a leftover.
+    private static bool MayHoldEntry(string path)
+    {
+        try
+        {
+            return Directory.GetFiles(path, EntryFile).Length > 0;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     // After the service's name come a time and a random part of fixed lengths.
     private static bool IsOf(string service, string id) =>
         id.StartsWith(service + "-", StringComparison.Ordinal) && id.Length == service.Length + "-20261231T235959Z-01234567".Length;
 
-    private static JournalRecord ReadRecord(string path)
+    // Null when another process has finished the enrolment in this moment.
+    private static JournalRecord? ReadRecord(string path)
     {
         string id = Path.GetFileName(path);
         try
         {
             return new JournalRecord(id, JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile))), null);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonFormatException)
         {
@@ -144,7 +168,12 @@ public sealed class EnrollmentJournal(string folder)
         }
     }
 
-    private string[] Folders() => Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).OrderBy(path => path, StringComparer.Ordinal)] : [];
+    private string[] Folders()
+    {
+        string[] folders = [];
+        Attempt(() => folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : []);
+        return [.. folders.OrderBy(path => path, StringComparer.Ordinal)];
+    }
 
     private string FolderOf(string id) => Path.Combine(folder, id);
 
