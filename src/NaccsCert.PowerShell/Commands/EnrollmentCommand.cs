@@ -42,9 +42,22 @@ public abstract class EnrollmentCommand : SessionCommand
         EnrollmentEnvironment environment = NewEnvironment();
         foreach (string id in EnrollmentCatalog.Answered(environment, Definition.Name, codes))
         {
-            Attempt(() => WriteObject(Run(
+            Attempt(() => FinishAnswered(environment, id));
+        }
+    }
+
+    private void FinishAnswered(EnrollmentEnvironment environment, string id)
+    {
+        try
+        {
+            WriteObject(Run(
                 () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
-                Messages.Of(MessageId.ActivityResume))));
+                Messages.Of(MessageId.ActivityResume)));
+        }
+        catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
+        {
+            // Another process was at it, and has finished it meanwhile.
+            WriteVerbose(exception.Message);
         }
     }
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Reasons;
 using NaccsCert.Time;
@@ -46,7 +48,8 @@ public static class EnrollmentCatalog
     /// <param name="environment">The outside.</param>
     /// <param name="enrollmentId">The enrolment.</param>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.EnrollmentNotFound"/> or <see cref="ErrorId.JournalUnavailable"/>.
+    /// <see cref="ErrorId.EnrollmentNotFound"/>, <see cref="ErrorId.KeyRemovalFailed"/> or
+    /// <see cref="ErrorId.JournalUnavailable"/>.
     /// </exception>
     public static void Remove(EnrollmentEnvironment environment, string enrollmentId)
     {
@@ -62,6 +65,35 @@ public static class EnrollmentCatalog
         }
 
         environment.Journal.Remove(enrollmentId);
+    }
+
+    /// <summary>
+    /// Removes what a process left that died before it wrote its first entry or after it removed its last. It waits for
+    /// nobody: where another process is at work, there is nothing to remove yet.
+    /// </summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>Whether anything was removed.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
+    /// </exception>
+    public static async Task<bool> TidyAsync(
+        EnrollmentEnvironment environment, string service, CancellationToken cancellationToken)
+    {
+        if (environment.Journal.Reservations(service).Count == 0)
+        {
+            return false;
+        }
+
+        using IDisposable? taken =
+            await environment.Journal.LockAsync(service, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        if (taken is not null)
+        {
+            Leftovers.Remove(environment, service);
+        }
+
+        return taken is not null;
     }
 
     private static NaccsEnrollment Describe(JournalRecord record, DateTimeOffset now) => record.Entry is { } entry
