@@ -1,41 +1,56 @@
 using System;
-using System.Runtime.Serialization.Json;
-using System.Xml;
-using System.Xml.Linq;
+using System.Linq;
+using System.Text;
 
 namespace NaccsCert.Services.Json;
 
 /// <summary>Reads a JSON text (RFC 8259) into elements that know their paths, with bounds on depth and size.</summary>
 internal static class JsonDocument
 {
-    private const int LargestDocument = 1024 * 1024;
-    private const int DeepestNesting = 16;
+    /// <summary>The largest document that people write, in bytes.</summary>
+    public const int LargestDocument = 1024 * 1024;
 
-    /// <summary>Reads UTF-8 text, with or without a byte order mark.</summary>
-    /// <param name="utf8">The text.</param>
+    // Windows PowerShell writes UTF-16 where it is told nothing else, and always marks it.
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
+    /// <summary>Reads UTF-8 text, or UTF-16 text that begins with a byte order mark.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="largest">The largest text that is looked at, in bytes.</param>
     /// <returns>The root value, whose path is <c>$</c>.</returns>
     /// <exception cref="JsonFormatException">It is not JSON, or beyond the bounds.</exception>
-    public static JsonElement Parse(byte[] utf8)
+    public static JsonElement Parse(byte[] content, int largest = LargestDocument)
     {
-        if (utf8.Length > LargestDocument)
+        if (content.Length > largest)
         {
-            throw new JsonFormatException("$", $"is larger than {LargestDocument} bytes");
+            throw new JsonFormatException("$", $"is larger than {largest} bytes");
         }
 
-        var quotas = new XmlDictionaryReaderQuotas { MaxDepth = DeepestNesting, MaxStringContentLength = LargestDocument };
-        int start = utf8.Length > 2 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
         try
         {
-            using XmlDictionaryReader reader =
-                JsonReaderWriterFactory.CreateJsonReader(utf8, start, utf8.Length - start, quotas);
-            return new JsonElement(XElement.Load(reader), "$");
+            return new JsonElement(JsonReader.Read(Decode(content)), "$");
         }
-
-        // The reader runs out of its own bounds on a bracket too many.
-        catch (Exception exception) when (exception is XmlException or FormatException or ArgumentException
-            or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
         {
             throw new JsonFormatException("$", "is not JSON: " + exception.Message);
         }
+    }
+
+    private static string Decode(byte[] content)
+    {
+        foreach (Encoding encoding in Encodings)
+        {
+            byte[] mark = encoding.GetPreamble();
+            if (content.Take(mark.Length).SequenceEqual(mark))
+            {
+                return encoding.GetString(content, mark.Length, content.Length - mark.Length);
+            }
+        }
+
+        return Encodings[0].GetString(content);
     }
 }

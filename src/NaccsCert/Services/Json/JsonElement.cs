@@ -2,31 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Xml.Linq;
 
 namespace NaccsCert.Services.Json;
 
 /// <summary>
 /// A value of a JSON document that knows its own path, so that every complaint names the place (RFC 9535 notation).
 /// </summary>
-/// <remarks>
-/// It stands on the JSON reader of the .NET class library, which .NET Framework 4.8 has in the box: System.Text.Json
-/// would bring assemblies into powershell.exe that need binding redirects.
-/// </remarks>
 internal sealed class JsonElement
 {
-    private readonly XElement _element;
+    private readonly JsonValue _value;
 
-    internal JsonElement(XElement element, string path)
+    internal JsonElement(JsonValue value, string path)
     {
-        _element = element;
+        _value = value;
         Path = path;
     }
 
     /// <summary>The place of this value, for example <c>$.hosts[2].port</c>.</summary>
     public string Path { get; }
-
-    private string Kind => (string?)_element.Attribute("type") ?? "string";
 
     /// <summary>The member of that name; refuses a missing one.</summary>
     public JsonElement Required(string name) =>
@@ -36,10 +29,8 @@ internal sealed class JsonElement
     public JsonElement? Optional(string name)
     {
         Expect("object");
-        XElement? member = _element.Elements().FirstOrDefault(element => NameOf(element) == name);
-        return member is null || (string?)member.Attribute("type") == "null"
-            ? null
-            : new JsonElement(member, $"{Path}.{name}");
+        JsonValue? member = _value.Values.Where((_, index) => _value.Names[index] == name).FirstOrDefault();
+        return member is null || member.Type == "null" ? null : new JsonElement(member, $"{Path}.{name}");
     }
 
     /// <summary>Refuses members that are not in <paramref name="names"/>, and members that stand twice.</summary>
@@ -47,7 +38,7 @@ internal sealed class JsonElement
     {
         Expect("object");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in _element.Elements().Select(NameOf))
+        foreach (string name in _value.Names)
         {
             if (!names.Contains(name, StringComparer.Ordinal))
             {
@@ -65,21 +56,28 @@ internal sealed class JsonElement
     public IReadOnlyList<JsonElement> Items()
     {
         Expect("array");
-        return [.. _element.Elements().Select((element, index) => new JsonElement(element, $"{Path}[{index}]"))];
+        return [.. _value.Values.Select((value, index) => new JsonElement(value, $"{Path}[{index}]"))];
     }
 
     /// <summary>The text of a string that is not blank.</summary>
     public string Text()
     {
+        string text = AnyText();
+        return string.IsNullOrWhiteSpace(text) ? throw Error("is blank") : text;
+    }
+
+    /// <summary>The text of a string, which may be blank.</summary>
+    public string AnyText()
+    {
         Expect("string");
-        return _element.Value.Trim().Length > 0 ? _element.Value : throw Error("is blank");
+        return _value.Text;
     }
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public int Integer(int least, int most)
     {
         Expect("number");
-        return int.TryParse(_element.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        return int.TryParse(_value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             && value >= least && value <= most
             ? value
             : throw Error($"is not a whole number from {least} to {most}");
@@ -102,15 +100,11 @@ internal sealed class JsonElement
 
     private void Expect(string kind)
     {
-        if (Kind != kind)
+        if (_value.Type != kind)
         {
-            throw Error($"is of type {Kind}, not {kind}");
+            throw Error($"is of type {_value.Type}, not {kind}");
         }
     }
-
-    // The reader puts a name that XML does not allow into an attribute and calls the element a:item.
-    private static string NameOf(XElement element) =>
-        (string?)element.Attribute("item") ?? element.Name.LocalName;
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }
