@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using NaccsCert.Keys;
 using Org.BouncyCastle.Asn1;
@@ -24,6 +26,32 @@ internal static class CertificationRequest
         byte[] signature = key.Sign(info.GetDerEncoded());
         return new Org.BouncyCastle.Asn1.Pkcs.CertificationRequest(
             info, SignatureAlgorithm.Of(key.Algorithm), new DerBitString(signature)).GetDerEncoded();
+    }
+
+    /// <summary>Whether bytes are a request whose public key can be read.</summary>
+    /// <param name="request">The bytes.</param>
+    public static bool IsWellFormed(byte[] request)
+    {
+        try
+        {
+            return PublicKeyOf(request).Length > 0;
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or InvalidOperationException
+            or InvalidCastException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The public key of a well-formed request.</summary>
+    /// <param name="request">The DER request.</param>
+    /// <returns>The DER SubjectPublicKeyInfo.</returns>
+    public static byte[] PublicKeyOf(byte[] request)
+    {
+        var whole = Asn1Sequence.GetInstance(Asn1Reader.Read(request));
+        return whole.Count == 3
+            ? CertificationRequestInfo.GetInstance(whole[0]).SubjectPublicKeyInfo.GetDerEncoded()
+            : throw new FormatException("not the three parts of a request");
     }
 
     private static DerSet Attributes(IReadOnlyCollection<byte[]> extensions) =>

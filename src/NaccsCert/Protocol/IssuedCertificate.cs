@@ -7,7 +7,6 @@ using NaccsCert.Protocol.Est;
 using NaccsCert.Services;
 using NaccsCert.Shims;
 using NaccsCert.Trust;
-using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
 
 namespace NaccsCert.Protocol;
@@ -38,7 +37,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     {
         string host = definition.Enrollment.Url.Host;
         IReadOnlyList<byte[]> received = Read(answer, host);
-        byte[] requestedKey = PublicKeyOfRequest(certificationRequest);
+        byte[] requestedKey = CertificationRequest.PublicKeyOf(certificationRequest);
         byte[] issued = received.FirstOrDefault(der => PublicKeyOf(der, host).SequenceEqual(requestedKey))
             ?? throw new NaccsException(ErrorId.AnswerKeyMismatch, host);
 
@@ -61,7 +60,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     /// <param name="certificate">The DER certificate.</param>
     /// <param name="certificationRequest">The DER request.</param>
     public static bool CarriesKeyOf(byte[] certificate, byte[] certificationRequest) =>
-        PublicKeyOf(certificate, string.Empty).SequenceEqual(PublicKeyOfRequest(certificationRequest));
+        PublicKeyOf(certificate, string.Empty).SequenceEqual(CertificationRequest.PublicKeyOf(certificationRequest));
 
     private static IReadOnlyList<byte[]> Read(byte[] answer, string host)
     {
@@ -128,11 +127,6 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             throw new NaccsException(ErrorId.AnswerUnreadable, host, exception, exception.Message);
         }
     }
-
-    private static byte[] PublicKeyOfRequest(byte[] certificationRequest) =>
-        CertificationRequestInfo
-            .GetInstance(Org.BouncyCastle.Asn1.Asn1Sequence.GetInstance(certificationRequest)[0])
-            .SubjectPublicKeyInfo.GetDerEncoded();
 
     private static byte[] PublicKeyOf(byte[] certificate, string host)
     {

@@ -65,6 +65,7 @@ public sealed class MutationTests
     [Fact]
     public void Definitions_and_journal_entries()
     {
+        using ECDsa key = TestAuthority.NewKey();
         byte[] definition = Encoding.UTF8.GetBytes(BadDefinitions.Good().ToJsonString());
         byte[] entry = JournalEntryFormat.Write(new JournalEntry
         {
@@ -76,7 +77,7 @@ public sealed class MutationTests
             KeyProvider = "KeyFile",
             KeyName = "key",
             KeyAlgorithm = KeyAlgorithm.Rsa2048,
-            CertificationRequest = [1, 2, 3],
+            CertificationRequest = new CertificateRequest("CN=any", key, HashAlgorithmName.SHA256).CreateSigningRequest(),
             StoreName = "My",
             FriendlyName = "日本語",
             CodeMark = "ABCD",

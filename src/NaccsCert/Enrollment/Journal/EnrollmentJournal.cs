@@ -156,7 +156,12 @@ public sealed class EnrollmentJournal(string folder)
         string id = Path.GetFileName(path);
         try
         {
-            return new JournalRecord(id, JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile))), null);
+            JournalEntry entry = JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile)));
+
+            // What an entry names is deleted with it: a copied or altered one must not name what belongs to another.
+            return entry.Id == id && entry.KeyName == Reservation.NameOfKey(id)
+                ? new JournalRecord(id, entry, null)
+                : throw new JsonFormatException("$.id", "is not that of its folder and its key");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Xml;
 using System.Xml.Linq;
+using NaccsCert.Protocol;
 using NaccsCert.Services.Json;
 using NaccsCert.Trust;
 
@@ -15,6 +16,12 @@ internal static class JournalEntryFormat
 {
     /// <summary>The version that is written, and the newest that is read.</summary>
     private const int Version = 1;
+
+    /// <summary>
+    /// Room for an answer and for CA certificates of the largest size that is read (1 MiB each), as base64 in which the
+    /// writer escapes every solidus.
+    /// </summary>
+    private const int LargestEntry = 8 * 1024 * 1024;
 
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
@@ -63,10 +70,8 @@ internal static class JournalEntryFormat
     /// <exception cref="JsonFormatException">It is damaged, or of a newer version.</exception>
     public static JournalEntry Read(byte[] utf8)
     {
-        JsonElement json = JsonDocument.Parse(utf8);
+        JsonElement json = JsonDocument.Parse(utf8, LargestEntry);
         json.Required("version").Integer(1, Version);
-        byte[] request = BytesOf(json.Required("certificationRequest"));
-        JsonElement digest = json.Required("certificationRequestSha256");
         return new JournalEntry
         {
             Id = json.Required("id").Text(),
@@ -77,11 +82,9 @@ internal static class JournalEntryFormat
             KeyProvider = json.Required("keyProvider").Text(),
             KeyName = json.Required("keyName").Text(),
             KeyAlgorithm = json.Required("keyAlgorithm").Choice<KeyAlgorithm>(),
-            CertificationRequest = Fingerprint.Sha256(request) == digest.Text()
-                ? request
-                : throw digest.Error("is not that of certificationRequest"),
-            StoreName = json.Required("storeName").Text(),
-            FriendlyName = json.Optional("friendlyName")?.Text() ?? string.Empty,
+            CertificationRequest = RequestIn(json),
+            StoreName = json.Required("storeName").AnyText(),
+            FriendlyName = json.Optional("friendlyName")?.AnyText() ?? string.Empty,
             CodeMark = json.Optional("codeMark")?.Text(),
             PreviousThumbprint = json.Optional("previousThumbprint")?.Text(),
             Attempts = json.Required("attempts").Integer(0, int.MaxValue),
@@ -90,6 +93,16 @@ internal static class JournalEntryFormat
             CACertificates = [.. json.Required("caCertificates").Items().Select(BytesOf)],
             Answer = json.Optional("answer") is { } answer ? BytesOf(answer) : null,
         };
+    }
+
+    private static byte[] RequestIn(JsonElement json)
+    {
+        JsonElement text = json.Required("certificationRequest");
+        JsonElement digest = json.Required("certificationRequestSha256");
+        byte[] request = BytesOf(text);
+        return Fingerprint.Sha256(request) != digest.Text() ? throw digest.Error("is not that of certificationRequest")
+            : CertificationRequest.IsWellFormed(request) ? request
+            : throw text.Error("is no PKCS#10 request");
     }
 
     private static XElement? Text(string name, string? value) =>
