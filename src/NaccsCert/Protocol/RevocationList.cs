@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.Protocol.Est;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Math;
@@ -28,20 +29,22 @@ internal sealed class RevocationList
     {
         try
         {
+            Asn1Reader.Bound(certificate);
             X509Extensions? extensions = X509CertificateStructure.GetInstance(certificate).TbsCertificate.Extensions;
             Asn1Object? points = extensions?.GetExtensionParsedValue(X509Extensions.CrlDistributionPoints)?.ToAsn1Object();
             return points is null
                 ? []
                 : [.. CrlDistPoint.GetInstance(points).GetDistributionPoints().SelectMany(Addresses)];
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException
+            or FormatException)
         {
             throw new MessageFormatException("no readable CRL distribution point", exception);
         }
     }
 
     /// <summary>Reads a list and verifies that the issuer signed it.</summary>
-    /// <param name="content">The list as DER or PEM.</param>
+    /// <param name="content">The list as DER, base64 or PEM.</param>
     /// <param name="issuer">The DER certificate of the issuer.</param>
     /// <returns>The list.</returns>
     /// <exception cref="MessageFormatException">It is no list, or not the issuer's.</exception>
@@ -49,7 +52,9 @@ internal sealed class RevocationList
     {
         try
         {
-            X509Crl list = new X509CrlParser().ReadCrl(content)
+            byte[] der = TransferEncoding.Decode(content);
+            Asn1Reader.Bound(der);
+            X509Crl list = new X509CrlParser().ReadCrl(der)
                 ?? throw new MessageFormatException("no revocation list");
             list.Verify(new X509CertificateParser().ReadCertificate(issuer).GetPublicKey());
             return new RevocationList(list);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using NaccsCert.Protocol;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Security.Certificates;
 using Org.BouncyCastle.X509;
@@ -16,6 +17,7 @@ internal static class SelfSignature
     {
         try
         {
+            Asn1Reader.Bound(certificate);
             X509Certificate? parsed = new X509CertificateParser().ReadCertificate(certificate);
             if (parsed is null || !parsed.SubjectDN.Equivalent(parsed.IssuerDN, inOrder: true))
             {

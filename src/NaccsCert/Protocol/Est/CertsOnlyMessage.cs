@@ -21,15 +21,13 @@ internal static class CertsOnlyMessage
     {
         try
         {
-            // For no content at all the parser gives null instead of an error.
-            ContentInfo? message = ContentInfo.GetInstance(Asn1Object.FromByteArray(TransferEncoding.Decode(content)));
-            if (!CmsObjectIdentifiers.SignedData.Equals(message?.ContentType))
+            var message = ContentInfo.GetInstance(Asn1Reader.Read(TransferEncoding.Decode(content)));
+            if (!CmsObjectIdentifiers.SignedData.Equals(message.ContentType))
             {
-                throw new MessageFormatException(
-                    message is null ? "nothing" : $"CMS content type {message.ContentType} instead of signed-data");
+                throw new MessageFormatException($"CMS content type {message.ContentType} instead of signed-data");
             }
 
-            Asn1Set? certificates = SignedData.GetInstance(message!.Content)?.Certificates;
+            Asn1Set? certificates = SignedData.GetInstance(message.Content)?.Certificates;
             return certificates is { Count: > 0 and <= MostCertificates }
                 ? [.. certificates.Select(certificate => certificate.GetEncoded(Asn1Encodable.Der))]
                 : throw new MessageFormatException($"CMS message with {certificates?.Count ?? 0} certificates");

@@ -12,6 +12,9 @@ namespace NaccsCert.Protocol.Est;
 /// <summary>The answer of <c>/csrattrs</c>: a sequence of object identifiers and attributes (RFC 8951, section 3.2).</summary>
 internal static class CsrAttributesMessage
 {
+    /// <summary>More wishes than any service has; each extension goes into the request.</summary>
+    private const int MostWishes = 256;
+
     /// <summary>Reads the wishes of the service; unknown ones are passed over, as the RFC lets a client do.</summary>
     /// <param name="content">The body of the answer.</param>
     /// <returns>The wishes; an empty sequence has none.</returns>
@@ -25,8 +28,13 @@ internal static class CsrAttributesMessage
                 return CsrAttributes.None;
             }
 
-            var attributes = Asn1Sequence.GetInstance(Asn1Object.FromByteArray(Decode(content)));
-            return attributes.Aggregate(CsrAttributes.None, Add);
+            var attributes = Asn1Sequence.GetInstance(Asn1Reader.Read(Decode(content)));
+            CsrAttributes wishes = attributes.Count <= MostWishes
+                ? attributes.Aggregate(CsrAttributes.None, Add)
+                : throw new MessageFormatException($"{attributes.Count} CSR attributes");
+            return wishes.Extensions.Count <= MostWishes
+                ? wishes
+                : throw new MessageFormatException($"{wishes.Extensions.Count} wishes for extensions");
         }
         catch (Exception exception) when (exception is FormatException or IOException or ArgumentException
             or InvalidOperationException or InvalidCastException or Asn1ParsingException)
