@@ -45,13 +45,31 @@ public sealed record CalendarPeriod
 
     /// <summary>The moment that lies this period after <paramref name="moment"/>, in the Gregorian calendar.</summary>
     /// <param name="moment">The start.</param>
-    /// <returns>The end; the last day of the month where the start's day does not exist in it.</returns>
-    public DateTimeOffset After(DateTimeOffset moment) => moment.AddMonths(Months) + Time;
+    /// <returns>
+    /// The end: the last day of the month where the start's day does not exist in it, and the end of the calendar where
+    /// it would lie after that.
+    /// </returns>
+    public DateTimeOffset After(DateTimeOffset moment) =>
+        Within(() => moment.AddMonths(Months) + Time, DateTimeOffset.MaxValue);
 
     /// <summary>The moment that lies this period before <paramref name="moment"/>, in the Gregorian calendar.</summary>
     /// <param name="moment">The end.</param>
-    /// <returns>The start.</returns>
-    public DateTimeOffset Before(DateTimeOffset moment) => moment.AddMonths(-Months) - Time;
+    /// <returns>The start; the beginning of the calendar where it would lie before that.</returns>
+    public DateTimeOffset Before(DateTimeOffset moment) =>
+        Within(() => moment.AddMonths(-Months) - Time, DateTimeOffset.MinValue);
+
+    // A certificate may end in 9999, which by RFC 5280 (section 4.1.2.5) means never.
+    private static DateTimeOffset Within(Func<DateTimeOffset> shifted, DateTimeOffset end)
+    {
+        try
+        {
+            return shifted();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return end;
+        }
+    }
 
     private static int Part(Match match, string name) =>
         match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
