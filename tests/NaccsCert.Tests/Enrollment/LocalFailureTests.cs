@@ -110,5 +110,7 @@ public sealed class LocalFailureTests
 
         public void Add(X509Certificate2 certificate) =>
             throw new NaccsException(ErrorId.StoreUnavailable, Name, "no space left on device");
+
+        public void Remove(X509Certificate2 certificate) => real.Remove(certificate);
     }
 }

@@ -49,16 +49,36 @@ public sealed class RootTests : IDisposable
         Assert.Equal("513B2CECB810D4CDE5DD85391ADFC6C2DD60D87BB736D2B521484AA47A0EBEF6", first.Sha256);
         Assert.Equal("5F3B8CF2F810B37D78B4CEEC1919C37334B9C774", first.Thumbprint);
         Assert.Equal("Security Communication RootCA2", first.Name);
-        Assert.Equal(new DateTime(2029, 5, 29), first.NotAfter.Date);
+        Assert.Equal(new DateTime(2029, 5, 29), first.NotAfter!.Value.Date);
         Assert.Single(_user.Store("Root").Read());
     }
 
     [Fact]
-    public void The_built_in_definition_brings_two_roots()
+    public void The_built_in_definition_brings_two_roots_and_the_pin_of_a_third()
     {
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(null);
+
         Assert.Equal(
-            ["Security Communication RootCA2", "Security Communication RootCA3"],
-            RootCASource.FromDefinition(new ServiceDefinitionSource([]).Load(null)).Select(RootCASource.NameOf));
+            ["Security Communication RootCA2", "Security Communication RootCA3", null],
+            definition.TrustAnchors.Select(anchor => RootCASource.FromAnchor(anchor, definition))
+                .Select(root => root is null ? null : RootCASource.NameOf(root)));
+        Assert.Equal(RootCAStatus.Unavailable, Installer().Report(definition.TrustAnchors[2]).Status);
+    }
+
+    [Fact]
+    public void A_root_of_which_only_the_pin_is_known_is_found_among_the_trusted_ones()
+    {
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _pinned.Certificate)
+            .With(json => json["trustAnchors"]![0]!.AsObject().Remove("file")).Build();
+        TrustAnchor anchor = Assert.Single(definition.TrustAnchors);
+        Assert.Null(RootCASource.FromAnchor(anchor, definition));
+        Assert.Equal(RootCAStatus.Unavailable, Installer().Report(anchor).Status);
+
+        Installer().Install(_pinned.Certificate.RawData);
+
+        RootCAResult report = Installer().Report(anchor);
+        Assert.Equal((RootCAStatus.AlreadyTrusted, false), (report.Status, report.Changed));
+        Assert.Equal(_pinned.Certificate.Thumbprint, report.Thumbprint);
     }
 
     [Fact]
@@ -94,7 +114,9 @@ public sealed class RootTests : IDisposable
 
         Assert.Equal(ErrorId.RootNotSelfSigned, error.ErrorId);
         Assert.Contains("CN=Stranger", error.Message, StringComparison.Ordinal);
-        Assert.Equal(ErrorId.RootNotSelfSigned, Refused(() => RootCASource.FromDefinition(definition)).ErrorId);
+        Assert.Equal(
+            ErrorId.RootNotSelfSigned,
+            Refused(() => RootCASource.FromAnchor(definition.TrustAnchors[0], definition)!).ErrorId);
     }
 
     [Fact]

@@ -97,12 +97,18 @@ internal sealed class LyingService : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            // On a busy machine the client in this process is slow, and must not be hung up on.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
             {
                 https.ServerCertificate = _server;
                 https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
                 https.AllowAnyClientCertificate();
-            })));
+                https.HandshakeTimeout = TimeSpan.FromMinutes(10);
+            }));
+        });
         WebApplication application = builder.Build();
         application.Run(HandleAsync);
         return application;

@@ -57,7 +57,12 @@ internal sealed record Reply(int Status, byte[] Body, string ContentType = "text
             response.Headers[field.Key] = field.ToArray();
         }
 
-        if (!IsChunked && Status != StatusCodes.Status204NoContent)
+        if (Status == StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        if (!IsChunked)
         {
             response.ContentLength = HowItEnds == Ending.Stuck ? Body.Length + 1 : Body.Length;
         }
