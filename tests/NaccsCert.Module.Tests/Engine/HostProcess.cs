@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,19 +21,16 @@ internal sealed class HostProcess : IDisposable
     /// <param name="home">Its home; null for the one that the tests share.</param>
     public HostProcess(IEnumerable<string> arguments, ScratchHome? home = null)
     {
-        var start = new ProcessStartInfo(DotnetHost())
+        ProcessStartInfo start = DotnetProgram.StartInfo("NaccsCert.PSHost.dll", arguments);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.StandardInputEncoding = Utf8;
+        start.StandardOutputEncoding = Utf8;
+        start.StandardErrorEncoding = Utf8;
+        if (OperatingSystem.IsLinux())
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = Utf8,
-            StandardOutputEncoding = Utf8,
-            StandardErrorEncoding = Utf8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NaccsCert.PSHost.dll"));
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
+            HearInterrupts(start);
         }
 
         home?.ApplyTo(start);
@@ -95,7 +91,11 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    // The host of the running framework: it is there even where PATH does not name it.
-    private static string DotnetHost() => Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    // A background job of a shell is started deaf to SIGINT, and so would be whatever it starts.
+    private static void HearInterrupts(ProcessStartInfo start)
+    {
+        start.ArgumentList.Insert(0, start.FileName);
+        start.ArgumentList.Insert(0, "--default-signal=INT");
+        start.FileName = "env";
+    }
 }
