@@ -82,7 +82,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         DateTimeOffset now)
     {
         string host = definition.Enrollment.Url.Host;
-        X509Certificate2[] authorities = 
+        X509Certificate2[] authorities =
         [
             .. received.Concat(caCertificates).Select(der => Load(der, host)).Where(other => !Same(other, certificate)),
         ];
