@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using NaccsCert.Rehearsal;
 
@@ -9,5 +10,9 @@ internal static class HomeIsolation
     private static readonly ScratchHome Home = new();
 
     [ModuleInitializer]
-    internal static void Apply() => Home.ApplyToThisProcess();
+    internal static void Apply()
+    {
+        Home.ApplyToThisProcess();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Home.Dispose();
+    }
 }
