@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
@@ -43,9 +44,26 @@ internal sealed class SubmittedState : EnrollmentState
 
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
         work.Record(work.Entry with { Answer = answer.Content, NextAttempt = null, LastError = null });
-        work.VerifyAnswer();
+        await VerifyAsync(work, cancellationToken).ConfigureAwait(false);
         work.Record(work.Entry with { State = JournalState.Issued });
         return new IssuedState();
+    }
+
+    // The entry has the CA certificates of its beginning. Should they have been wrong, or changed since, then no attempt
+    // would ever succeed with them.
+    private static async Task VerifyAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            work.VerifyAnswer();
+        }
+        catch (NaccsException exception) when (exception.ErrorId == ErrorId.AnswerChainInvalid)
+        {
+            IReadOnlyList<byte[]> authorities =
+                await work.Client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+            work.Record(work.Entry with { CACertificates = authorities });
+            work.VerifyAnswer();
+        }
     }
 
     private static async Task<EnrollmentAnswer> SendAsync(EnrollmentWork work, CancellationToken cancellationToken)
@@ -60,8 +78,10 @@ internal sealed class SubmittedState : EnrollmentState
             .EnrollAsync(work.Entry.CertificationRequest, credentials, cancellationToken).ConfigureAwait(false);
     }
 
-    // Nothing was issued for a request that was refused the first time it was sent. After a lost answer it may have been.
+    // Nothing was issued for a request that was refused the first time it was sent. After a lost answer it may have been,
+    // and after an answer a refusal is about something else.
     private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
         entry.Attempts == 1
+        && entry.Answer is null
         && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.RequestRefused or ErrorId.RequestForbidden);
 }
