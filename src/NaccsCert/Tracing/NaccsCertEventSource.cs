@@ -99,4 +99,8 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A file is gone.</summary>
     [Event(21, Level = EventLevel.Verbose)]
     public void FileDeleted(string name) => WriteEvent(21, name);
+
+    /// <summary>A folder that is no longer needed cannot be removed; a later run will try again.</summary>
+    [Event(22, Level = EventLevel.Warning)]
+    public void FolderKept(string name, string reason) => WriteEvent(22, name, reason);
 }

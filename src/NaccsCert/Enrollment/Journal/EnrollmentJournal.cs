@@ -83,13 +83,8 @@ public sealed class EnrollmentJournal(string folder)
         NaccsCertEventSource.Log.EntryRemoving(id);
         Attempt(() =>
         {
-            // The entry goes first: a folder without one is a leftover that the next run removes.
-            string path = FolderOf(id);
-            if (Directory.Exists(path))
-            {
-                OwnerOnly.Delete(Path.Combine(path, EntryFile));
-                Directory.Delete(path, recursive: true);
-            }
+            OwnerOnly.Delete(Path.Combine(FolderOf(id), EntryFile));
+            RemoveFolder(FolderOf(id));
         });
         NaccsCertEventSource.Log.EntryRemoved(id);
     }
@@ -120,6 +115,23 @@ public sealed class EnrollmentJournal(string folder)
             .Where(path => IsOf(service, Path.GetFileName(path)) && !MayHoldEntry(path))
             .Select(path => new Reservation(Path.GetFileName(path), ProviderIn(path))),
     ];
+
+    // The enrolment ended with its entry: a folder without one is a leftover that a later run removes.
+    private static void RemoveFolder(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            NaccsCertEventSource.Log.FolderKept(Path.GetFileName(path), exception.Message);
+        }
+    }
 
     private string? ProviderIn(string path)
     {
@@ -176,8 +188,21 @@ public sealed class EnrollmentJournal(string folder)
     private string[] Folders()
     {
         string[] folders = [];
-        Attempt(() => folders = Directory.Exists(folder) ? Directory.GetDirectories(folder) : []);
+        Attempt(() => folders = FoldersIn(folder));
         return [.. folders.OrderBy(path => path, StringComparer.Ordinal)];
+    }
+
+    // Directory.Exists would also deny a folder that may not be looked at.
+    private static string[] FoldersIn(string path)
+    {
+        try
+        {
+            return Directory.GetDirectories(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 
     private string FolderOf(string id) => Path.Combine(folder, id);
