@@ -7,7 +7,8 @@ using System.Text;
 namespace NaccsCert.Shims;
 
 /// <summary>
-/// Makes the renames in a folder durable. .NET opens no folders, so this is open, fsync and close of POSIX.
+/// Makes the renames in a folder durable, or a file that somebody else has written. .NET opens no folders, so this is
+/// open, fsync and close of POSIX.
 /// </summary>
 internal static class FolderFlush
 {

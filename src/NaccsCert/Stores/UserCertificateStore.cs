@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Shims;
 using NaccsCert.Tracing;
 
 namespace NaccsCert.Stores;
@@ -18,14 +19,20 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
     /// <inheritdoc/>
     public IReadOnlyList<X509Certificate2> Read() =>
         Use<IReadOnlyList<X509Certificate2>>(
-            OpenFlags.ReadOnly, store => [.. store.Certificates.Cast<X509Certificate2>()]);
+            OpenFlags.ReadOnly, store =>
+            {
+                StoreFiles.Check(name);
+                return [.. store.Certificates.Cast<X509Certificate2>()];
+            });
 
     /// <inheritdoc/>
     public void Add(X509Certificate2 certificate) =>
         Use<object?>(OpenFlags.ReadWrite, store =>
         {
             NaccsCertEventSource.Log.CertificateAdding(name, certificate.Thumbprint);
+            StoreFiles.RemoveTorn(name, certificate.Thumbprint);
             store.Add(certificate);
+            StoreFiles.Flush(name, certificate.Thumbprint);
             NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
             return null;
         });
