@@ -10,11 +10,26 @@ namespace NaccsCert.Files;
 /// </remarks>
 internal static class OwnerOnly
 {
-    /// <summary>Makes a folder, and its missing parents, for the owner alone.</summary>
+    /// <summary>Makes a folder, and its missing parents, for the owner alone; each is on disk when this returns.</summary>
     public static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        string? parent = Path.GetDirectoryName(path);
+        if (parent is { Length: > 0 })
+        {
+            CreateFolder(parent);
+        }
+
         FileModes.CreateFolder(path);
         NaccsCertEventSource.Log.FolderMade(Path.GetFileName(path));
+        if (parent is { Length: > 0 })
+        {
+            FileModes.FlushFolder(parent);
+        }
     }
 
     /// <summary>Writes a whole file: a temporary file beside it, flushed to disk, then renamed over it.</summary>
