@@ -15,9 +15,14 @@ namespace NaccsCert.Durability;
 internal static class Harness
 {
     private const string Walk = "walk";
+    private const string RandomKills = "random";
+    private const string Races = "races";
+    private const string Faults = "faults";
+    private const string Answers = "answers";
+    private const string Disk = "disk";
 
     /// <summary>What <c>--only</c> takes.</summary>
-    public static string[] PhaseNames { get; } = [Walk];
+    public static string[] PhaseNames { get; } = [Walk, RandomKills, Races, Faults, Answers, Disk];
 
     /// <summary>Runs what is wanted.</summary>
     /// <returns>The exit code.</returns>
@@ -32,6 +37,34 @@ internal static class Harness
         {
             rows.Add(await WalkPhase.RunAsync(Operation.Enroll, service, output));
             rows.Add(await WalkPhase.RunAsync(Operation.Renew, service, output));
+            rows.Add(await TornWritePhase.RunAsync(Operation.Enroll, service, output));
+            rows.Add(await TornWritePhase.RunAsync(Operation.Renew, service, output));
+        }
+
+        if (options.Only is null or RandomKills)
+        {
+            rows.Add(await RandomPhase.RunAsync(options.RandomKills, options.Seed, service, output));
+        }
+
+        if (options.Only is null or Races)
+        {
+            rows.Add(await RacePhase.RunAsync(service, output));
+        }
+
+        if (options.Only is null or Faults)
+        {
+            rows.AddRange(await FaultPhase.RunAsync(service, output));
+        }
+
+        if (options.Only is null or Answers)
+        {
+            rows.AddRange(await AnswerPhase.RunAsync(service, output));
+        }
+
+        if (options.Only is null or Disk)
+        {
+            rows.AddRange(await DiskFullPhase.RunAsync(service, output));
+            rows.Add(await PermissionPhase.RunAsync(service, output));
         }
 
         Table.Print(output, rows, options.Seed);

@@ -39,8 +39,7 @@ internal static class Runs
                 Report? report = await OnceAsync(home, order);
                 if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MostRuns)
                 {
-                    TimeSpan wait = next - DateTimeOffset.UtcNow;
-                    await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+                    await UntilAsync(next);
                     continue;
                 }
 
@@ -53,6 +52,13 @@ internal static class Runs
         {
             return [new Finding(Loss.Hung, name, exception.Message)];
         }
+    }
+
+    /// <summary>Waits as long as the service wants.</summary>
+    public static Task UntilAsync(DateTimeOffset moment)
+    {
+        TimeSpan wait = moment - DateTimeOffset.UtcNow;
+        return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
     }
 
     // The kill may have come after the last trace of the enrolment was gone: then the codes are used, as they should be.

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -6,7 +5,6 @@ using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
@@ -18,7 +16,7 @@ internal static class WalkPhase
     public static async Task<PhaseResult> RunAsync(Operation operation, CertificateService service, TextWriter progress)
     {
         var result = new PhaseResult($"walk: {operation.ToString().ToLowerInvariant()}");
-        IReadOnlyList<string> events = await CountAsync(operation, service);
+        IReadOnlyList<string> events = (await Stages.LearnAsync(operation, service)).Events;
         await progress.WriteLineAsync($"{result.Name}: {events.Count} steps to be killed at");
         await Lanes.RunAsync(Enumerable.Range(1, events.Count), async step =>
         {
@@ -33,16 +31,5 @@ internal static class WalkPhase
             result.Add(await Runs.FinishAsync(name, home, service, subject));
         });
         return result;
-    }
-
-    /// <summary>The events of a run that nothing disturbs.</summary>
-    private static async Task<IReadOnlyList<string>> CountAsync(Operation operation, CertificateService service)
-    {
-        using var home = new VictimHome();
-        Subject subject = await Subject.NewAsync(operation, service, home);
-        Report? report = await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));
-        return report is { IsDone: true }
-            ? report.Events
-            : throw new InvalidOperationException($"Undisturbed, {operation} ended with {report}: {report?.Message}");
     }
 }

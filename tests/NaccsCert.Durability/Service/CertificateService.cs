@@ -24,6 +24,9 @@ internal sealed class CertificateService : IAsyncDisposable
     {
         _folder = folder;
         Sandbox = sandbox;
+        File.SetUnixFileMode(folder.FullPath, ForEverybody);
+        Publish(sandbox.ClientCaPath);
+        Publish(sandbox.TlsRootPath);
         DefinitionPath = DefinitionFor(sandbox.Url);
         Definition = ServiceDefinitionSource.Default.Load(DefinitionPath);
     }
@@ -46,7 +49,6 @@ internal sealed class CertificateService : IAsyncDisposable
         CodeFile.Write(codes, Enumerable.Range(1, CodeSets).Select(NewCodes));
         SandboxProcess sandbox = await SandboxProcess.StartAsync(
             new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay }, cancellationToken);
-        File.SetUnixFileMode(folder.FullPath, ForEverybody);
         return new CertificateService(folder, sandbox);
     }
 
@@ -61,13 +63,6 @@ internal sealed class CertificateService : IAsyncDisposable
         JsonNode json = JsonNode.Parse(File.ReadAllText(Sandbox.ServiceDefinitionPath))!;
         JsonNode enrollment = json["enrollment"]!;
         enrollment["url"] = new Uri(origin, new Uri((string)enrollment["url"]!).AbsolutePath).AbsoluteUri;
-        foreach (JsonNode? anchor in json["trustAnchors"]!.AsArray())
-        {
-            string file = (string)anchor!["file"]!;
-            File.Copy(Path.Combine(Sandbox.DataDirectory, file), _folder.Member(file), overwrite: true);
-            File.SetUnixFileMode(_folder.Member(file), ForEverybody);
-        }
-
         string path = _folder.Member(string.Create(CultureInfo.InvariantCulture, $"service-{origin.Port}.json"));
         File.WriteAllText(path, json.ToJsonString());
         return path;
@@ -77,6 +72,14 @@ internal sealed class CertificateService : IAsyncDisposable
     {
         await Sandbox.DisposeAsync();
         _folder.Dispose();
+    }
+
+    // The sandbox's own folder is closed to others.
+    private void Publish(string path)
+    {
+        string copy = _folder.Member(Path.GetFileName(path));
+        File.WriteAllBytes(copy, File.ReadAllBytes(path));
+        File.SetUnixFileMode(copy, ForEverybody);
     }
 
     private static CodeSet NewCodes(int number) => new($"1DUR{number:D5}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}");

@@ -56,6 +56,7 @@ internal static class Victim
         EnrollmentOptions options,
         CancellationToken cancellationToken)
     {
+        await EnrollmentCatalog.TidyAsync(environment, definition.Name, cancellationToken);
         await FinishAnsweredAsync(environment, definition, null, options, cancellationToken);
         IReadOnlyList<StoredCertificate> certificates =
             CertificateCatalog.List(environment.Stores(options.StoreName), definition, new SystemClock());
@@ -91,7 +92,14 @@ internal static class Victim
         foreach (string id in EnrollmentCatalog.Answered(environment, definition.Name, codes))
         {
             using var session = EnrollmentSession.Resume(environment, definition, id, null, options);
-            await FinishAsync(session, cancellationToken);
+            try
+            {
+                await FinishAsync(session, cancellationToken);
+            }
+            catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
+            {
+                // Another victim was at it, and has finished it meanwhile.
+            }
         }
     }
 

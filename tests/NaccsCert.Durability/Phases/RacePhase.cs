@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.Reporting;
+using NaccsCert.Durability.Service;
+using NaccsCert.Durability.Victims;
+
+namespace NaccsCert.Durability.Phases;
+
+/// <summary>
+/// Two victims at once, with the same codes or the same certificate; in every second case one of them dies at work, and
+/// the other one takes over.
+/// </summary>
+internal static class RacePhase
+{
+    private const int Cases = 20;
+
+    public static async Task<PhaseResult> RunAsync(CertificateService service, TextWriter progress)
+    {
+        var result = new PhaseResult("two at once");
+        await progress.WriteLineAsync($"{result.Name}: {2 * Cases} cases");
+        foreach (Operation operation in Enum.GetValues<Operation>())
+        {
+            for (int number = 1; number <= Cases; number++)
+            {
+                using var home = new VictimHome();
+                Subject subject = await Subject.NewAsync(operation, service, home);
+                string name = $"{result.Name}, {operation}, case {number}";
+                result.Add(await RunAsync(name, home, service, subject, number % 2 == 0 ? 3 * number : 0, result));
+            }
+        }
+
+        await progress.WriteLineAsync($"  they ended with: {result.Seen}");
+        return result;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> RunAsync(
+        string name, VictimHome home, CertificateService service, Subject subject, int killAt, PhaseResult result)
+    {
+        using var one = VictimProcess.Start(home.Variables);
+        using var other = VictimProcess.Start(home.Variables);
+        Order order = subject.Order(service.DefinitionPath);
+        try
+        {
+            Report?[] reports = await Task.WhenAll(one.RunAsync(order with { KillAt = killAt }), other.RunAsync(order));
+            result.Hit();
+            foreach (Report? report in reports)
+            {
+                result.See(report?.ToString() ?? "killed");
+            }
+
+            string[] strangers = [.. reports.Select(report => report?.Stranger).OfType<string>()];
+            return
+            [
+                .. strangers.Select(stranger => new Finding(Loss.Unclear, name, stranger)),
+                .. reports.Any(report => report is { IsDone: true })
+                    ? Invariants.Check(name, home, service, subject, reports.First(report => report is { IsDone: true })!)
+                    : await Runs.FinishAsync(name, home, service, subject),
+            ];
+        }
+        catch (TimeoutException exception)
+        {
+            return [new Finding(Loss.Hung, name, exception.Message)];
+        }
+    }
+}
