@@ -16,16 +16,35 @@ namespace NaccsCert.PowerShell.Commands;
 public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private ServiceDefinition? _definition;
+    private (string? Service, ServiceDefinition Definition)? _loaded;
 
-    /// <summary>The service definition: a name, or the path of a JSON file. Without it, NACCS itself.</summary>
-    [Parameter]
+    /// <summary>
+    /// The service definition: a name, or the path of a JSON file. Without it, that of the piped object; without that,
+    /// NACCS itself.
+    /// </summary>
+    /// <remarks>
+    /// What was listed under one service must never be sent to another. A definition that was named by its path has to be
+    /// named again: its name alone leads nowhere, and says so.
+    /// </remarks>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
 
     /// <summary>The service definition, read when it is first needed.</summary>
-    private protected ServiceDefinition Definition => _definition ??= LoadDefinition();
+    private protected ServiceDefinition Definition
+    {
+        get
+        {
+            if (_loaded is not { } loaded || loaded.Service != Service)
+            {
+                loaded = (Service, LoadDefinition());
+                _loaded = loaded;
+            }
+
+            return loaded.Definition;
+        }
+    }
 
     /// <summary>The clock of this computer.</summary>
     private protected IClock Clock { get; } = new SystemClock();

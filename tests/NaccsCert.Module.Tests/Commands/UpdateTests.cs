@@ -27,6 +27,18 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
     }
 
     [Fact]
+    public void What_was_listed_under_one_service_is_never_sent_to_another()
+    {
+        Enrolled();
+        SessionRun run = Invoke(
+            "$PSDefaultParameterValues.Remove('*-Naccs*:Service'); Get-NaccsCertificate -Service $service | Update-NaccsCertificate");
+        Assert.Empty(run.Output);
+        Assert.Equal(["ServiceDefinitionNotFound"], run.ErrorIds);
+        Assert.Equal(ServiceName, run.Errors[0].TargetObject);
+        Assert.Equal(["RenewalDue"], Invoke("Get-NaccsCertificate").Texts("Status"));
+    }
+
+    [Fact]
     public void The_old_certificate_still_signs_after_its_renewal()
     {
         string old = Enrolled();
