@@ -8,6 +8,7 @@ using NaccsCert.Http;
 using NaccsCert.Protocol;
 using NaccsCert.Reasons;
 using NaccsCert.Time;
+using NaccsCert.Trust;
 
 namespace NaccsCert.Revocation;
 
@@ -28,7 +29,7 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
         X509Certificate2 certificate, IEnumerable<X509Certificate2> authorities, CancellationToken cancellationToken)
     {
         X509Certificate2? issuer = authorities
-            .FirstOrDefault(authority => authority.SubjectName.RawData.SequenceEqual(certificate.IssuerName.RawData));
+            .FirstOrDefault(authority => CertificateSignature.IsSignedBy(certificate.RawData, authority.RawData));
         try
         {
             Uri? address = RevocationList.AddressesIn(certificate.RawData) is [Uri first, ..] ? first : null;

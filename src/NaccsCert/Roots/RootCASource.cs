@@ -97,7 +97,7 @@ public static class RootCASource
     {
         using X509Certificate2 certificate = Certificates.Load(der);
         string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
-        if (!SelfSignature.Verify(der))
+        if (!CertificateSignature.IsSelfSigned(der))
         {
             throw new NaccsException(ErrorId.RootNotSelfSigned, name, certificate.Issuer);
         }

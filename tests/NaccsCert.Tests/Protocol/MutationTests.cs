@@ -55,7 +55,7 @@ public sealed class MutationTests
 
         Mutate(list, mutated => Refuses<MessageFormatException>(() => RevocationList.Parse(mutated, authority.Certificate.RawData)));
         Mutate(listed.RawData, mutated => Refuses<MessageFormatException>(() => RevocationList.AddressesIn(mutated)));
-        Mutate(authority.Certificate.RawData, mutated => SelfSignature.Verify(mutated));
+        Mutate(authority.Certificate.RawData, mutated => CertificateSignature.IsSelfSigned(mutated));
         Mutate(authority.Certificate.RawData, mutated => Refuses<NaccsException>(() => CertificateFile.Read(mutated, "any")));
         Mutate(
             Encoding.ASCII.GetBytes(authority.Certificate.ExportCertificatePem()),

@@ -33,7 +33,7 @@ internal static class ParserSet
         new("journal", Shape.Json, ReadJournal, TextSamples.JournalEntries),
         new("crl", Shape.Asn1, ReadRevocationList, MessageSamples.RevocationLists),
         new("crl-address", Shape.Asn1, ReadAddresses, MessageSamples.Certificates),
-        new("self-signature", Shape.Asn1, content => SelfSignature.Verify(content), MessageSamples.Certificates),
+        new("self-signature", Shape.Asn1, content => CertificateSignature.IsSelfSigned(content), MessageSamples.Certificates),
     ];
 
     /// <summary>The parser of a name.</summary>

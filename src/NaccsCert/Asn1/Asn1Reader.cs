@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Org.BouncyCastle.Asn1;
 
-namespace NaccsCert.Protocol;
+namespace NaccsCert.Asn1;
 
 /// <summary>Reads BER and DER (X.690) that came from outside, with a bound on what it costs.</summary>
 internal static class Asn1Reader
