@@ -71,7 +71,7 @@ internal static class StoreFiles
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             using var content = new MemoryStream();
             stream.CopyTo(content);
-            return X509Certificate2.GetCertContentType(content.ToArray()) != X509ContentType.Pfx;
+            return content.Length == 0 || X509Certificate2.GetCertContentType(content.ToArray()) != X509ContentType.Pfx;
         }
         catch (CryptographicException)
         {
