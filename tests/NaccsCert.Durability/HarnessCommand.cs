@@ -20,9 +20,14 @@ internal static class HarnessCommand
             Description = "How many cases are killed at random moments.",
             DefaultValueFactory = _ => 200,
         };
+        var spread = new Option<int>("--spread")
+        {
+            Description = "At how many bytes of each way faults happen, besides the first and last ones of each turn. 10000 means every byte, and hours.",
+            DefaultValueFactory = _ => 20,
+        };
         var only = new Option<string?>("--only") { Description = "One phase instead of all." };
         only.AcceptOnlyFromAmong(Harness.PhaseNames);
-        var root = new RootCommand("Kills, cuts and starves enrolments, and shows that nothing is ever lost.") { seed, random, only };
+        var root = new RootCommand("Kills, cuts and starves enrolments, and shows that nothing is ever lost.") { seed, random, spread, only };
         root.SetAction(async (parsed, cancellationToken) =>
         {
             if (OperatingSystem.IsWindows())
@@ -34,8 +39,12 @@ internal static class HarnessCommand
 
             int chosen = parsed.GetValue(seed) ?? Random.Shared.Next();
             return await Harness.RunAsync(
-                new HarnessOptions(chosen, parsed.GetValue(random), parsed.GetValue(only)), output, cancellationToken);
+                new HarnessOptions(chosen, parsed.GetValue(random), parsed.GetValue(spread), parsed.GetValue(only)),
+                output,
+                cancellationToken);
         });
-        return root.Parse(arguments).InvokeAsync();
+
+        // Mounts and homes are to be cleared away even when the user wants an end.
+        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 }

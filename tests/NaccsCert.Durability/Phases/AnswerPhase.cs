@@ -21,7 +21,7 @@ internal static class AnswerPhase
         (Operation Operation, Forgery Forgery)[] cases = [.. Enum.GetValues<Operation>().SelectMany(Cases)];
         await progress.WriteLineAsync($"answers: {cases.Length} lies");
         await Lanes.RunAsync(cases, () => AnswerLane.StartAsync(service), async (lane, item) =>
-            await RunAsync(item.Operation, item.Forgery, service, lane, results[item.Forgery.AfterService ? 1 : 0]));
+            await RunAsync(item.Operation, item.Forgery, service, lane, results[item.Forgery.AfterService ? 1 : 0]), service.Stopping);
         foreach (PhaseResult result in results)
         {
             await progress.WriteLineAsync($"  {result.Name} ended with: {result.Seen}");

@@ -52,6 +52,7 @@ internal static class DiskFullPhase
         bool wasEnough = false;
         for (int left = 0; left < MostSteps && !wasEnough; left++)
         {
+            service.Stopping.ThrowIfCancellationRequested();
             worker.Home.Clear();
             Subject subject = await Subject.NewAsync(operation, service, worker.Home);
             Order order = subject.Order(service.DefinitionPath);
@@ -80,6 +81,7 @@ internal static class DiskFullPhase
         Stages stages = await Stages.LearnAsync(operation, service);
         foreach (string stage in Stages.Names)
         {
+            service.Stopping.ThrowIfCancellationRequested();
             worker.Home.Clear();
             Subject subject = await Subject.NewAsync(operation, service, worker.Home);
             Order order = subject.Order(service.DefinitionPath);

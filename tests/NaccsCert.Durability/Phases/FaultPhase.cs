@@ -13,11 +13,11 @@ namespace NaccsCert.Durability.Phases;
 /// <summary>Cuts, stalls and garbles connections at every interesting byte, whichever way it goes.</summary>
 internal static class FaultPhase
 {
-    /// <summary>How many bytes of each way are tried, evenly spread, besides the first and last ones of each turn.</summary>
-    private const int Spread = 20;
-
     /// <summary>Runs every kind of fault: a row for each.</summary>
-    public static async Task<IReadOnlyList<PhaseResult>> RunAsync(CertificateService service, TextWriter progress)
+    /// <param name="spread">How many bytes of each way are tried, evenly spread, besides the first and last ones of each turn.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="progress">Where progress goes.</param>
+    public static async Task<IReadOnlyList<PhaseResult>> RunAsync(int spread, CertificateService service, TextWriter progress)
     {
         FaultKind[] kinds = Enum.GetValues<FaultKind>();
         Dictionary<FaultKind, PhaseResult> results = kinds.ToDictionary(kind => kind, kind => new PhaseResult($"wire: {kind.ToString().ToLowerInvariant()}"));
@@ -26,12 +26,12 @@ internal static class FaultPhase
             IReadOnlyList<Turn> turns = await MeasureAsync(operation, service);
             (Fault Fault, int Number)[] faults =
             [
-                .. kinds.SelectMany(kind => Offsets(turns).Select(place => new Fault(kind, place.Connection, place.Direction, place.Offset)))
+                .. kinds.SelectMany(kind => Offsets(turns, spread).Select(place => new Fault(kind, place.Connection, place.Direction, place.Offset)))
                     .Select((fault, number) => (fault, number)),
             ];
             await progress.WriteLineAsync($"wire, {operation}: {turns.Count} turns, {turns.Sum(turn => turn.Length)} bytes, {faults.Length} faults");
             await Lanes.RunAsync(faults, () => Task.FromResult(new FaultLane(service)), async (lane, item) =>
-                await RunAsync(operation, service, lane, item.Fault, item.Number % 2, results[item.Fault.Kind]));
+                await RunAsync(operation, service, lane, item.Fault, item.Number % 2, results[item.Fault.Kind]), service.Stopping);
         }
 
         foreach (PhaseResult result in results.Values)
@@ -75,13 +75,13 @@ internal static class FaultPhase
     }
 
     // The first and the last bytes of each turn, where one side has just spoken, and a spread over all the rest.
-    private static IEnumerable<(int Connection, Direction Direction, long Offset)> Offsets(IReadOnlyList<Turn> turns) =>
+    private static IEnumerable<(int Connection, Direction Direction, long Offset)> Offsets(IReadOnlyList<Turn> turns, int spread) =>
         turns.GroupBy(turn => (turn.Connection, turn.Direction)).SelectMany(way =>
         {
             long length = way.Sum(turn => turn.Length);
-            IEnumerable<long> spread = Enumerable.Range(0, Spread).Select(step => length * step / Spread);
+            IEnumerable<long> others = Enumerable.Range(0, spread).Select(step => length * step / spread);
             return way.SelectMany(turn => new[] { turn.Offset, turn.Offset + 1, turn.Offset + turn.Length - 1 })
-                .Concat(spread).Distinct().Order()
+                .Concat(others).Distinct().Order()
                 .Select(offset => (way.Key.Connection, way.Key.Direction, offset));
         });
 

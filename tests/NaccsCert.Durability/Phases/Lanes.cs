@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace NaccsCert.Durability.Phases;
@@ -12,12 +13,13 @@ internal static class Lanes
     private const int Count = 2;
 
     /// <summary>Runs cases that have nothing in common.</summary>
-    public static Task RunAsync<T>(IEnumerable<T> cases, Func<T, Task> run) =>
+    public static Task RunAsync<T>(IEnumerable<T> cases, Func<T, Task> run, CancellationToken stopping) =>
         Parallel.ForEachAsync(
-            cases, new ParallelOptions { MaxDegreeOfParallelism = Count }, async (item, _) => await run(item));
+            cases, new ParallelOptions { MaxDegreeOfParallelism = Count, CancellationToken = stopping }, async (item, _) => await run(item));
 
     /// <summary>Runs cases with something that each lane has of its own.</summary>
-    public static async Task RunAsync<T, TLane>(IReadOnlyCollection<T> cases, Func<Task<TLane>> newLane, Func<TLane, T, Task> run)
+    public static async Task RunAsync<T, TLane>(
+        IReadOnlyCollection<T> cases, Func<Task<TLane>> newLane, Func<TLane, T, Task> run, CancellationToken stopping)
         where TLane : IAsyncDisposable
     {
         var waiting = new ConcurrentQueue<T>(cases);
@@ -26,6 +28,7 @@ internal static class Lanes
             await using TLane lane = await newLane();
             while (waiting.TryDequeue(out T? item))
             {
+                stopping.ThrowIfCancellationRequested();
                 await run(lane, item);
             }
         })));

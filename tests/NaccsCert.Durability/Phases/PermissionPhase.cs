@@ -40,7 +40,7 @@ internal static class PermissionPhase
             ];
             await progress.WriteLineAsync($"{result.Name}, {operation}: {cases.Length} cases");
             await Lanes.RunAsync(cases, () => Task.FromResult(new PermissionLane()), async (lane, item) =>
-                await RunAsync(operation, service, lane.Worker, stages.EventOf(item.Stage), item, result));
+                await RunAsync(operation, service, lane.Worker, stages.EventOf(item.Stage), item, result), service.Stopping);
         }
 
         await progress.WriteLineAsync($"  {result.Name} ended with: {result.Seen}");

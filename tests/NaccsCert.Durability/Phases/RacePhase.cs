@@ -18,6 +18,8 @@ internal static class RacePhase
 {
     private const int Cases = 20;
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+
     public static async Task<PhaseResult> RunAsync(CertificateService service, TextWriter progress)
     {
         var result = new PhaseResult("two at once");
@@ -26,8 +28,10 @@ internal static class RacePhase
         {
             for (int number = 1; number <= Cases; number++)
             {
+                service.Stopping.ThrowIfCancellationRequested();
                 using var home = new VictimHome();
                 Subject subject = await Subject.NewAsync(operation, service, home);
+                Unlock(home, service);
                 string name = $"{result.Name}, {operation}, case {number}";
                 result.Add(await RunAsync(name, home, service, subject, number % 2 == 0 ? 3 * number : 0, result));
             }
@@ -35,6 +39,26 @@ internal static class RacePhase
 
         await progress.WriteLineAsync($"  they ended with: {result.Seen}");
         return result;
+    }
+
+    // The lock file stays when the lock is let go, so one from setting the scene would tell nothing.
+    private static void Unlock(VictimHome home, CertificateService service)
+    {
+        if (Directory.Exists(home.Enrollments))
+        {
+            File.Delete(LockFile(home, service));
+        }
+    }
+
+    private static string LockFile(VictimHome home, CertificateService service) =>
+        Path.Combine(home.Enrollments, service.Definition.Name + ".lock");
+
+    private static async Task UntilLockedAsync(VictimHome home, CertificateService service, Task first)
+    {
+        while (!File.Exists(LockFile(home, service)) && !first.IsCompleted)
+        {
+            await Task.Delay(Glance);
+        }
     }
 
     private static async Task<IReadOnlyList<Finding>> RunAsync(
@@ -45,7 +69,14 @@ internal static class RacePhase
         Order order = subject.Order(service.DefinitionPath);
         try
         {
-            Report?[] reports = await Task.WhenAll(one.RunAsync(order with { KillAt = killAt }), other.RunAsync(order));
+            Task<Report?> first = one.RunAsync(order with { KillAt = killAt });
+            if (killAt > 0)
+            {
+                // The one that dies is to be the one at work, with the other one at the door.
+                await UntilLockedAsync(home, service, first);
+            }
+
+            Report?[] reports = await Task.WhenAll(first, other.RunAsync(order));
             result.Hit();
             foreach (Report? report in reports)
             {

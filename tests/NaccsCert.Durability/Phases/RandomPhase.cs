@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -15,15 +15,14 @@ namespace NaccsCert.Durability.Phases;
 /// <summary>Kills victims from outside, at moments that nobody chose: once, or two or three times in a row.</summary>
 internal static class RandomPhase
 {
-    private const int Measurements = 3;
     private const int MostKills = 3;
 
     /// <summary>Runs the cases; enrolments and renewals take turns.</summary>
     public static async Task<PhaseResult> RunAsync(int cases, int seed, CertificateService service, TextWriter progress)
     {
         var result = new PhaseResult("random kills");
-        TimeSpan duration = await MeasureAsync(service);
-        await progress.WriteLineAsync($"{result.Name}: {cases} cases, a run takes {duration.TotalMilliseconds:F0} ms, seed {seed}");
+        WorkingTime time = await WorkingTime.MeasureAsync(service);
+        await progress.WriteLineAsync($"{result.Name}: {cases} cases, victims are at work {time}, seed {seed}");
 
         // All moments are drawn before the first case, so that the lanes cannot change them.
         var random = new Random(seed);
@@ -40,47 +39,65 @@ internal static class RandomPhase
             Subject subject = await Subject.NewAsync(operation, service, home);
             foreach (double moment in item.Moments)
             {
-                await KillAsync(home, subject.Order(service.DefinitionPath), duration * moment, result);
+                if (await KillAsync(home, subject.Order(service.DefinitionPath), time.At(moment)))
+                {
+                    result.Hit();
+                    result.See(Found(home, service, subject));
+                }
             }
 
             result.Add(await Runs.FinishAsync(name, home, service, subject));
-        });
+        }, service.Stopping);
         await progress.WriteLineAsync($"  the kills found: {result.Seen}");
         return result;
     }
 
-    private static async Task KillAsync(VictimHome home, Order order, TimeSpan after, PhaseResult result)
+    // Whether the victim was still at work.
+    private static async Task<bool> KillAsync(VictimHome home, Order order, TimeSpan after)
     {
         using var victim = VictimProcess.Start(home.Variables);
         await victim.GiveAsync(order);
         await Task.Delay(after);
-        victim.Kill();
-        result.Hit();
-        result.See(Found(home));
+        return await victim.KillAtWorkAsync();
     }
 
     // Where the victim was: the journal says it.
-    private static string Found(VictimHome home)
+    private static string Found(VictimHome home, CertificateService service, Subject subject)
     {
         IReadOnlyList<JournalRecord> records = new EnrollmentJournal(home.Enrollments).Records();
         return records is [{ Entry: { } entry }, ..] ? entry.State.ToString()
             : records.Count > 0 ? "unreadable entry"
             : Directory.Exists(home.Enrollments) && Directory.GetDirectories(home.Enrollments).Length > 0 ? "no entry yet"
-            : "nothing begun, or all done";
+            : Invariants.HasNew(home, service, subject) ? "entry gone"
+            : "nothing begun";
     }
 
-    private static async Task<TimeSpan> MeasureAsync(CertificateService service)
+    /// <summary>When a victim is at work, counted from its start: before, the runtime starts, and there is little to break.</summary>
+    private sealed record WorkingTime(TimeSpan From, TimeSpan To)
     {
-        var durations = new List<TimeSpan>();
-        for (int measurement = 0; measurement < Measurements; measurement++)
+        private const int Measurements = 6;
+
+        /// <summary>Learns it from runs that nothing disturbs, in as many lanes as the cases will be.</summary>
+        public static async Task<WorkingTime> MeasureAsync(CertificateService service)
         {
-            using var home = new VictimHome();
-            Subject subject = await Subject.NewAsync(Operation.Renew, service, home);
-            var watch = Stopwatch.StartNew();
-            await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));
-            durations.Add(watch.Elapsed);
+            var times = new ConcurrentBag<WorkingTime>();
+            await Lanes.RunAsync(Enumerable.Range(1, Measurements), async number =>
+            {
+                using var home = new VictimHome();
+                Subject subject = await Subject.NewAsync(number % 2 == 1 ? Operation.Enroll : Operation.Renew, service, home);
+                DateTimeOffset start = DateTimeOffset.UtcNow;
+                Report? report = await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));
+                times.Add(report is { IsDone: true, Began: { } began }
+                    ? new WorkingTime(began - start, DateTimeOffset.UtcNow - start)
+                    : throw new InvalidOperationException($"Undisturbed, it ended with {report}: {report?.Message}"));
+            }, service.Stopping);
+            return new WorkingTime(times.Min(time => time.From), times.Max(time => time.To));
         }
 
-        return durations.Order().ElementAt(Measurements / 2);
+        /// <summary>A moment of it.</summary>
+        /// <param name="share">From 0, the beginning, to 1, the end.</param>
+        public TimeSpan At(double share) => From + ((To - From) * share);
+
+        public override string ToString() => $"from {From.TotalMilliseconds:F0} to {To.TotalMilliseconds:F0} ms";
     }
 }

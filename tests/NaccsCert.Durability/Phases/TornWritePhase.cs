@@ -42,7 +42,7 @@ internal static class TornWritePhase
             }
 
             result.Add(await Runs.FinishAsync(name, home, service, subject));
-        });
+        }, service.Stopping);
         return result;
     }
 

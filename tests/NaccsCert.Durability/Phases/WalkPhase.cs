@@ -29,7 +29,7 @@ internal static class WalkPhase
             }
 
             result.Add(await Runs.FinishAsync(name, home, service, subject));
-        });
+        }, service.Stopping);
         return result;
     }
 }

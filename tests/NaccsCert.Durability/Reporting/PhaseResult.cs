@@ -24,6 +24,9 @@ internal sealed class PhaseResult(string name)
     /// <summary>Why the phase could not be run here; null when it was.</summary>
     public string? NotPossible { get; set; }
 
+    /// <summary>Whether nothing was struck: then nothing was shown, and that must not pass for a success.</summary>
+    public bool ShowsNothing => NotPossible is null && _hits == 0;
+
     public IReadOnlyCollection<Finding> Findings => _findings;
 
     /// <summary>What was seen on the way, with how often.</summary>

@@ -28,10 +28,15 @@ internal static class Table
         output.WriteLine(Line(
             "all", width, rows.Sum(row => row.Cases), rows.Sum(row => row.Hits), [.. Losses.Select(loss => (object)rows.Sum(row => row.Count(loss)))]));
         output.WriteLine($"seed {seed}");
+        foreach (PhaseResult row in rows.Where(row => row.ShowsNothing))
+        {
+            output.WriteLine($"{row.Name}: nothing was struck, so nothing is shown");
+        }
+
         Finding[] findings = [.. rows.SelectMany(row => row.Findings)];
         foreach (Finding finding in findings.Take(MostFindings))
         {
-            output.WriteLine($"{finding.Loss} in {finding.Case}: {finding.Detail}");
+            output.WriteLine($"{finding.Loss} in {finding.Case}: {Beginning(finding.Detail)}");
         }
 
         if (findings.Length > MostFindings)
@@ -39,6 +44,9 @@ internal static class Table
             output.WriteLine($"... and {findings.Length - MostFindings} more");
         }
     }
+
+    // Of a stack trace the first lines tell the most.
+    private static string Beginning(string detail) => string.Join('\n', detail.Split('\n').Take(3));
 
     private static string Heading(Loss loss) => loss == Loss.Orphan ? "orphans" : loss.ToString().ToLowerInvariant();
 

@@ -10,19 +10,19 @@ using NaccsCert.Services;
 
 namespace NaccsCert.Durability.Service;
 
-/// <summary>The sandbox, with code sets for thousands of cases and certificates that can be renewed at once.</summary>
+/// <summary>The sandbox, with code sets for all cases and certificates that can be renewed at once.</summary>
 internal sealed class CertificateService : IAsyncDisposable
 {
-    private const int CodeSets = 20_000;
     private const UnixFileMode ForEverybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly ScratchDirectory _folder;
     private int _used;
 
-    private CertificateService(ScratchDirectory folder, SandboxProcess sandbox)
+    private CertificateService(ScratchDirectory folder, SandboxProcess sandbox, CancellationToken stopping)
     {
         _folder = folder;
+        Stopping = stopping;
         Sandbox = sandbox;
         File.SetUnixFileMode(folder.FullPath, ForEverybody);
         Publish(sandbox.ClientCaPath);
@@ -33,6 +33,9 @@ internal sealed class CertificateService : IAsyncDisposable
 
     public SandboxProcess Sandbox { get; }
 
+    /// <summary>Whether the user wants an end of it all.</summary>
+    public CancellationToken Stopping { get; }
+
     /// <summary>The definition that leads straight to the sandbox.</summary>
     public ServiceDefinition Definition { get; }
 
@@ -40,16 +43,17 @@ internal sealed class CertificateService : IAsyncDisposable
     public string DefinitionPath { get; }
 
     /// <summary>Starts the sandbox.</summary>
+    /// <param name="codeSets">How many code sets it has.</param>
     /// <param name="approvalDelay">How long first enrolments stay pending.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<CertificateService> StartAsync(TimeSpan? approvalDelay, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">The user's wish for an end.</param>
+    public static async Task<CertificateService> StartAsync(int codeSets, TimeSpan? approvalDelay, CancellationToken cancellationToken)
     {
         var folder = new ScratchDirectory();
         string codes = folder.Member("codes.csv");
-        CodeFile.Write(codes, Enumerable.Range(1, CodeSets).Select(NewCodes));
+        CodeFile.Write(codes, Enumerable.Range(1, codeSets).Select(NewCodes));
         SandboxProcess sandbox = await SandboxProcess.StartAsync(
             new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay }, cancellationToken);
-        return new CertificateService(folder, sandbox);
+        return new CertificateService(folder, sandbox, cancellationToken);
     }
 
     /// <summary>A code set that no other case has.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
@@ -17,6 +18,7 @@ internal sealed class EventWatch : EventListener
     private static readonly Process Self = Process.GetCurrentProcess();
 
     private readonly List<string> _events = [];
+    private DateTimeOffset? _began;
     private int _killAt;
 
     /// <summary>Begins to count anew.</summary>
@@ -26,16 +28,17 @@ internal sealed class EventWatch : EventListener
         lock (_events)
         {
             _events.Clear();
+            _began = null;
             _killAt = killAt;
         }
     }
 
-    /// <summary>What was heard since the start.</summary>
-    public IReadOnlyList<string> Events()
+    /// <summary>Adds what was heard since the start.</summary>
+    public Report AddTo(Report report)
     {
         lock (_events)
         {
-            return [.. _events];
+            return report with { Began = _began, Events = [.. _events] };
         }
     }
 
@@ -51,6 +54,7 @@ internal sealed class EventWatch : EventListener
     {
         lock (_events)
         {
+            _began ??= DateTimeOffset.UtcNow;
             _events.Add(Describe(eventData));
             if (_events.Count == _killAt)
             {

@@ -21,6 +21,9 @@ internal sealed record Report
     /// <summary>When the service wants to be asked again.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
 
+    /// <summary>When the library's first event came; null when there was none.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     /// <summary>The library's events, in their order.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 

@@ -63,6 +63,14 @@ internal sealed class VictimProcess : IDisposable
     }
 
     /// <summary>SIGKILL, and the wait until it is gone.</summary>
+    /// <returns>Whether it was still at work: it has reported nothing.</returns>
+    public async Task<bool> KillAtWorkAsync()
+    {
+        Kill();
+        return (await _process.StandardOutput.ReadToEndAsync()).Length == 0;
+    }
+
+    /// <summary>SIGKILL, and the wait until it is gone.</summary>
     public void Kill()
     {
         _process.Kill();

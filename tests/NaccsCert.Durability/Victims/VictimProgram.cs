@@ -19,7 +19,7 @@ internal static class VictimProgram
             Order order = JsonSerializer.Deserialize<Order>(line)!;
             watch.Start(order.KillAt);
             Report report = await ReportAsync(order);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report with { Events = watch.Events() }));
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(watch.AddTo(report)));
         }
 
         return 0;
