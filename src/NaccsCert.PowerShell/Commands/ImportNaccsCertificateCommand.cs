@@ -25,7 +25,11 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
     /// <summary>The password of a PKCS#12 file.</summary>
     [Parameter]
     [SecureCode]
-    public SecureString? Password { get; set; }
+    public SecureString? Password
+    {
+        get;
+        set => field = Own(value);
+    }
 
     /// <summary>The friendly name of the certificate in the store (Windows).</summary>
     [Parameter]
@@ -59,7 +63,7 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
         EnrollmentEnvironment environment = NewEnvironment();
         byte[] content = BoundedFile.Read(path);
         return Pkcs12Import.IsPkcs12(content)
-            ? Pkcs12Import.Install(environment, Definition, content, path, Password ?? new SecureString(), Options())
+            ? Pkcs12Import.Install(environment, Definition, content, path, Password ?? Own(new SecureString()), Options())
             : Run(
                 () => OfflineEnrollment.Complete(environment, Definition, content, path, Options()),
                 Messages.Of(MessageId.ActivityImport));

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Management.Automation;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
@@ -16,6 +18,7 @@ namespace NaccsCert.PowerShell.Commands;
 public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly List<SecureString> _secrets = [];
     private (string? Service, ServiceDefinition Definition)? _loaded;
 
     /// <summary>
@@ -52,8 +55,21 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _secrets.ForEach(secret => secret.Dispose());
         _stopping.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Takes over a secret that was made for this command: it is cleared with it, at the end of the pipeline.</summary>
+    [return: NotNullIfNotNull(nameof(secret))]
+    private protected SecureString? Own(SecureString? secret)
+    {
+        if (secret is not null)
+        {
+            _secrets.Add(secret);
+        }
+
+        return secret;
     }
 
     /// <summary>Does the work for one input object.</summary>

@@ -17,17 +17,29 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     /// <summary>認証コード1, as NSS shows it. Asked for, masked, when it is missing.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString AuthCode1 { get; set; } = null!;
+    public SecureString AuthCode1
+    {
+        get;
+        set => field = Own(value);
+    } = null!;
 
     /// <summary>認証コード2.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString AuthCode2 { get; set; } = null!;
+    public SecureString AuthCode2
+    {
+        get;
+        set => field = Own(value);
+    } = null!;
 
     /// <summary>認証コード3.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString AuthCode3 { get; set; } = null!;
+    public SecureString AuthCode3
+    {
+        get;
+        set => field = Own(value);
+    } = null!;
 
     /// <summary>Writes the request into a file instead of sending it; <c>Import-NaccsCertificate</c> completes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]

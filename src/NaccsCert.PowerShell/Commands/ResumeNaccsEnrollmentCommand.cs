@@ -21,17 +21,29 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
     /// <summary>認証コード1. The codes are needed, and asked for, only until the certificate is issued.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString? AuthCode1 { get; set; }
+    public SecureString? AuthCode1
+    {
+        get;
+        set => field = Own(value);
+    }
 
     /// <summary>認証コード2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString? AuthCode2 { get; set; }
+    public SecureString? AuthCode2
+    {
+        get;
+        set => field = Own(value);
+    }
 
     /// <summary>認証コード3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureCode]
-    public SecureString? AuthCode3 { get; set; }
+    public SecureString? AuthCode3
+    {
+        get;
+        set => field = Own(value);
+    }
 
     /// <inheritdoc/>
     protected override void Process()
@@ -71,6 +83,6 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
         }
 
         Host.UI.Write(name + ": ");
-        return Host.UI.ReadLineAsSecureString();
+        return Own(Host.UI.ReadLineAsSecureString());
     }
 }

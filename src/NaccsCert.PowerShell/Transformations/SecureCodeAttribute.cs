@@ -15,7 +15,10 @@ public sealed class SecureCodeAttribute : ArgumentTransformationAttribute
         object value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value switch
         {
-            SecureString or null => value!,
+            null => value!,
+
+            // A copy, which the command clears; the caller's own is the caller's.
+            SecureString secure => secure.Copy(),
             string text => Protect(text),
 
             // Digits on the command line are a number that the engine wraps together with their text.

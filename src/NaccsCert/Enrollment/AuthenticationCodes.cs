@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NaccsCert.Protocol.Est;
 using NaccsCert.Services;
 
@@ -40,7 +41,8 @@ public sealed class AuthenticationCodes : IDisposable
         string[] codes = [.. _codes.Select(Reveal)];
         return new BasicCredentials(
             CodeTemplate.Fill(endpoint.UserTemplate, codes[0], codes[1], codes[2]),
-            CodeTemplate.Fill(endpoint.PasswordTemplate, codes[0], codes[1], codes[2]));
+            CodeTemplate.Fill(endpoint.PasswordTemplate, codes[0], codes[1], codes[2]),
+            Conceal);
     }
 
     /// <summary>
@@ -55,6 +57,12 @@ public sealed class AuthenticationCodes : IDisposable
         Array.Clear(text, 0, text.Length);
         return ((digest[0] << 8) | digest[1]).ToString("X4", CultureInfo.InvariantCulture);
     }
+
+    // The longest first, lest a code that is part of another leaves the rest of it.
+    private string Conceal(string text) => _codes.Select(Reveal).OrderByDescending(code => code.Length).Aggregate(
+        text,
+        (words, code) => Regex.Replace(
+            words, Regex.Escape(code), BasicCredentials.Hidden, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     private static SecureString Fold(SecureString code, int number)
     {

@@ -36,6 +36,8 @@ internal static class EntryFactory
         CsrAttributes wishes,
         IReadOnlyList<byte[]> authorities)
     {
+        // A store that cannot be opened is better known now than when the codes are spent.
+        environment.Stores(options.StoreName).Read();
         DateTimeOffset now = environment.Clock.UtcNow;
         KeyAlgorithm algorithm = Choose(options, wishes, current);
         IKeyProvider provider = environment.Keys(options.KeyStorageProvider);

@@ -24,7 +24,7 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
         HttpAnswer answer = await GetAsync("cacerts", cancellationToken).ConfigureAwait(false);
         return answer.StatusCode == 200
             ? Read(answer.Body, CertsOnlyMessage.Parse)
-            : throw EstFault.Of(answer, definition, clock.UtcNow, ErrorId.UnexpectedAnswer);
+            : throw EstFault.Of(answer, definition, clock.UtcNow, ErrorId.UnexpectedAnswer, AsItIs);
     }
 
     /// <summary>Asks what the service wants in a request (RFC 7030, section 4.5).</summary>
@@ -36,7 +36,7 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
         {
             200 => Read(answer.Body, CsrAttributesMessage.Parse),
             204 or 404 => CsrAttributes.None,
-            _ => throw EstFault.Of(answer, definition, clock.UtcNow, ErrorId.UnexpectedAnswer),
+            _ => throw EstFault.Of(answer, definition, clock.UtcNow, ErrorId.UnexpectedAnswer, AsItIs),
         };
     }
 
@@ -56,7 +56,7 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
                 .ConfigureAwait(false);
         }
 
-        return Interpret(answer, ErrorId.CodesRefused);
+        return Interpret(answer, ErrorId.CodesRefused, credentials.Conceal);
     }
 
     /// <summary>Sends a request for a new certificate over TLS with the current one (RFC 7030, section 4.2.2).</summary>
@@ -66,14 +66,19 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
     public async Task<EnrollmentAnswer> ReenrollAsync(byte[] certificationRequest, CancellationToken cancellationToken) =>
         Interpret(
             await PostAsync("simplereenroll", certificationRequest, null, cancellationToken).ConfigureAwait(false),
-            ErrorId.RequestForbidden);
+            ErrorId.RequestForbidden,
+            AsItIs);
 
-    private EnrollmentAnswer Interpret(HttpAnswer answer, ErrorId unauthorized) => answer.StatusCode switch
+    private EnrollmentAnswer Interpret(
+        HttpAnswer answer, ErrorId unauthorized, Func<string, string> conceal) => answer.StatusCode switch
     {
         200 => new EnrollmentAnswer(answer.Body, null),
         202 => new EnrollmentAnswer(null, RetryAfter.Parse(answer.RetryAfter, clock.UtcNow)),
-        _ => throw EstFault.Of(answer, definition, clock.UtcNow, unauthorized),
+        _ => throw EstFault.Of(answer, definition, clock.UtcNow, unauthorized, conceal),
     };
+
+    // No secret was sent that the service could repeat.
+    private static string AsItIs(string text) => text;
 
     private Task<HttpAnswer> GetAsync(string operation, CancellationToken cancellationToken) =>
         door.GetAsync(AddressOf(operation), cancellationToken);

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+
+namespace NaccsCert.Module.Tests.Secrets;
+
+/// <summary>
+/// Every command of the module, with each kind of failure. The service definitions are variables: <c>$good</c>,
+/// <c>$deferring</c>, and those that <see cref="SecretWorld"/> has made to fail.
+/// </summary>
+internal static class Scenarios
+{
+    private const string Request = "Request-NaccsCertificate $code1 $code2 $code3 -KeyAlgorithm EcdsaP256 -MaximumRetryCount 0 ";
+    private const string Wrong = "-AuthCode1 $wrong -AuthCode2 $wrong -AuthCode3 $wrong ";
+
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new(Request + "-Service $good -WhatIf"),
+        new(Request + "-Service $echoing400", "RequestRefused"),
+        new(Request + "-Service $echoing401", "CodesRefused"),
+        new(Request + "-Service $echoing403", "RequestForbidden"),
+        new(Request + "-Service $echoing429", "ServiceUnavailable"),
+        new(Request + "-Service $echoing500", "UnexpectedAnswer"),
+        new(Request + "-Service $echoing503", "ServiceUnavailable"),
+        new(Request + "-Service $redirecting", "RedirectRefused"),
+        new(Request + "-Service $html", "AnswerUnreadable"),
+        new(Request + "-Service $cut", "ConnectionFailed"),
+        new(Request + "-Service $closed", "ConnectionFailed"),
+        new(Request + "-Service $unresolvable", "HostNotFound"),
+        new(Request + "-Service $untrusted", "ServerNotTrusted"),
+        new(Request + "-Service $invalid", "ServiceDefinitionInvalid"),
+        new(Request + "-Service $missing", "ServiceDefinitionNotFound"),
+        new(Request + "-Service $good -KeyStorageProvider nobody", "KeyCreationFailed"),
+        new(Request + "-Service $good -StoreName $impossible", "StoreUnavailable"),
+        new(Request + "-Service $deferring"),
+        new(Request + "-Service $good -StoreName $store"),
+        new("[pscustomobject]@{ AuthCode1 = $wrong; AuthCode2 = $wrong; AuthCode3 = $wrong } | Request-NaccsCertificate -Service $good", "CodesRefused"),
+        new("Request-NaccsCertificate -AuthCode1 ($code1 + ' ' + $code2) -AuthCode2 $code2 -AuthCode3 $code3 -Service $good", "CodeInvalid"),
+        new("Request-NaccsCertificate -AuthCode1 @($code1, $code2) -AuthCode2 $code2 -AuthCode3 $code3 -Service $good", "ParameterArgumentTransformationError"),
+        new("Request-NaccsCertificate -AuthCode1 $code1 -AuthCode2 $code2 -AuthCode3 $code3 -Nonsense 1", "NamedParameterNotFound"),
+        new("Request-NaccsCertificate -OutFile $request -Service $good"),
+        new("Get-NaccsEnrollment -Service $deferring"),
+        new("Get-NaccsEnrollment -Service $deferring | Resume-NaccsEnrollment -Service $deferring " + Wrong),
+        new("Resume-NaccsEnrollment nothing -Service $deferring -AuthCode1 $code1 -AuthCode2 $code2 -AuthCode3 $code3", "EnrollmentNotFound"),
+        new("Import-NaccsCertificate $pkcs12 -Password $wrong -Service $good -StoreName $imported", "ImportPasswordWrong"),
+        new("Import-NaccsCertificate $pkcs12 -Password $password -Service $good -StoreName $imported -SkipRootCA"),
+        new("Import-NaccsCertificate $alien -Password $password -Service $good", "ImportForeignCertificate"),
+        new("Import-NaccsCertificate $garbage -Password $password -Service $good", "CertificateFileUnreadable"),
+        new("Import-NaccsCertificate $nowhere -Password $password -Service $good", "CertificateFileUnreadable"),
+        new("Get-NaccsCertificate -Service $good -StoreName $store"),
+        new("Test-NaccsCertificate -Service $good -StoreName $store -CheckRevocation"),
+        new("Test-NaccsConnectivity -Service $good"),
+        new("Update-NaccsCertificate -Service $good -StoreName $store -KeyAlgorithm EcdsaP256"),
+        new("Install-NaccsRootCA -Service $good"),
+        new("Remove-NaccsCertificate * -Service $good -StoreName $store -Force -Confirm:$false"),
+        new("Get-NaccsEnrollment -Service $good | Remove-NaccsEnrollment -Confirm:$false"),
+    ];
+}
