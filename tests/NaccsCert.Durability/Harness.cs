@@ -69,6 +69,6 @@ internal static class Harness
 
         Table.Print(output, rows, options.Seed);
         await output.WriteLineAsync($"minutes: {string.Join(", ", durations)}, all {whole.Elapsed:mm\\:ss}");
-        return rows.Exists(row => row.Findings.Count > 0 || row.ShowsNothing) ? 1 : 0;
+        return rows.Exists(row => row.Findings.Count > 0 || row.ShowsTooLittle) ? 1 : 0;
     }
 }

@@ -17,7 +17,7 @@ internal static class HarnessCommand
         var seed = new Option<int?>("--seed") { Description = "The seed of the random moments; the table says which one was used." };
         var random = new Option<int>("--random")
         {
-            Description = "How many cases are killed at random moments.",
+            Description = "How many kills at random moments are to strike.",
             DefaultValueFactory = _ => 200,
         };
         var spread = new Option<int>("--spread")

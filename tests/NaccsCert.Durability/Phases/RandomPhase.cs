@@ -15,23 +15,20 @@ namespace NaccsCert.Durability.Phases;
 /// <summary>Kills victims from outside, at moments that nobody chose: once, or two or three times in a row.</summary>
 internal static class RandomPhase
 {
+    private const string AllDone = "all done";
     private const int MostKills = 3;
 
-    /// <summary>Runs the cases; enrolments and renewals take turns.</summary>
-    public static async Task<PhaseResult> RunAsync(int cases, int seed, CertificateService service, TextWriter progress)
-    {
-        var result = new PhaseResult("random kills");
-        WorkingTime time = await WorkingTime.MeasureAsync(service);
-        await progress.WriteLineAsync($"{result.Name}: {cases} cases, victims are at work {time}, seed {seed}");
+    /// <summary>Beyond so many cases for each kill something is wrong with the moments.</summary>
+    private const int MostCases = 5;
 
-        // All moments are drawn before the first case, so that the lanes cannot change them.
-        var random = new Random(seed);
-        (int Number, double[] Moments)[] plan =
-        [
-            .. Enumerable.Range(1, cases).Select(number =>
-                (number, Enumerable.Range(0, 1 + random.Next(MostKills)).Select(_ => random.NextDouble()).ToArray())),
-        ];
-        await Lanes.RunAsync(plan, async item =>
+    /// <summary>Runs cases until enough kills have struck; enrolments and renewals take turns.</summary>
+    public static async Task<PhaseResult> RunAsync(int kills, int seed, CertificateService service, TextWriter progress)
+    {
+        var result = new PhaseResult("random kills") { Wanted = kills };
+        WorkingTime time = await WorkingTime.MeasureAsync(service);
+        await progress.WriteLineAsync($"{result.Name}: {kills} kills, victims are at work {time}, seed {seed}");
+
+        await Lanes.RunAsync(Plan(seed, kills, result), async item =>
         {
             Operation operation = item.Number % 2 == 1 ? Operation.Enroll : Operation.Renew;
             string name = $"{result.Name}, seed {seed}, case {item.Number} ({operation})";
@@ -39,10 +36,18 @@ internal static class RandomPhase
             Subject subject = await Subject.NewAsync(operation, service, home);
             foreach (double moment in item.Moments)
             {
-                if (await KillAsync(home, subject.Order(service.DefinitionPath), time.At(moment)))
+                if (!await KillAsync(home, subject.Order(service.DefinitionPath), time.At(moment)))
                 {
-                    result.Hit();
-                    result.See(Found(home, service, subject));
+                    break;
+                }
+
+                result.Hit();
+                string found = Found(home, service, subject);
+                result.See(found);
+                if (found == AllDone)
+                {
+                    // To go on would be to enrol anew with used codes, not to resume.
+                    break;
                 }
             }
 
@@ -50,6 +55,16 @@ internal static class RandomPhase
         }, service.Stopping);
         await progress.WriteLineAsync($"  the kills found: {result.Seen}");
         return result;
+    }
+
+    // Drawn in the order of the numbers, so that the lanes change no case.
+    private static IEnumerable<(int Number, double[] Moments)> Plan(int seed, int kills, PhaseResult result)
+    {
+        var random = new Random(seed);
+        for (int number = 1; number <= MostCases * kills && result.Hits < kills; number++)
+        {
+            yield return (number, [.. Enumerable.Range(0, 1 + random.Next(MostKills)).Select(_ => random.NextDouble())]);
+        }
     }
 
     // Whether the victim was still at work.
@@ -67,8 +82,8 @@ internal static class RandomPhase
         IReadOnlyList<JournalRecord> records = new EnrollmentJournal(home.Enrollments).Records();
         return records is [{ Entry: { } entry }, ..] ? entry.State.ToString()
             : records.Count > 0 ? "unreadable entry"
+            : Invariants.HasNew(home, service, subject) ? AllDone
             : Directory.Exists(home.Enrollments) && Directory.GetDirectories(home.Enrollments).Length > 0 ? "no entry yet"
-            : Invariants.HasNew(home, service, subject) ? "entry gone"
             : "nothing begun";
     }
 
@@ -91,12 +106,12 @@ internal static class RandomPhase
                     ? new WorkingTime(began - start, DateTimeOffset.UtcNow - start)
                     : throw new InvalidOperationException($"Undisturbed, it ended with {report}: {report?.Message}"));
             }, service.Stopping);
-            return new WorkingTime(times.Min(time => time.From), times.Max(time => time.To));
+            return new WorkingTime(times.Min(time => time.From), times.Select(time => time.To).Order().ElementAt(Measurements / 2));
         }
 
-        /// <summary>A moment of it.</summary>
+        /// <summary>A moment of it: rather a late one, as there is more to lose then.</summary>
         /// <param name="share">From 0, the beginning, to 1, the end.</param>
-        public TimeSpan At(double share) => From + ((To - From) * share);
+        public TimeSpan At(double share) => From + ((To - From) * Math.Sqrt(share));
 
         public override string ToString() => $"from {From.TotalMilliseconds:F0} to {To.TotalMilliseconds:F0} ms";
     }

@@ -24,8 +24,11 @@ internal sealed class PhaseResult(string name)
     /// <summary>Why the phase could not be run here; null when it was.</summary>
     public string? NotPossible { get; set; }
 
-    /// <summary>Whether nothing was struck: then nothing was shown, and that must not pass for a success.</summary>
-    public bool ShowsNothing => NotPossible is null && _hits == 0;
+    /// <summary>How many are to strike.</summary>
+    public int Wanted { get; init; } = 1;
+
+    /// <summary>Whether fewer struck than are wanted: then too little was shown, which must not pass for a success.</summary>
+    public bool ShowsTooLittle => NotPossible is null && _hits < Wanted;
 
     public IReadOnlyCollection<Finding> Findings => _findings;
 

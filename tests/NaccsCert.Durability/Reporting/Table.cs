@@ -28,9 +28,9 @@ internal static class Table
         output.WriteLine(Line(
             "all", width, rows.Sum(row => row.Cases), rows.Sum(row => row.Hits), [.. Losses.Select(loss => (object)rows.Sum(row => row.Count(loss)))]));
         output.WriteLine($"seed {seed}");
-        foreach (PhaseResult row in rows.Where(row => row.ShowsNothing))
+        foreach (PhaseResult row in rows.Where(row => row.ShowsTooLittle))
         {
-            output.WriteLine($"{row.Name}: nothing was struck, so nothing is shown");
+            output.WriteLine($"{row.Name}: {row.Hits} struck, {row.Wanted} were wanted");
         }
 
         Finding[] findings = [.. rows.SelectMany(row => row.Findings)];
