@@ -62,10 +62,15 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
     {
         EnrollmentEnvironment environment = NewEnvironment();
         byte[] content = BoundedFile.Read(path);
-        return Pkcs12Import.IsPkcs12(content)
-            ? Pkcs12Import.Install(environment, Definition, content, path, Password ?? Own(new SecureString()), Options())
-            : Run(
-                () => OfflineEnrollment.Complete(environment, Definition, content, path, Options()),
-                Messages.Of(MessageId.ActivityImport));
+        if (Pkcs12Import.IsPkcs12(content))
+        {
+            return Pkcs12Import.Install(
+                environment, Definition, content, path, Password ?? Own(new SecureString()), Options());
+        }
+
+        string id = Await(token => OfflineEnrollment.AcceptAsync(environment, Definition, content, path, token));
+        return Run(
+            () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
+            Messages.Of(MessageId.ActivityImport));
     }
 }

@@ -22,7 +22,7 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
         {
             if (ShouldProcess(id, Messages.Of(MessageId.ActionGiveUp)))
             {
-                Attempt(() => EnrollmentCatalog.Remove(NewEnvironment(), id));
+                Attempt(() => Await(token => EnrollmentCatalog.RemoveAsync(NewEnvironment(), id, token)));
             }
         }
     }

@@ -32,6 +32,7 @@ internal static class ErrorRecords
         ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate =>
             ErrorCategory.InvalidOperation,
         ErrorId.FileExists => ErrorCategory.ResourceExists,
+        ErrorId.EnrollmentInUse => ErrorCategory.ResourceBusy,
         _ => ErrorCategory.WriteError,
     };
 }

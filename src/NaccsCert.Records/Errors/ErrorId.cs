@@ -134,4 +134,7 @@ public enum ErrorId
 
     /// <summary>A key that is no longer needed could not be removed.</summary>
     KeyRemovalFailed,
+
+    /// <summary>Another process of the user is enrolling at the service of the enrolment.</summary>
+    EnrollmentInUse,
 }

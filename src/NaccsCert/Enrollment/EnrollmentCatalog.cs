@@ -15,6 +15,9 @@ public static class EnrollmentCatalog
 {
     private const string Unreadable = "Unreadable";
 
+    // Enough for a process that only looks; whoever meets one that enrols can repeat the command.
+    private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(2);
+
     /// <summary>Lists what is unfinished.</summary>
     /// <param name="environment">The outside.</param>
     /// <returns>The enrolments of all services, in the order of their names.</returns>
@@ -47,24 +50,31 @@ public static class EnrollmentCatalog
     /// </summary>
     /// <param name="environment">The outside.</param>
     /// <param name="enrollmentId">The enrolment.</param>
+    /// <param name="cancellationToken">Ends the wait for another process.</param>
+    /// <returns>Whether a key was destroyed.</returns>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.EnrollmentNotFound"/>, <see cref="ErrorId.KeyRemovalFailed"/> or
-    /// <see cref="ErrorId.JournalUnavailable"/>.
+    /// <see cref="ErrorId.EnrollmentNotFound"/>, <see cref="ErrorId.EnrollmentInUse"/>,
+    /// <see cref="ErrorId.KeyRemovalFailed"/> or <see cref="ErrorId.JournalUnavailable"/>.
     /// </exception>
-    public static void Remove(EnrollmentEnvironment environment, string enrollmentId)
+    public static async Task<bool> RemoveAsync(
+        EnrollmentEnvironment environment, string enrollmentId, CancellationToken cancellationToken)
     {
-        JournalRecord record = environment.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
-            ?? throw new NaccsException(ErrorId.EnrollmentNotFound, enrollmentId);
-
-        // From Installed on the store refers to the key.
-        if (record.Entry is { State: < JournalState.Installed } entry)
+        // An entry that cannot be read belongs to no service, and nobody goes on with it.
+        if (Find(environment, enrollmentId).Entry is not { } seen)
         {
-            NaccsCertEventSource.Log.KeyDeleting(entry.KeyName);
-            environment.Keys(entry.KeyProvider).Delete(entry.KeyName);
-            NaccsCertEventSource.Log.KeyDeleted(entry.KeyName);
+            environment.Journal.Remove(enrollmentId);
+            return false;
         }
 
-        environment.Journal.Remove(enrollmentId);
+        using IDisposable? taken = await environment.Journal
+            .LockAsync(seen.Service, RemovalPatience, cancellationToken).ConfigureAwait(false);
+        if (taken is null)
+        {
+            throw new NaccsException(ErrorId.EnrollmentInUse, enrollmentId);
+        }
+
+        // Read again: who held the lock may have gone on with it, or finished it.
+        return Destroy(environment, Find(environment, enrollmentId));
     }
 
     /// <summary>
@@ -94,6 +104,25 @@ public static class EnrollmentCatalog
         }
 
         return taken is not null;
+    }
+
+    private static JournalRecord Find(EnrollmentEnvironment environment, string enrollmentId) =>
+        environment.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
+        ?? throw new NaccsException(ErrorId.EnrollmentNotFound, enrollmentId);
+
+    private static bool Destroy(EnrollmentEnvironment environment, JournalRecord record)
+    {
+        // From Installed on the store refers to the key.
+        bool ownsKey = record.Entry is { State: < JournalState.Installed };
+        if (ownsKey)
+        {
+            NaccsCertEventSource.Log.KeyDeleting(record.Entry!.KeyName);
+            environment.Keys(record.Entry.KeyProvider).Delete(record.Entry.KeyName);
+            NaccsCertEventSource.Log.KeyDeleted(record.Entry.KeyName);
+        }
+
+        environment.Journal.Remove(record.Id);
+        return ownsKey;
     }
 
     private static NaccsEnrollment Describe(JournalRecord record, DateTimeOffset now) => record.Entry is { } entry

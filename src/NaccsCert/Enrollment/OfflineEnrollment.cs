@@ -42,39 +42,64 @@ public static class OfflineEnrollment
             Result(EnrollmentStatus.Pending, ReasonId.RequestWritten, definition, entry.Id));
     }
 
-    /// <summary>Completes an unfinished enrolment with the certificate that was issued for it.</summary>
+    /// <summary>Takes in the certificate that was issued for an unfinished enrolment, verified, into the journal.</summary>
     /// <param name="environment">The outside.</param>
     /// <param name="definition">The service.</param>
     /// <param name="content">The issued certificate: DER, PEM, or a certs-only CMS message.</param>
     /// <param name="path">Where it came from, for errors.</param>
-    /// <param name="options">The user's choices.</param>
-    /// <returns>A session that goes on from the issued certificate.</returns>
+    /// <param name="cancellationToken">Ends the wait for another process.</param>
+    /// <returns>The enrolment's name, under which <see cref="EnrollmentSession.Resume"/> goes on without codes.</returns>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.ImportWithoutRequest"/>, or what differs from
-    /// the request.
+    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.ImportWithoutRequest"/>,
+    /// <see cref="ErrorId.EnrollmentInUse"/>, or what differs from the request.
     /// </exception>
-    public static EnrollmentSession Complete(
+    public static async Task<string> AcceptAsync(
         EnrollmentEnvironment environment,
         ServiceDefinition definition,
         byte[] content,
         string path,
-        EnrollmentOptions options)
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<byte[]> certificates = CertificateBundle.Parse(content, path);
-        JournalEntry entry = environment.Journal.Read().FirstOrDefault(candidate =>
-                candidate.Service == definition.Name
-                && certificates.Any(der => IssuedCertificate.CarriesKeyOf(der, candidate.CertificationRequest)))
-            ?? throw new NaccsException(ErrorId.ImportWithoutRequest, path);
-        var issued = entry with
+        string id = FindRequest(environment, definition, certificates, path).Id;
+        using IDisposable? taken = await environment.Journal
+            .LockAsync(definition.Name, EnrollmentWork.Patience, cancellationToken).ConfigureAwait(false);
+        if (taken is null)
         {
+            throw new NaccsException(ErrorId.EnrollmentInUse, id);
+        }
+
+        // Read again: who held the lock may have gone on with it, or finished it.
+        Accept(environment, definition, certificates, FindRequest(environment, definition, certificates, path));
+        return id;
+    }
+
+    private static JournalEntry FindRequest(
+        EnrollmentEnvironment environment, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, string path) =>
+        environment.Journal.Read().FirstOrDefault(candidate =>
+            candidate.Service == definition.Name
+            && certificates.Any(der => IssuedCertificate.CarriesKeyOf(der, candidate.CertificationRequest)))
+        ?? throw new NaccsException(ErrorId.ImportWithoutRequest, path);
+
+    private static void Accept(
+        EnrollmentEnvironment environment, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, JournalEntry entry)
+    {
+        JournalEntry issued = entry with
+        {
+            State = JournalState.Issued,
             Answer = CertsOnlyMessage.Build(certificates),
             CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(environment, definition),
             NextAttempt = null,
+            LastError = null,
         };
         IssuedCertificate.Verify(
             issued.Answer, issued.CertificationRequest, issued.CACertificates, definition, environment.Clock.UtcNow);
-        environment.Journal.Write(issued with { State = JournalState.Issued });
-        return EnrollmentSession.Resume(environment, definition, entry.Id, null, options);
+
+        // What is in the store already goes on from there.
+        if (entry.State < JournalState.Installed)
+        {
+            environment.Journal.Write(issued);
+        }
     }
 
     // No TLS vouches for a file: only pinned roots count, or those that the user trusts already.
