@@ -30,10 +30,10 @@ internal static class HarnessCommand
         var root = new RootCommand("Kills, cuts and starves enrolments, and shows that nothing is ever lost.") { seed, random, spread, only };
         root.SetAction(async (parsed, cancellationToken) =>
         {
-            if (OperatingSystem.IsWindows())
+            if (!OperatingSystem.IsLinux())
             {
-                // There the certificate store and the keys belong to the account, and could not be thrown away.
-                await Console.Error.WriteLineAsync("This needs a home of its own for certificates, which Windows does not have.");
+                // Elsewhere certificate stores belong to the account, and could not be thrown away.
+                await Console.Error.WriteLineAsync("This needs a home of its own for certificates, which only Linux has.");
                 return 2;
             }
 

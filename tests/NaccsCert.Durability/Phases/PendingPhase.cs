@@ -23,11 +23,11 @@ internal static class PendingPhase
 
     public static async Task<PhaseResult> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
-        var result = new PhaseResult("walk: pending");
         await using CertificateService service = await CertificateService.StartAsync(CodeSets, Approval, cancellationToken);
         using var scene = new VictimHome();
         Subject subject = await Subject.NewAsync(Operation.Enroll, service, scene);
         (int Run, int Step, string Event)[] cases = [.. await CasesAsync(scene, service, subject)];
+        var result = new PhaseResult("walk: pending") { Wanted = cases.Length };
         await progress.WriteLineAsync($"{result.Name}: {cases.Length} steps to be killed at");
         await Lanes.RunAsync(cases, async item => await RunAsync(item, service, result), service.Stopping);
         return result;

@@ -20,7 +20,6 @@ internal static class TornWritePhase
 
     public static async Task<PhaseResult> RunAsync(Operation operation, CertificateService service, TextWriter progress)
     {
-        var result = new PhaseResult($"torn write: {operation.ToString().ToLowerInvariant()}");
         Stages stages = await Stages.LearnAsync(operation, service);
         (int Step, string StoreName, double Share)[] cases =
         [
@@ -29,6 +28,7 @@ internal static class TornWritePhase
                from share in Shares
                select (step, stages.Events[step - 1].Split(' ')[1], share),
         ];
+        var result = new PhaseResult($"torn write: {operation.ToString().ToLowerInvariant()}") { Wanted = cases.Length };
         await progress.WriteLineAsync($"{result.Name}: {cases.Length} cases");
         await Lanes.RunAsync(cases, async item =>
         {

@@ -15,8 +15,8 @@ internal static class WalkPhase
     /// <returns>The row of the table.</returns>
     public static async Task<PhaseResult> RunAsync(Operation operation, CertificateService service, TextWriter progress)
     {
-        var result = new PhaseResult($"walk: {operation.ToString().ToLowerInvariant()}");
         IReadOnlyList<string> events = (await Stages.LearnAsync(operation, service)).Events;
+        var result = new PhaseResult($"walk: {operation.ToString().ToLowerInvariant()}") { Wanted = events.Count };
         await progress.WriteLineAsync($"{result.Name}: {events.Count} steps to be killed at");
         await Lanes.RunAsync(Enumerable.Range(1, events.Count), async step =>
         {
