@@ -21,6 +21,12 @@ public sealed record ConnectivityResult : OperationResult
     /// <summary><c>Production</c> or <c>Test</c>.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>The proxy on the way; null when the way is direct.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>What to do, or what to tell the network administrator; null when there is nothing to do.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>The addresses that the name resolved to.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 

@@ -18,6 +18,9 @@ public enum EnrollmentStatus
     /// <summary>Another process of the same user is enrolling at the same service.</summary>
     Busy,
 
+    /// <summary>The service is in its maintenance window; nothing is lost by coming back when it has ended.</summary>
+    Deferred,
+
     /// <summary>A certificate that came as a file was installed, and its key has signed.</summary>
     Imported,
 }

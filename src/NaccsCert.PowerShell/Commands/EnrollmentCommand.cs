@@ -39,19 +39,18 @@ public abstract class EnrollmentCommand : SessionCommand
     /// <param name="codes">The codes that are about to be used, whose own enrolment is gone on with anyway.</param>
     private protected void FinishAnswered(AuthenticationCodes? codes)
     {
-        EnrollmentEnvironment environment = NewEnvironment();
-        foreach (string id in EnrollmentCatalog.Answered(environment, Definition.Name, codes))
+        foreach (string id in EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, codes))
         {
-            Attempt(() => FinishAnswered(environment, id));
+            Attempt(() => FinishAnswered(id));
         }
     }
 
-    private void FinishAnswered(EnrollmentEnvironment environment, string id)
+    private void FinishAnswered(string id)
     {
         try
         {
             WriteObject(Run(
-                () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
+                () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, null, Options()),
                 Messages.Of(MessageId.ActivityResume)));
         }
         catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
@@ -71,7 +70,7 @@ public abstract class EnrollmentCommand : SessionCommand
             out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
-            ServiceOffer offer = Await(token => ServiceOffer.AskAsync(Definition, Clock, token));
+            ServiceOffer offer = Online(() => Await(token => ServiceOffer.AskAsync(Definition, Clock, Network, token)));
             Host.UI?.WriteLine(Messages.Of(
                 MessageId.ServiceWouldAnswer,
                 Definition.Enrollment.Url.Host,

@@ -10,7 +10,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>Puts pinned roots into the user's trusted roots (manual 2.3, 5.1 and 9.2).</summary>
 [Cmdlet(VerbsLifecycle.Install, "NaccsRootCA", SupportsShouldProcess = true, DefaultParameterSetName = DefinitionSet)]
 [OutputType(typeof(RootCAResult))]
-public sealed class InstallNaccsRootCACommand : NaccsCommand
+public sealed class InstallNaccsRootCACommand : NetworkCommand
 {
     private const string DefinitionSet = "Definition";
     private const string PathSet = "Path";
@@ -40,7 +40,7 @@ public sealed class InstallNaccsRootCACommand : NaccsCommand
 
                 break;
             case ServiceSet:
-                foreach (byte[] root in Await(token => RootCASource.FromServiceAsync(Definition, Clock, token)))
+                foreach (byte[] root in Online(() => Await(token => RootCASource.FromServiceAsync(Definition, Clock, Network, token))))
                 {
                     Attempt(() => Install(root));
                 }

@@ -120,7 +120,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>This computer and its signed-in user.</summary>
-    private protected EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+    private protected virtual EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
     private protected IReadOnlyList<string> FilesAt(string path)

@@ -59,10 +59,9 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
 
     private void Resume(string id)
     {
-        EnrollmentEnvironment environment = NewEnvironment();
-        using AuthenticationCodes? codes = EnrollmentCatalog.NeedsCodes(environment, id) ? AskCodes() : null;
+        using AuthenticationCodes? codes = EnrollmentCatalog.NeedsCodes(NewEnvironment(), id) ? AskCodes() : null;
         WriteObject(Run(
-            () => EnrollmentSession.Resume(environment, Definition, id, codes, Options()),
+            () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, codes, Options()),
             Messages.Of(MessageId.ActivityResume)));
     }
 

@@ -5,13 +5,16 @@ using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Time;
 
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>What the commands share that take an enrolment to its end: retries, waiting, and telling each step.</summary>
-public abstract class SessionCommand : NaccsCommand
+public abstract class SessionCommand : NetworkCommand
 {
     private static readonly TimeSpan LongestRetries = TimeSpan.FromMinutes(2);
+
+    private bool _warnedOfClock;
 
     /// <summary>The store of the current user for the certificate.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -55,8 +58,7 @@ public abstract class SessionCommand : NaccsCommand
         DateTimeOffset end = Clock.UtcNow + TimeSpan.FromSeconds(TimeoutSec);
         while (true)
         {
-            using EnrollmentSession session = open();
-            EnrollmentResult result = RunOnce(session, activity);
+            EnrollmentResult result = Online(() => RunOnce(open, activity));
             if (!Wait || result is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next } || next > end)
             {
                 return result;
@@ -66,8 +68,9 @@ public abstract class SessionCommand : NaccsCommand
         }
     }
 
-    private EnrollmentResult RunOnce(EnrollmentSession session, string activity)
+    private EnrollmentResult RunOnce(Func<EnrollmentSession> open, string activity)
     {
+        using EnrollmentSession session = open();
         try
         {
             while (session.NextStep is { } step)
@@ -80,6 +83,7 @@ public abstract class SessionCommand : NaccsCommand
                 EnrollmentEvent done = Await(session.AdvanceAsync);
                 Tell(done.Exchanges);
                 WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
+                WarnOfClock(done.ClockSkew);
             }
 
             return session.Result;
@@ -92,6 +96,16 @@ public abstract class SessionCommand : NaccsCommand
         finally
         {
             WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    // Told at once, before it becomes a certificate that is not valid yet, or a server that is not any more.
+    private void WarnOfClock(TimeSpan? skew)
+    {
+        if (!_warnedOfClock && skew is { } off && ClockSkew.IsTooMuch(skew))
+        {
+            WriteWarning(Messages.Of(MessageId.ClockSkewed, Math.Round(off.TotalMinutes)));
+            _warnedOfClock = true;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Checks;
+using NaccsCert.PowerShell.Completers;
 using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -8,28 +9,42 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>Tells whether installed certificates work, and why not (manual 7). Asks no network unless told to.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "NaccsCertificate")]
 [OutputType(typeof(CertificateTestResult))]
-public sealed class TestNaccsCertificateCommand : StoreCommand
+public sealed class TestNaccsCertificateCommand : NetworkCommand
 {
     private static readonly string[] AuthorityStores = ["Root", "CA"];
 
-    /// <summary>Goes online and asks the issuer's revocation list.</summary>
+    /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ThumbprintCompleter))]
+    public string[]? Thumbprint { get; set; }
+
+    /// <summary>The store of the current user to look in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string StoreName { get; set; } = "My";
+
+    /// <summary>Goes online and asks the issuer, by OCSP or its revocation list.</summary>
     [Parameter]
     public SwitchParameter CheckRevocation { get; set; }
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (StoredCertificate certificate in FindCertificates())
+        foreach (StoredCertificate certificate in CertificateSelection.Pick(
+            CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock), Thumbprint, Report))
         {
             using (certificate)
             {
-                WriteObject(Await(token => CertificateTester.TestAsync(
+                WriteObject(Online(() => Await(token => CertificateTester.TestAsync(
                     certificate,
                     Definition,
                     AuthorityStores.Select(name => new UserCertificateStore(name)),
                     CheckRevocation,
                     Clock,
-                    token)));
+                    Network,
+                    token))));
             }
         }
     }

@@ -1,14 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Connectivity;
+using NaccsCert.Services;
+using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Tells whether every host of the service can be reached from here, and what stands in the way (manual 2.2).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsConnectivity")]
-[OutputType(typeof(ConnectivityResult))]
-public sealed class TestNaccsConnectivityCommand : NaccsCommand
+[Cmdlet(VerbsDiagnostic.Test, "NaccsConnectivity", DefaultParameterSetName = SummarySet)]
+[OutputType(typeof(ConnectivityResult), ParameterSetName = [SummarySet])]
+[OutputType(typeof(ConnectivityStage), ParameterSetName = [DetailedSet])]
+[OutputType(typeof(string), ParameterSetName = [FirewallSet])]
+public sealed class TestNaccsConnectivityCommand : NetworkCommand
 {
+    private const string SummarySet = "Summary";
+    private const string DetailedSet = "Detailed";
+    private const string FirewallSet = "FirewallRequest";
+
+    /// <summary>The environment whose hosts are meant.</summary>
+    [Parameter(Position = 0)]
+    public HostEnvironment Environment { get; set; } = HostEnvironment.All;
+
+    /// <summary>How many seconds all of it may take.</summary>
+    [Parameter(ParameterSetName = SummarySet)]
+    [Parameter(ParameterSetName = DetailedSet)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>Gives each stage of each host, instead of a result a host.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DetailedSet)]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>Prints the list of hosts and ports to send to the people who run the firewall; asks no network.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FirewallSet)]
+    public SwitchParameter AsFirewallRequest { get; set; }
+
     /// <inheritdoc/>
-    protected override void Process() =>
-        WriteObject(Await(token => ConnectivityTester.TestAsync(Definition, Clock, token)), enumerateCollection: true);
+    protected override void Process()
+    {
+        if (AsFirewallRequest)
+        {
+            WriteObject(FirewallRequest.Lines(Definition, Wanted()), enumerateCollection: true);
+            return;
+        }
+
+        IReadOnlyList<ConnectivityResult> results = Test();
+        while (Unsigned(results) is { } unsigned && SignIn(unsigned.Reason, unsigned.HostName))
+        {
+            results = Test();
+        }
+
+        WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
+    }
+
+    private IReadOnlyList<ConnectivityResult> Test()
+    {
+        IReadOnlyList<StoredCertificate> certificates = CertificateCatalog.List(new UserCertificateStore("My"), Definition, Clock);
+        try
+        {
+            var options = new ConnectivityOptions
+            {
+                Network = Network,
+                Environment = Wanted(),
+                Deadline = TimeSpan.FromSeconds(TimeoutSec),
+                ClientCertificate = certificates
+                    .FirstOrDefault(certificate => certificate.Record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue)?.Handle,
+            };
+            return Await(token => ConnectivityTester.TestAsync(Definition, options, Clock, token));
+        }
+        finally
+        {
+            foreach (StoredCertificate certificate in certificates)
+            {
+                certificate.Dispose();
+            }
+        }
+    }
+
+    private ServiceEnvironment? Wanted() => Environment switch
+    {
+        HostEnvironment.Production => ServiceEnvironment.Production,
+        HostEnvironment.Test => ServiceEnvironment.Test,
+        _ => null,
+    };
+
+    private static ConnectivityResult? Unsigned(IReadOnlyList<ConnectivityResult> results) =>
+        results.FirstOrDefault(result => result.Checks.Any(check => WantsCredential(check.Error)));
+
+    private static IEnumerable<ConnectivityStage> Stages(ConnectivityResult result) => result.Checks.Select(check => new ConnectivityStage
+    {
+        HostName = result.HostName,
+        Port = result.Port,
+        Stage = check.Name,
+        Status = check.Verdict,
+        Duration = check.Duration,
+        Detail = check.Detail,
+        Error = check.Error,
+        Advice = check.Advice,
+    });
 }

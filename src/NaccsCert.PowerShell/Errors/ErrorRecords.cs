@@ -14,13 +14,15 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid or ErrorId.CodesRequired => ErrorCategory.InvalidArgument,
-        ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired => ErrorCategory.AuthenticationError,
-        ErrorId.RequestForbidden or ErrorId.RootConsentRequired => ErrorCategory.PermissionDenied,
+        ErrorId.CodeInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
+        ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
+            or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
+        ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused => ErrorCategory.PermissionDenied,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
-        ErrorId.HostNotFound or ErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
+        ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,
-        ErrorId.ServerNotTrusted or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
+        ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid
+            or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
             or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
         ErrorId.RequestRefused or ErrorId.UnexpectedAnswer or ErrorId.AnswerTooLarge or ErrorId.AnswerUnreadable
             or ErrorId.AnswerKeyMismatch or ErrorId.AnswerIssuerMismatch or ErrorId.AnswerChainInvalid

@@ -19,4 +19,6 @@ internal enum MessageId
     ActivityRenew,
     ActivityResume,
     ActivityImport,
+    ProxySignIn,
+    ClockSkewed,
 }

@@ -48,6 +48,30 @@ public enum ErrorId
     /// <summary>The proxy demands credentials (HTTP 407).</summary>
     ProxyAuthenticationRequired,
 
+    /// <summary>The proxy did not take the credentials that it was shown.</summary>
+    ProxyCredentialRefused,
+
+    /// <summary>The proxy wants Basic authentication over a connection that would show the password to the network.</summary>
+    ProxyBasicNotAllowed,
+
+    /// <summary>The proxy refuses to open the way to the server.</summary>
+    ProxyRefused,
+
+    /// <summary>The proxy cannot be reached, or breaks off.</summary>
+    ProxyUnreachable,
+
+    /// <summary>The address of the proxy cannot be used.</summary>
+    ProxyAddressInvalid,
+
+    /// <summary>A proxy was named, and none was wanted.</summary>
+    ProxyChoiceContradictory,
+
+    /// <summary>A device in between has opened the TLS connection.</summary>
+    TlsInspectionDetected,
+
+    /// <summary>The server's certificate is not valid at what this computer takes for the present time.</summary>
+    ServerCertificateNotTimeValid,
+
     /// <summary>The answer is larger than the protocol allows.</summary>
     AnswerTooLarge,
 

@@ -24,6 +24,7 @@ public static class CertificateTester
     /// <param name="authorities">The stores in which roots and intermediates are looked for.</param>
     /// <param name="checkRevocation">Whether to go online and ask whether it was revoked.</param>
     /// <param name="clock">The moment for which it is judged.</param>
+    /// <param name="network">The user's choices about the way to the issuer.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The verdict.</returns>
     public static async Task<CertificateTestResult> TestAsync(
@@ -32,6 +33,7 @@ public static class CertificateTester
         IEnumerable<ICertificateStore> authorities,
         bool checkRevocation,
         IClock clock,
+        NetworkOptions network,
         CancellationToken cancellationToken)
     {
         NaccsCertificate record = certificate.Record;
@@ -42,7 +44,7 @@ public static class CertificateTester
             Key(record),
             Chain(certificate.Handle, known, clock.UtcNow),
             checkRevocation
-                ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, cancellationToken).ConfigureAwait(false)
+                ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, network, cancellationToken).ConfigureAwait(false)
                 : new Check(RevocationChecker.CheckName, Verdict.Skipped, ReasonText.Of(ReasonId.RevocationNotAsked)),
         ];
         return new CertificateTestResult
@@ -64,9 +66,10 @@ public static class CertificateTester
         X509Certificate2[] known,
         ServiceDefinition definition,
         IClock clock,
+        NetworkOptions network,
         CancellationToken cancellationToken)
     {
-        using var door = new HttpDoor(definition, null, clock);
+        using var door = new HttpDoor(definition, null, clock, network);
         return await new RevocationChecker(door, clock)
             .CheckAsync(certificate, known, cancellationToken).ConfigureAwait(false);
     }

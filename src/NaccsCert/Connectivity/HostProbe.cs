@@ -1,12 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Checks;
 using NaccsCert.Http;
 using NaccsCert.Reasons;
 using NaccsCert.Services;
@@ -17,132 +16,143 @@ namespace NaccsCert.Connectivity;
 /// <summary>Looks at one host, stage after stage; a stage that fails ends the row.</summary>
 /// <param name="definition">The service.</param>
 /// <param name="host">The host.</param>
+/// <param name="options">How to look.</param>
 /// <param name="clock">This computer's clock.</param>
-internal sealed class HostProbe(ServiceDefinition definition, ServiceHost host, IClock clock)
+/// <param name="blocking">Runs what blocks.</param>
+internal sealed class HostProbe(
+    ServiceDefinition definition, ServiceHost host, ConnectivityOptions options, IClock clock, BlockingCalls blocking)
 {
-    private static readonly string[] Stages = ["NameResolution", "Tcp", "Tls", "Service", "Clock"];
-
-    private static readonly TimeSpan LongestStage = TimeSpan.FromSeconds(15);
-
-    private readonly List<Check> _checks = [];
-    private IReadOnlyList<string> _addresses = [];
-    private TlsFinding? _tls;
-    private TimeSpan? _clockSkew;
+    private readonly HostReport _report = new(definition, host, clock);
+    private readonly Uri _address = AddressOf(definition, host);
 
     /// <summary>Runs the stages.</summary>
-    /// <param name="cancellationToken">Ends the probe.</param>
+    /// <param name="deadline">Ends the probe; the stages that are not done are told as failed or skipped.</param>
+    /// <param name="cancellationToken">The user's wish for an end; there is no result then.</param>
     /// <returns>What was found.</returns>
-    public async Task<ConnectivityResult> RunAsync(CancellationToken cancellationToken)
+    public async Task<ConnectivityResult> RunAsync(CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        using var door = new HttpDoor(definition, null, clock, options.Network);
+        Func<Task>[] stages =
+        [
+            () => ChooseAsync(door, deadline), () => ResolveAsync(deadline), () => ConnectAsync(deadline),
+            () => AskAsync(door, deadline), () => SignInAsync(deadline),
+        ];
+        foreach (Func<Task> stage in stages.TakeWhile(_ => !_report.HasFailed))
+        {
+            await stage().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return _report.Finish();
+    }
+
+    private async Task ChooseAsync(HttpDoor door, CancellationToken deadline)
     {
         var watch = Stopwatch.StartNew();
-        Func<CancellationToken, Task<IReadOnlyList<Check>>>[] stages = [ResolveAsync, ConnectAsync, AskAsync];
-        foreach (Func<CancellationToken, Task<IReadOnlyList<Check>>> stage in stages)
-        {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(LongestStage);
-            _checks.AddRange(await stage(deadline.Token).ConfigureAwait(false));
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Verdicts.Worst(_checks) == Verdict.Failed)
-            {
-                break;
-            }
-        }
-
-        _checks.AddRange(Stages.Skip(_checks.Count)
-            .Select(stage => new Check(stage, Verdict.Skipped, ReasonText.Of(ReasonId.SkippedAfterFailure))));
-        return Result(watch.Elapsed);
-    }
-
-    private async Task<IReadOnlyList<Check>> ResolveAsync(CancellationToken cancellationToken)
-    {
         try
         {
-            Task<IPAddress[]> resolving = Dns.GetHostAddressesAsync(host.Host);
-            await Task.WhenAny(resolving, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            _addresses = [.. (await resolving.ConfigureAwait(false)).Select(address => address.ToString())];
-            return [new Check(Stages[0], Verdict.Passed, ReasonText.Of(ReasonId.NameResolved, string.Join(", ", _addresses)))];
-        }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
-        {
-            return [new Check(Stages[0], Verdict.Failed, ReasonText.Of(ReasonId.NameNotResolved, host.Host))];
-        }
-    }
-
-    private async Task<IReadOnlyList<Check>> ConnectAsync(CancellationToken cancellationToken)
-    {
-        _tls = await TlsProbe.RunAsync(host, new ServerTrust(definition.TrustAnchors, clock), cancellationToken)
-            .ConfigureAwait(false);
-        Check tcp = _tls.ConnectFailure is { } failure
-            ? new Check(Stages[1], Verdict.Failed, ReasonText.Of(ReasonId.TcpFailed, host.Port, failure))
-            : new Check(Stages[1], Verdict.Passed, ReasonText.Of(ReasonId.TcpConnected, host.Port));
-        return tcp.Verdict == Verdict.Failed ? [tcp] : [tcp, TlsCheck(_tls)];
-    }
-
-    private static Check TlsCheck(TlsFinding tls) =>
-        tls.Verdict is { Failure: { } untrusted }
-            ? new Check(Stages[2], Verdict.Failed, ReasonText.Of(ReasonId.TlsUntrusted, untrusted, tls.Verdict.Issuer))
-            : tls.HandshakeFailure is { } failure
-                ? new Check(Stages[2], Verdict.Failed, ReasonText.Of(ReasonId.TlsFailed, failure))
-                : new Check(Stages[2], Verdict.Passed, ReasonText.Of(
-                    ReasonId.TlsTrusted, tls.Version ?? string.Empty, tls.Verdict?.Anchor?.Name ?? string.Empty));
-
-    private async Task<IReadOnlyList<Check>> AskAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var door = new HttpDoor(definition, null, clock);
-            HttpAnswer answer = await door.GetAsync(AddressOf(), cancellationToken).ConfigureAwait(false);
-            _clockSkew = answer.Date - clock.UtcNow;
-            return
-            [
-                new Check(Stages[3], Verdict.Passed, ReasonText.Of(ReasonId.ServiceAnswered, answer.StatusCode)),
-                ClockSkewPolicy.Judge(Stages[4], _clockSkew),
-            ];
-        }
-        catch (NaccsException exception)
-        {
-            return [new Check(Stages[3], Verdict.Failed, ReasonText.Of(ReasonId.ServiceSilent, exception.Message))];
+            _report.Proxy = await blocking.RunAsync(() => door.Route.To(_address), deadline).ConfigureAwait(false);
+            _report.Pass(Stage.Proxy, watch.Elapsed, _report.Proxy is null
+                ? ReasonText.Of(ReasonId.WayIsDirect)
+                : ReasonText.Of(ReasonId.WayThroughProxy, _report.Proxy.Authority));
         }
         catch (OperationCanceledException)
         {
-            return [new Check(Stages[3], Verdict.Failed, ReasonText.Of(ReasonId.ServiceSilent, LongestStage))];
+            _report.Fail(Stage.Proxy, watch.Elapsed, ReasonText.Of(ReasonId.TookTooLong), ReasonText.Of(ReasonId.AdviceProxySettings));
         }
     }
 
-    private Uri AddressOf() =>
+    private async Task ResolveAsync(CancellationToken deadline)
+    {
+        var watch = Stopwatch.StartNew();
+        string name = _report.Proxy?.DnsSafeHost ?? host.Host;
+        try
+        {
+            IPAddress[] addresses = await blocking.RunAsync(() => Dns.GetHostAddresses(name), deadline).ConfigureAwait(false);
+            _report.Addresses = _report.Proxy is null ? [.. addresses.Select(address => address.ToString())] : [];
+            _report.Pass(Stage.NameResolution, watch.Elapsed, ReasonText.Of(
+                ReasonId.NameResolved, name, OfFamily(addresses, AddressFamily.InterNetwork), OfFamily(addresses, AddressFamily.InterNetworkV6)));
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+        {
+            _report.Fail(
+                Stage.NameResolution, watch.Elapsed, ReasonText.Of(ReasonId.NameNotResolved, name), ReasonText.Of(ReasonId.AdviceName, name));
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken deadline)
+    {
+        var watch = Stopwatch.StartNew();
+        (string name, int port) = _report.Proxy is { } proxy ? (proxy.DnsSafeHost, proxy.Port) : (host.Host, host.Port);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+        limit.CancelAfter(options.Network.Timeouts.Connect);
+        using var client = new TcpClient();
+        using CancellationTokenRegistration closing = limit.Token.Register(client.Close);
+        try
+        {
+            await client.ConnectAsync(name, port).ConfigureAwait(false);
+            _report.Pass(Stage.Tcp, watch.Elapsed, ReasonText.Of(ReasonId.TcpConnected, name, port));
+        }
+        // A TcpClient that is closed while it connects loses its socket on .NET Framework, and stumbles over that.
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or NullReferenceException)
+        {
+            string cause = limit.IsCancellationRequested ? ReasonText.Of(ReasonId.TookTooLong) : exception.Message;
+            _report.Fail(Stage.Tcp, watch.Elapsed, ReasonText.Of(ReasonId.TcpFailed, name, port, cause), ReasonText.Of(
+                _report.Proxy is null ? ReasonId.AdviceFirewall : ReasonId.AdviceProxyDown, name, port));
+        }
+    }
+
+    private static string OfFamily(IPAddress[] addresses, AddressFamily family) =>
+        string.Join(", ", addresses.Where(address => address.AddressFamily == family)) is { Length: > 0 } list ? list : "-";
+
+    private async Task AskAsync(HttpDoor door, CancellationToken deadline)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            HttpAnswer answer = await door.GetAsync(_address, deadline).ConfigureAwait(false);
+            _report.Answered(door, answer, watch.Elapsed);
+        }
+        catch (NaccsException fault)
+        {
+            _report.Refused(door, fault, watch.Elapsed);
+        }
+        catch (OperationCanceledException)
+        {
+            _report.Refused(door, null, watch.Elapsed);
+        }
+    }
+
+    private async Task SignInAsync(CancellationToken deadline)
+    {
+        if (options.ClientCertificate is not { } certificate || host.Host != definition.Enrollment.Url.Host)
+        {
+            _report.Skip(Stage.ClientCertificate, ReasonText.Of(
+                options.ClientCertificate is null ? ReasonId.ClientCertificateNone : ReasonId.ClientCertificateElsewhere));
+            return;
+        }
+
+        var watch = Stopwatch.StartNew();
+        using var door = new HttpDoor(definition, certificate, clock, options.Network);
+        try
+        {
+            HttpAnswer answer = await door.GetAsync(_address, deadline).ConfigureAwait(false);
+            _report.Pass(Stage.ClientCertificate, watch.Elapsed, ReasonText.Of(
+                door.Finding.ClientCertificateWanted ? ReasonId.ClientCertificateTaken : ReasonId.ClientCertificateNotWanted,
+                certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
+        }
+        catch (NaccsException fault)
+        {
+            _report.Fail(Stage.ClientCertificate, watch.Elapsed, fault.Message, fault.RecommendedAction, fault.ErrorId);
+        }
+        catch (OperationCanceledException)
+        {
+            _report.Fail(Stage.ClientCertificate, watch.Elapsed, ReasonText.Of(ReasonId.TookTooLong), null);
+        }
+    }
+
+    private static Uri AddressOf(ServiceDefinition definition, ServiceHost host) =>
         host.Host == definition.Enrollment.Url.Host && host.Port == definition.Enrollment.Url.Port
             ? new Uri(definition.Enrollment.Url.AbsoluteUri + "/cacerts")
             : new UriBuilder(Uri.UriSchemeHttps, host.Host, host.Port).Uri;
-
-    private ConnectivityResult Result(TimeSpan duration)
-    {
-        DateTimeOffset now = clock.UtcNow;
-        MaintenanceWindow? current = definition.Maintenance is { } rule ? MaintenanceCalendar.Current(rule, now) : null;
-        MaintenanceWindow? next = definition.Maintenance is { } again ? MaintenanceCalendar.Next(again, now) : null;
-        _checks.Add(current is not null
-            ? new Check("Maintenance", Verdict.Warning, ReasonText.Of(ReasonId.MaintenanceNow, LocalTime.Text(current.End)))
-            : new Check("Maintenance", Verdict.Passed, next is null
-                ? ReasonText.Of(ReasonId.MaintenanceNone)
-                : ReasonText.Of(ReasonId.MaintenanceNext, LocalTime.Text(next.Start))));
-        return new ConnectivityResult
-        {
-            Status = Verdicts.Worst(_checks),
-            Reason = Verdicts.Reason(_checks),
-            Changed = false,
-            Role = host.Role,
-            HostName = host.Host,
-            Port = host.Port,
-            Environment = host.Environment.ToString(),
-            Addresses = _addresses,
-            TlsVersion = _tls?.Version,
-            TrustAnchor = _tls?.Verdict?.Anchor?.Name,
-            ClockSkew = _clockSkew,
-            InMaintenance = current is not null,
-            NextMaintenance = next?.Start,
-            NextAttempt = current?.End,
-            Duration = duration,
-            Checks = _checks,
-        };
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Files;
+using NaccsCert.Http;
 using NaccsCert.Keys;
 using NaccsCert.Stores;
 using NaccsCert.Time;
@@ -21,6 +22,9 @@ public sealed record EnrollmentEnvironment(
     EnrollmentJournal Journal,
     bool CanAskUser)
 {
+    /// <summary>The user's choices about the way to the service.</summary>
+    public NetworkOptions Network { get; init; } = NetworkOptions.Default;
+
     /// <summary>This computer and its signed-in user.</summary>
     /// <param name="canAskUser">Whether somebody is there to answer a dialog of the platform.</param>
     /// <returns>The environment.</returns>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NaccsCert.Http;
 
@@ -9,4 +10,8 @@ namespace NaccsCert.Enrollment;
 /// <param name="EnrollmentId">The journal entry; null while there is none.</param>
 /// <param name="Exchanges">The HTTP exchanges of the step.</param>
 public sealed record EnrollmentEvent(
-    EnrollmentStep Step, EnrollmentStep? Next, string? EnrollmentId, IReadOnlyList<HttpExchange> Exchanges);
+    EnrollmentStep Step, EnrollmentStep? Next, string? EnrollmentId, IReadOnlyList<HttpExchange> Exchanges)
+{
+    /// <summary>The service's clock minus this computer's; null while the service has not told.</summary>
+    public TimeSpan? ClockSkew { get; init; }
+}

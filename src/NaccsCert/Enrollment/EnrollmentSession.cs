@@ -94,13 +94,20 @@ public sealed class EnrollmentSession : IDisposable
         {
             _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
         }
+        catch (NaccsException exception) when (Deferral.Until(exception, _work) is { } until)
+        {
+            _state = new FinishedState(Deferral.Result(until, _work));
+        }
         catch (NaccsException exception) when (exception.EnrollmentId is null && _work.HasEntry)
         {
             throw exception.ForEnrollment(_work.Entry.Id);
         }
 
         return new EnrollmentEvent(
-            step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges());
+            step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges())
+        {
+            ClockSkew = _work.Door.ClockSkew,
+        };
     }
 
     /// <summary>Hands over the exchanges of a step that failed, which no event tells of.</summary>

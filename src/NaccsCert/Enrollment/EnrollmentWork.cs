@@ -37,7 +37,7 @@ internal sealed class EnrollmentWork : IDisposable
         Codes = codes;
         Current = current;
         EnrollmentId = enrollmentId;
-        Door = new HttpDoor(definition, current, environment.Clock);
+        Door = new HttpDoor(definition, current, environment.Clock, environment.Network);
         Client = new EstClient(definition, Door, environment.Clock);
     }
 

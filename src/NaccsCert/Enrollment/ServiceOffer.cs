@@ -15,13 +15,14 @@ public sealed record ServiceOffer(int CACertificates, KeyAlgorithm? KeyAlgorithm
     /// <summary>Asks the service (RFC 7030, sections 4.1 and 4.5).</summary>
     /// <param name="definition">The service.</param>
     /// <param name="clock">The moment for which the server's chain must be valid.</param>
+    /// <param name="network">The user's choices about the way to the service.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="NaccsException">The service cannot be asked.</exception>
     public static async Task<ServiceOffer> AskAsync(
-        ServiceDefinition definition, IClock clock, CancellationToken cancellationToken)
+        ServiceDefinition definition, IClock clock, NetworkOptions network, CancellationToken cancellationToken)
     {
-        using var door = new HttpDoor(definition, null, clock);
+        using var door = new HttpDoor(definition, null, clock, network);
         var client = new EstClient(definition, door, clock);
         int authorities = (await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
         CsrAttributes wishes = await client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);

@@ -1,59 +1,66 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
+using NaccsCert.Shims;
 using NaccsCert.Time;
 using NaccsCert.Tracing;
 
 namespace NaccsCert.Http;
 
 /// <summary>
-/// The one place that speaks HTTP: TLS 1.2 or 1.3 to pinned servers, the system's proxy, no redirects, bounded
-/// answers, bounded time, and every failure as an error with an identity.
+/// The one place that speaks HTTP: TLS 1.2 or 1.3 to pinned servers, through whatever proxy there is, no redirects,
+/// bounded answers, bounded time, and every failure as an error with an identity. One exchange at a time.
 /// </summary>
 internal sealed class HttpDoor : IDisposable
 {
-    private static readonly TimeSpan LongestExchange = TimeSpan.FromSeconds(100);
-
-    private readonly ProxyCredentials _proxyCredentials = new();
-    private readonly HttpClientHandler _handler;
+    private readonly NetworkOptions _options;
+    private readonly ServerTrust _trust;
+    private readonly HttpMessageHandler _handler;
     private readonly HttpClient _client;
     private readonly List<HttpExchange> _exchanges = [];
-    private ServerVerdict? _verdict;
+    private ExchangeProgress? _progress;
+    private ConnectionFinding _finding = ConnectionFinding.None;
 
     /// <summary>Opens the door.</summary>
     /// <param name="definition">The definition whose anchors servers must chain to.</param>
     /// <param name="clientCertificate">The certificate to sign in with, joined to its key; null for none.</param>
     /// <param name="clock">The time for which chains must be valid.</param>
-    public HttpDoor(ServiceDefinition definition, X509Certificate2? clientCertificate, IClock clock)
+    /// <param name="options">The user's choices about the way.</param>
+    public HttpDoor(ServiceDefinition definition, X509Certificate2? clientCertificate, IClock clock, NetworkOptions options)
     {
-        var trust = new ServerTrust(definition.TrustAnchors, clock);
-        _handler = new HttpClientHandler
+        _options = options;
+        _trust = new ServerTrust(definition.TrustAnchors, definition.Network.AllowsTlsInspection, clock);
+        Route = new ProxyRoute(options, definition.Network);
+        _handler = HttpHandlers.Create(Route, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
         {
-            AllowAutoRedirect = false,
-            ClientCertificateOptions = ClientCertificateOption.Manual,
-            DefaultProxyCredentials = _proxyCredentials,
-            SslProtocols = TlsVersions.Allowed,
-            UseCookies = false,
-            UseDefaultCredentials = false,
-            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
-                (_verdict = trust.Judge(certificate, chain, errors)).Anchor is not null,
-        };
-        if (clientCertificate is not null)
-        {
-            _handler.ClientCertificates.Add(clientCertificate);
-        }
+            Connecting = () => _progress?.Enter(HttpStage.Connect),
+            Connected = () => _progress?.Enter(_finding.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
+            HandshakeBeginning = () => _progress?.Enter(HttpStage.TlsHandshake),
+            ClientCertificateWanted = () => _finding = _finding with { ClientCertificateWanted = true },
+            Judge = Judge,
+            Secured = Secured,
+        });
 
         // The deadline of each exchange covers the body too, which this timeout would not.
         _client = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    /// <summary>The way to servers.</summary>
+    public ProxyRoute Route { get; }
+
+    /// <summary>What the connection of the last exchange showed.</summary>
+    public ConnectionFinding Finding => _finding;
+
+    /// <summary>The service's clock minus this computer's, by the last answer that told; null when none did.</summary>
+    public TimeSpan? ClockSkew { get; private set; }
 
     /// <summary>Hands over what was exchanged since the last call.</summary>
     /// <returns>The exchanges in their order.</returns>
@@ -70,54 +77,29 @@ internal sealed class HttpDoor : IDisposable
     /// <returns>The answer.</returns>
     /// <exception cref="NaccsException">The exchange failed.</exception>
     public Task<HttpAnswer> GetAsync(Uri address, CancellationToken cancellationToken) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
+        SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
 
-    /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <param name="request">The request, which is used up.</param>
+    /// <summary>
+    /// Sends a request and reads the whole answer. What a proxy has refused never reached the server, so it is sent again
+    /// with the next credentials, where there are any.
+    /// </summary>
+    /// <param name="compose">Makes the request.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The answer, whatever its status but a demand of the proxy. A redirect is not followed.</returns>
     /// <exception cref="NaccsException">The exchange failed.</exception>
-    public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<HttpAnswer> SendAsync(Func<HttpRequestMessage> compose, CancellationToken cancellationToken)
     {
-        Uri address = request.RequestUri!;
-        var watch = Stopwatch.StartNew();
-        int status = 0;
-        _verdict = null;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(LongestExchange);
-        try
+        while (true)
         {
-            NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
-            using HttpResponseMessage response = await _client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-
-            // On .NET Framework a read that waits for the server is ended only by closing its connection.
-            using CancellationTokenRegistration closing = deadline.Token.Register(response.Dispose);
-            status = (int)response.StatusCode;
-            NaccsCertEventSource.Log.AnswerBeginning(address.AbsoluteUri, status);
-            RefuseProxy(response, address);
-            var answer = new HttpAnswer
+            try
             {
-                StatusCode = status,
-                Body = await BoundedBody.ReadAsync(response.Content, address, deadline.Token).ConfigureAwait(false),
-                RetryAfter = Field(response.Headers, "Retry-After"),
-                ChallengesBasic = response.Headers.WwwAuthenticate
-                    .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
-                Location = response.Headers.Location?.ToString(),
-                Date = Believable(response.Headers.Date),
-            };
-            NaccsCertEventSource.Log.AnswerReceived(address.AbsoluteUri, status);
-            return answer;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && HttpFault.Translate(exception, address, _verdict, _proxyCredentials.Asked, deadline.IsCancellationRequested) is { } fault)
-        {
-            throw fault;
-        }
-        finally
-        {
-            request.Dispose();
-            _exchanges.Add(new HttpExchange(request.Method.Method, address, status, watch.Elapsed));
+                using HttpRequestMessage request = compose();
+                return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NaccsException fault) when (fault.ErrorId == ErrorId.ProxyCredentialRefused && Route.Keys.Advance())
+            {
+                NaccsCertEventSource.Log.ProxyCredentialRefused(fault.Target);
+            }
         }
     }
 
@@ -128,13 +110,78 @@ internal sealed class HttpDoor : IDisposable
         _handler.Dispose();
     }
 
-    private static void RefuseProxy(HttpResponseMessage response, Uri address)
+    private async Task<HttpAnswer> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        Uri address = request.RequestUri!;
+        int status = 0;
+        _finding = _finding.Before(Route.To(address));
+        using var progress = new ExchangeProgress(_options.Timeouts, FirstStage, cancellationToken);
+        _progress = progress;
+        try
         {
-            string schemes = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
-            throw new NaccsException(ErrorId.ProxyAuthenticationRequired, address.Host, schemes);
+            NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
+            using HttpResponseMessage response = await _client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, progress.Token).ConfigureAwait(false);
+
+            // On .NET Framework a read that waits for the server is ended only by closing its connection.
+            using CancellationTokenRegistration closing = progress.Token.Register(response.Dispose);
+            progress.Enter(HttpStage.Body);
+            status = (int)response.StatusCode;
+            NaccsCertEventSource.Log.AnswerBeginning(address.AbsoluteUri, status);
+            HttpFault.RefuseProxy(response, address, Route);
+            HttpAnswer answer = await ReadAsync(response, address, progress.Token).ConfigureAwait(false);
+            NaccsCertEventSource.Log.AnswerReceived(address.AbsoluteUri, status);
+            return answer;
         }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
+            && HttpFault.Translate(exception, address, _finding, Route, progress) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            _progress = null;
+            progress.Dispose();
+            _finding = _finding.After(progress);
+            _exchanges.Add(new HttpExchange(request.Method.Method, address, status, progress.Elapsed));
+        }
+    }
+
+    // The .NET Framework does not tell when a connection is made, so the first exchange is taken to begin with one.
+    private HttpStage FirstStage => _finding.IsSecured ? HttpStage.FirstByte : HttpStage.Connect;
+
+    private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? date = Believable(response.Headers.Date);
+        ClockSkew = _trust.SkewOf(date) ?? ClockSkew;
+        return new HttpAnswer
+        {
+            StatusCode = (int)response.StatusCode,
+            Body = await BoundedBody.ReadAsync(response.Content, address, cancellationToken).ConfigureAwait(false),
+            RetryAfter = Field(response.Headers, "Retry-After"),
+            ChallengesBasic = response.Headers.WwwAuthenticate
+                .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
+            Location = response.Headers.Location?.ToString(),
+            Date = date,
+        };
+    }
+
+    private bool Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        ServerVerdict verdict = _trust.Judge(certificate, chain, errors);
+        _finding = _finding with { Verdict = verdict };
+        if (verdict.IsTrusted)
+        {
+            _progress?.Enter(HttpStage.FirstByte);
+        }
+
+        return verdict.IsTrusted;
+    }
+
+    private void Secured(SslProtocols version)
+    {
+        _finding = _finding with { TlsVersion = version.ToString() };
+        _progress?.Enter(HttpStage.FirstByte);
     }
 
     // At the ends of the calendar there is no month before or after to look for a maintenance window in.

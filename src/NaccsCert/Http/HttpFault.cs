@@ -1,61 +1,122 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using NaccsCert.Reasons;
 using NaccsCert.Shims;
 
 namespace NaccsCert.Http;
 
-/// <summary>Gives a failed exchange the identity of its cause.</summary>
+/// <summary>Gives a failed exchange the identity of its cause: the wall that was met, and whose it is.</summary>
 internal static class HttpFault
 {
     /// <summary>Translates what the HTTP stack threw.</summary>
     /// <param name="exception">The exception of the HTTP stack, or one that already has an identity.</param>
     /// <param name="address">The address.</param>
-    /// <param name="verdict">What was found of the server's certificate; null when none was seen.</param>
-    /// <param name="proxySchemes">The schemes for which a proxy has asked credentials; empty when none did.</param>
-    /// <param name="tooLate">Whether the deadline of the exchange has passed.</param>
+    /// <param name="finding">What the connection showed.</param>
+    /// <param name="route">The way, and what its proxy asked for.</param>
+    /// <param name="progress">How far it came.</param>
     /// <returns>The error; null when the exception is no failure of an exchange.</returns>
     public static NaccsException? Translate(
-        Exception exception, Uri address, ServerVerdict? verdict, IReadOnlyList<string> proxySchemes, bool tooLate)
+        Exception exception, Uri address, ConnectionFinding finding, ProxyRoute route, ExchangeProgress progress)
     {
-        if (tooLate)
-        {
-            return new NaccsException(ErrorId.ConnectionTimedOut, address.Host, exception, address.Port);
-        }
-
-        if (exception is not (HttpRequestException or IOException or WebException))
+        if (exception is NaccsException)
         {
             return null;
         }
 
-        Exception cause = exception.GetBaseException();
-        if (verdict is { Failure: { } failure })
-        {
-            return new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, failure, verdict.Issuer);
-        }
-
-        if (proxySchemes.Count > 0 && ProxyFaults.IsRefusedTunnel(exception))
+        if (progress.Token.IsCancellationRequested)
         {
             return new NaccsException(
-                ErrorId.ProxyAuthenticationRequired, address.Host, exception, string.Join(", ", proxySchemes));
+                ErrorId.ConnectionTimedOut,
+                address.Host,
+                exception,
+                address.Port,
+                ReasonText.Of(StageName(progress.Stage)),
+                Math.Round(progress.Limit.TotalSeconds, 1));
         }
 
+        return exception is not (HttpRequestException or IOException or WebException)
+            ? null
+            : finding.Verdict is { Failure: not null } verdict
+            ? Untrusted(exception, address, verdict)
+            : OfProxy(exception, address, finding.Proxy, route.Keys, progress.Stage)
+            ?? OfServer(exception, address);
+    }
+
+    /// <summary>Ends an exchange whose answer is a proxy's demand for credentials.</summary>
+    /// <exception cref="NaccsException">It is one.</exception>
+    public static void RefuseProxy(HttpResponseMessage response, Uri address, ProxyRoute route)
+    {
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            string offers = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
+            throw Unauthorized(null, address, route.To(address), route.Keys, offers);
+        }
+    }
+
+    private static NaccsException Untrusted(Exception exception, Uri address, ServerVerdict verdict) => verdict.Kind switch
+    {
+        ServerVerdictKind.Inspected =>
+            new NaccsException(ErrorId.TlsInspectionDetected, address.Host, exception, verdict.Issuer),
+        ServerVerdictKind.NotTimeValid => new NaccsException(
+            ErrorId.ServerCertificateNotTimeValid, address.Host, exception, verdict.ValidityText, verdict.TimeText),
+        _ => new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, verdict.Failure!, verdict.Issuer),
+    };
+
+    private static NaccsException? OfProxy(Exception exception, Uri address, Uri? proxy, ProxyCredentials keys, HttpStage stage)
+    {
+        if (proxy is null)
+        {
+            return null;
+        }
+
+        string cause = exception.GetBaseException().Message;
+        return ProxyFaults.IsRefusedTunnel(exception)
+            ? keys.Asked.Count > 0
+                ? Unauthorized(exception, address, proxy, keys, string.Join(", ", keys.Asked))
+                : new NaccsException(ErrorId.ProxyRefused, address.Host, exception, proxy.Authority, cause)
+            : stage is HttpStage.Connect or HttpStage.Tunnel
+            ? new NaccsException(ErrorId.ProxyUnreachable, address.Host, exception, proxy.Authority, cause)
+            : null;
+    }
+
+    private static NaccsException Unauthorized(
+        Exception? exception, Uri address, Uri? proxy, ProxyCredentials keys, string offers)
+    {
+        ErrorId errorId = keys.Used is not null ? ErrorId.ProxyCredentialRefused
+            : keys.BasicWithheld ? ErrorId.ProxyBasicNotAllowed
+            : ErrorId.ProxyAuthenticationRequired;
+        return new NaccsException(errorId, address.Host, exception, proxy?.Authority ?? "-", offers);
+    }
+
+    private static NaccsException OfServer(Exception exception, Uri address)
+    {
+        Exception cause = exception.GetBaseException();
         return cause switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
                 new NaccsException(ErrorId.HostNotFound, address.Host, exception),
-            WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure } =>
+            WebException { Status: WebExceptionStatus.NameResolutionFailure } =>
                 new NaccsException(ErrorId.HostNotFound, address.Host, exception),
-            SocketException { SocketErrorCode: SocketError.TimedOut } =>
-                new NaccsException(ErrorId.ConnectionTimedOut, address.Host, exception, address.Port),
+            SocketException { SocketErrorCode: SocketError.TimedOut } => new NaccsException(
+                ErrorId.ConnectionTimedOut, address.Host, exception, address.Port, ReasonText.Of(ReasonId.StageConnect), "-"),
             AuthenticationException => new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
             _ when exception.InnerException is AuthenticationException =>
                 new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
             _ => new NaccsException(ErrorId.ConnectionFailed, address.Host, exception, address.Port, cause.Message),
         };
     }
+
+    private static ReasonId StageName(HttpStage stage) => stage switch
+    {
+        HttpStage.Connect => ReasonId.StageConnect,
+        HttpStage.Tunnel => ReasonId.StageTunnel,
+        HttpStage.TlsHandshake => ReasonId.StageTlsHandshake,
+        HttpStage.FirstByte => ReasonId.StageFirstByte,
+        _ => ReasonId.StageBody,
+    };
 }

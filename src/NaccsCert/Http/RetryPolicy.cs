@@ -26,5 +26,5 @@ public sealed record RetryPolicy(int MaximumRetryCount, TimeSpan Interval, TimeS
     /// <summary>Whether a fault may pass by itself. A refusal never does.</summary>
     /// <param name="fault">The fault.</param>
     internal static bool MayPass(NaccsException fault) => fault.ErrorId
-        is ErrorId.ConnectionFailed or ErrorId.ConnectionTimedOut or ErrorId.ServiceUnavailable or ErrorId.AnswerUnreadable;
+        is ErrorId.ConnectionFailed or ErrorId.ConnectionTimedOut or ErrorId.ProxyUnreachable or ErrorId.ServiceUnavailable or ErrorId.AnswerUnreadable;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Security;
@@ -11,43 +12,69 @@ namespace NaccsCert.Http;
 
 /// <summary>
 /// Decides whether a TLS server is one of the service's: its name fits, and its chain ends in a root that the
-/// definition pins (RFC 7030, section 3.6.1, an explicit trust anchor database). The system's trust is not enough.
+/// definition pins (RFC 7030, section 3.6.1, an explicit trust anchor database). The system's trust is not enough: it
+/// is that of devices which open connections to look into them.
 /// </summary>
 /// <param name="anchors">The pinned roots; those for servers count.</param>
+/// <param name="allowsInspection">Whether a device in between may be trusted if this computer trusts it.</param>
 /// <param name="clock">The time for which chains must be valid.</param>
-internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, IClock clock)
+internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, bool allowsInspection, IClock clock)
 {
     private readonly TrustAnchor[] _anchors = [.. anchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server)];
 
     /// <summary>Judges a server's certificate.</summary>
     /// <param name="certificate">The server's certificate; null when it sent none.</param>
     /// <param name="chain">What the server sent along, and what the platform made of it.</param>
-    /// <param name="errors">The platform's findings, of which the mismatch of the name counts.</param>
+    /// <param name="errors">The platform's findings: a name that does not fit, a chain that it does not trust.</param>
     /// <returns>The verdict.</returns>
     public ServerVerdict Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
         {
-            return new ServerVerdict(null, string.Empty, "no certificate");
+            return new ServerVerdict(ServerVerdictKind.Unknown, null, string.Empty, "no certificate");
         }
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            return new ServerVerdict(null, certificate.Issuer, "RemoteCertificateNameMismatch");
+            return new ServerVerdict(ServerVerdictKind.Unknown, null, certificate.Issuer, nameof(SslPolicyErrors.RemoteCertificateNameMismatch));
         }
 
-        X509Certificate2[] sent = chain is null
-            ? []
-            :
-            [
-                .. chain.ChainPolicy.ExtraStore.Cast<X509Certificate2>(),
-                .. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate),
-            ];
-        ChainVerdict verdict = ChainValidator.Validate(
-            certificate, sent, Roots(sent), ChainValidator.ServerAuthentication, clock.UtcNow);
-        return new ServerVerdict(
-            _anchors.FirstOrDefault(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, verdict.Failure);
+        X509Certificate2[] sent = Sent(chain);
+        ChainVerdict verdict = Validate(certificate, sent, clock.UtcNow);
+        return verdict.IsTrusted ? Pinned(certificate, verdict)
+            : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
+            : errors == SslPolicyErrors.None
+            ? new ServerVerdict(ServerVerdictKind.Inspected, null, certificate.Issuer, allowsInspection ? null : verdict.Failure)
+            : new ServerVerdict(ServerVerdictKind.Unknown, null, certificate.Issuer, verdict.Failure);
     }
+
+    /// <summary>A service's clock minus this computer's.</summary>
+    /// <param name="date">The service's clock; null when it did not tell.</param>
+    public TimeSpan? SkewOf(DateTimeOffset? date) => date - clock.UtcNow;
+
+    private ServerVerdict Pinned(X509Certificate2 certificate, ChainVerdict verdict) =>
+        new(ServerVerdictKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null);
+
+    private ServerVerdict NotTimeValid(X509Certificate2 certificate, ChainVerdict verdict) =>
+        new(ServerVerdictKind.NotTimeValid, null, certificate.Issuer, verdict.Failure)
+        {
+            ValidityText = $"{LocalTime.Text(certificate.NotBefore)} - {LocalTime.Text(certificate.NotAfter)}",
+            TimeText = LocalTime.Text(clock.UtcNow),
+        };
+
+    private ChainVerdict Validate(X509Certificate2 certificate, X509Certificate2[] sent, DateTimeOffset time) =>
+        ChainValidator.Validate(certificate, sent, Roots(sent), ChainValidator.ServerAuthentication, time);
+
+    private static DateTimeOffset Within(X509Certificate2 certificate) =>
+        certificate.NotBefore + TimeSpan.FromTicks((certificate.NotAfter - certificate.NotBefore).Ticks / 2);
+
+    private static X509Certificate2[] Sent(X509Chain? chain) => chain is null
+        ? []
+        :
+        [
+            .. chain.ChainPolicy.ExtraStore.Cast<X509Certificate2>(),
+            .. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate),
+        ];
 
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
     private IEnumerable<X509Certificate2> Roots(X509Certificate2[] sent) =>

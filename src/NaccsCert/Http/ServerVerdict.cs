@@ -3,7 +3,18 @@ using NaccsCert.Services;
 namespace NaccsCert.Http;
 
 /// <summary>Whether a TLS server is one of the service's.</summary>
-/// <param name="Anchor">The pinned root that its chain ends in; null when it is not trusted.</param>
+/// <param name="Kind">What was found.</param>
+/// <param name="Anchor">The pinned root that its chain ends in; null when it ends in none.</param>
 /// <param name="Issuer">The distinguished name of the issuer of its certificate.</param>
 /// <param name="Failure">Why it is not trusted; null when it is.</param>
-internal sealed record ServerVerdict(TrustAnchor? Anchor, string Issuer, string? Failure);
+internal sealed record ServerVerdict(ServerVerdictKind Kind, TrustAnchor? Anchor, string Issuer, string? Failure)
+{
+    /// <summary>Whether to speak to it.</summary>
+    public bool IsTrusted => Failure is null;
+
+    /// <summary>From when to when its certificate is valid, where that is the trouble.</summary>
+    public string ValidityText { get; init; } = string.Empty;
+
+    /// <summary>What this computer takes for the present time, where that is the trouble.</summary>
+    public string TimeText { get; init; } = string.Empty;
+}

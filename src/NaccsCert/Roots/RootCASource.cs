@@ -49,13 +49,14 @@ public static class RootCASource
     /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
     /// <param name="definition">The service.</param>
     /// <param name="clock">The moment for which the server's chain must be valid.</param>
+    /// <param name="network">The user's choices about the way to the service.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The DER roots.</returns>
     /// <exception cref="NaccsException">The service cannot be asked, or a root of it is not pinned.</exception>
     public static async Task<IReadOnlyList<byte[]>> FromServiceAsync(
-        ServiceDefinition definition, IClock clock, CancellationToken cancellationToken)
+        ServiceDefinition definition, IClock clock, NetworkOptions network, CancellationToken cancellationToken)
     {
-        using var door = new HttpDoor(definition, null, clock);
+        using var door = new HttpDoor(definition, null, clock, network);
         IReadOnlyList<byte[]> authorities = await new EstClient(definition, door, clock)
             .GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
         return [.. authorities.Where(SelfIssued).Select(der => Verify(der, definition))];

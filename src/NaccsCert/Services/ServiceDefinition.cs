@@ -14,6 +14,7 @@ namespace NaccsCert.Services;
 /// <param name="Hosts">The hosts that must be reachable (manual 2.2).</param>
 /// <param name="Maintenance">When the service pauses (manual 9.4); null when it never does.</param>
 /// <param name="TrustAnchors">The roots that the definition pins (manual 2.3).</param>
+/// <param name="Network">What is settled about the way to the service (manual 1.3).</param>
 public sealed record ServiceDefinition(
     string Name,
     string DisplayName,
@@ -23,7 +24,8 @@ public sealed record ServiceDefinition(
     CalendarPeriod RenewalWindow,
     IReadOnlyList<ServiceHost> Hosts,
     MaintenanceRule? Maintenance,
-    IReadOnlyList<TrustAnchor> TrustAnchors)
+    IReadOnlyList<TrustAnchor> TrustAnchors,
+    ServiceNetwork Network)
 {
     /// <summary>The moment from which the service renews a certificate (manual 1.2).</summary>
     /// <param name="notAfter">The end of the certificate's validity.</param>

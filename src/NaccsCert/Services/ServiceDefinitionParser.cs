@@ -41,7 +41,7 @@ public static class ServiceDefinitionParser
     {
         json.AllowOnly(
             "$schema", "schemaVersion", "name", "displayName", "enrollment", "issuer", "validity", "renewalWindow",
-            "hosts", "maintenance", "trustAnchors");
+            "hosts", "maintenance", "trustAnchors", "network");
         json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         return new ServiceDefinition(
             ReadName(json.Required("name")),
@@ -52,7 +52,8 @@ public static class ServiceDefinitionParser
             ReadPeriod(json.Required("renewalWindow")),
             [.. json.Required("hosts").Items().Select(ReadHost)],
             json.Optional("maintenance") is { } maintenance ? ReadMaintenance(maintenance) : null,
-            ReadAnchors(json.Required("trustAnchors"), readFile));
+            ReadAnchors(json.Required("trustAnchors"), readFile),
+            json.Optional("network") is { } network ? ReadNetwork(network) : ServiceNetwork.Default);
     }
 
     // The name becomes part of key names and folder names.
@@ -128,6 +129,27 @@ public static class ServiceDefinitionParser
             ReadPeriod(json.Required("duration")),
             TimeZones.Find(zone.Text()) ?? throw zone.Error("is no time zone of this computer"));
     }
+
+    private static ServiceNetwork ReadNetwork(JsonElement json)
+    {
+        json.AllowOnly("proxy", "proxyAuthentication", "tlsInspection");
+        JsonElement? inspection = json.Optional("tlsInspection");
+        return new ServiceNetwork(
+            json.Optional("proxy") is { } proxy ? ReadProxy(proxy) : null,
+            json.Optional("proxyAuthentication")?.Choice<ProxyAuthentication>() ?? ProxyAuthentication.Any,
+            inspection?.Text() switch
+            {
+                null or "refuse" => false,
+                "allow" => true,
+                _ => throw inspection.Error("is neither refuse nor allow"),
+            });
+    }
+
+    // A password in a file that everybody reads would be none.
+    private static Uri ReadProxy(JsonElement json) =>
+        ProxyAddress.TryParse(json.Text(), out Uri? address)
+            ? address!
+            : throw json.Error("is not an http or https URL of a host and a port, without a user");
 
     private static List<TrustAnchor> ReadAnchors(JsonElement json, Func<string, byte[]> readFile)
     {

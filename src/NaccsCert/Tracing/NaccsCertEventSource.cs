@@ -103,4 +103,8 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A folder that is no longer needed cannot be removed; a later run will try again.</summary>
     [Event(22, Level = EventLevel.Warning)]
     public void FolderKept(string name, string reason) => WriteEvent(22, name, reason);
+
+    /// <summary>A proxy did not take a credential; the next one is tried.</summary>
+    [Event(23, Level = EventLevel.Warning)]
+    public void ProxyCredentialRefused(string host) => WriteEvent(23, host);
 }

@@ -30,7 +30,10 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         Assert.NotNull(result.Properties["ClockSkew"].Value);
         Assert.NotNull(result.Properties["NextMaintenance"].Value);
         Assert.Equal(
-            ["NameResolution Passed", "Tcp Passed", "Tls Passed", "Service Passed", "Clock Passed", "Maintenance Passed"],
+            [
+                "Proxy Passed", "NameResolution Passed", "Tcp Passed", "ProxyAuthentication Skipped", "Tls Passed", "TrustAnchor Passed",
+                "Service Passed", "ClientCertificate Skipped", "Clock Passed", "Maintenance Passed",
+            ],
             Invoke(Checks).OutputTexts());
     }
 
@@ -39,7 +42,10 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     {
         Redefine(json => json["hosts"]![0]!["port"] = Ports.Closed());
         Assert.Equal(
-            ["NameResolution Passed", "Tcp Failed", "Tls Skipped", "Service Skipped", "Clock Skipped", "Maintenance Passed"],
+            [
+                "Proxy Passed", "NameResolution Passed", "Tcp Failed", "ProxyAuthentication Skipped", "Tls Skipped", "TrustAnchor Skipped",
+                "Service Skipped", "ClientCertificate Skipped", "Clock Skipped", "Maintenance Passed",
+            ],
             Invoke(Checks).OutputTexts());
     }
 
@@ -87,5 +93,59 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         Assert.Equal(true, result.Properties["InMaintenance"].Value);
         Assert.StartsWith("Maintenance is on until ", (string)result.Properties["Reason"].Value, StringComparison.Ordinal);
         Assert.NotNull(result.Properties["NextAttempt"].Value);
+    }
+
+    [Fact]
+    public void Only_the_hosts_of_the_wanted_environment_are_looked_at()
+    {
+        Redefine(json =>
+        {
+            JsonNode second = json["hosts"]![0]!.DeepClone();
+            second["role"] = "NetNaccs";
+            second["environment"] = "Production";
+            json["hosts"]!.AsArray().Add(second);
+        });
+        Assert.Equal(["NetNaccs"], Invoke("Test-NaccsConnectivity Production").Texts("Role"));
+        Assert.Equal(["CertificateService"], Invoke("Test-NaccsConnectivity -Environment Test").Texts("Role"));
+        Assert.Equal(2, Invoke("Test-NaccsConnectivity All").Output.Count);
+    }
+
+    [Fact]
+    public void In_detail_each_stage_has_its_duration_and_what_to_tell_the_administrator()
+    {
+        int closed = Ports.Closed();
+        Redefine(json => json["hosts"]![0]!["port"] = closed);
+        SessionRun run = Invoke("Test-NaccsConnectivity -Detailed");
+        Assert.Equal(10, run.Output.Count);
+        PSObject failed = Assert.Single(run.Output, stage => stage.Properties["Status"].Value.ToString() == "Failed");
+        Assert.Equal("Tcp", failed.Properties["Stage"].Value);
+        Assert.IsType<TimeSpan>(failed.Properties["Duration"].Value);
+        Assert.Equal(
+            $"Ask your network administrator to allow TCP from here to 127.0.0.1, port {closed}.", failed.Properties["Advice"].Value);
+    }
+
+    [Fact]
+    public void The_client_certificate_is_shown_to_the_certificate_service()
+    {
+        Enroll(TakeCodes(), "-StoreName My");
+        SessionRun run = Invoke("(Test-NaccsConnectivity).Checks | Where-Object Name -eq ClientCertificate | ForEach-Object Verdict");
+        Invoke("Get-NaccsCertificate -StoreName My | Remove-NaccsCertificate -StoreName My -Force -Confirm:$false");
+        Assert.Equal(["Passed"], run.OutputTexts());
+    }
+
+    [Theory]
+    [InlineData("en-US", "Request to allow communication with NACCS", "To")]
+    [InlineData("ja-JP", "NACCS の利用に必要な通信の許可について(依頼)", "お願い")]
+    public void The_request_to_the_firewall_lists_every_host_in_the_language_of_the_session(string culture, string title, string word)
+    {
+        IReadOnlyList<string> lines = Invoke(
+            "$before = [cultureinfo]::CurrentUICulture; [cultureinfo]::CurrentUICulture = $culture\n"
+            + "try { Test-NaccsConnectivity -AsFirewallRequest -Service naccs } finally { [cultureinfo]::CurrentUICulture = $before }",
+            ("culture", culture)).OutputTexts();
+        Assert.Equal(title, lines[0]);
+        Assert.All(
+            ["uac21j0vvasdpv9j7.nac.naccs.jp", "acjh4icrfmdu4utg7.nac.naccs.jp", "web-prod.nac.naccs.jp", "cert.nac.naccs.jp"],
+            host => Assert.Single(lines, line => line.TrimStart().StartsWith(host, StringComparison.Ordinal) && line.Contains("TCP 443", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

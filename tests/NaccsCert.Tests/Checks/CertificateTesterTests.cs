@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Checks;
+using NaccsCert.Http;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
@@ -154,6 +155,6 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
     {
         using StoredCertificate certificate = Assert.Single(user.Certificates(definition));
         return await CertificateTester.TestAsync(
-            certificate, definition, [user.Store("CA"), user.Store("Root")], checkRevocation, new SystemClock(), Token);
+            certificate, definition, [user.Store("CA"), user.Store("Root")], checkRevocation, new SystemClock(), NetworkOptions.Default, Token);
     }
 }

@@ -16,7 +16,14 @@ namespace NaccsCert.Tests.Connectivity;
 /// <summary>What each stage finds, and that a stage that fails ends its row and no other.</summary>
 public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 {
-    private static readonly string[] Stages = ["NameResolution", "Tcp", "Tls", "Service", "Clock", "Maintenance"];
+    private static readonly string[] Stages =
+    [
+        "Proxy", "NameResolution", "Tcp", "ProxyAuthentication", "Tls", "TrustAnchor", "Service", "ClientCertificate", "Clock",
+        "Maintenance",
+    ];
+
+    // There is no proxy, and no client certificate.
+    private static readonly string[] NeverAsked = ["ProxyAuthentication", "ClientCertificate"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +32,9 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     {
         ConnectivityResult result = Assert.Single(await TestAsync(fixture.Definition with { Maintenance = null }));
 
-        Assert.Equal(Stages.Select(stage => (stage, Verdict.Passed)), result.Checks.Select(check => (check.Name, check.Verdict)));
+        Assert.Equal(
+            Stages.Select(stage => (stage, NeverAsked.Contains(stage) ? Verdict.Skipped : Verdict.Passed)),
+            result.Checks.Select(check => (check.Name, check.Verdict)));
         Assert.Equal(Verdict.Passed, result.Status);
         Assert.Equal("NaccsCert Sandbox TLS Root", result.TrustAnchor);
         Assert.StartsWith("Tls1", result.TlsVersion, StringComparison.Ordinal);
@@ -37,7 +46,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     }
 
     [Fact]
-    public async Task A_server_under_another_root_fails_at_TLS_and_names_the_issuer()
+    public async Task A_server_under_another_root_fails_at_the_anchor_and_names_the_issuer()
     {
         await using LyingService service = await LyingService.StartAsync(Token);
         using var stranger = new TestAuthority("Stranger");
@@ -45,18 +54,18 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         ConnectivityResult result = Assert.Single(await TestAsync(
             service.Describe().Unpin().Pin("server", stranger.Certificate).Build()));
 
-        AssertFailsAt("Tls", result);
+        AssertFailsAt("TrustAnchor", result);
         Assert.Contains("CN=Lying TLS Root", result.Reason, StringComparison.Ordinal);
         Assert.Null(result.TrustAnchor);
         Assert.Empty(service.Requests);
     }
 
     [Fact]
-    public async Task A_server_of_another_name_fails_at_TLS()
+    public async Task A_server_of_another_name_fails_at_the_anchor()
     {
         await using LyingService service = await LyingService.StartAsync(Token, "elsewhere.naccscert.invalid");
 
-        AssertFailsAt("Tls", Assert.Single(await TestAsync(service.Define())));
+        AssertFailsAt("TrustAnchor", Assert.Single(await TestAsync(service.Define())));
     }
 
     [Fact]
@@ -92,10 +101,10 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         string date = clock.UtcNow.AddMinutes(minutes).ToString("R", CultureInfo.InvariantCulture);
         service.Answer("cacerts", _ => Reply.Text(200, "x", ("Date", date)));
 
-        ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(service.Define(), clock, Token));
+        ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(service.Define(), ConnectivityOptions.Default, clock, Token));
 
         Assert.Equal(TimeSpan.FromMinutes(minutes), result.ClockSkew);
-        Assert.Equal(expected, result.Checks[4].Verdict);
+        Assert.Equal(expected, Check(result, "Clock").Verdict);
         Assert.Equal(expected, result.Status);
     }
 
@@ -108,7 +117,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         ConnectivityResult result = Assert.Single(await TestAsync(service.Define()));
 
         Assert.Equal(Verdict.Passed, result.Status);
-        Assert.Contains("302", result.Checks[3].Detail, StringComparison.Ordinal);
+        Assert.Contains("302", Check(result, "Service").Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,11 +136,11 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         var clock = SettableClock.AtNow();
 
         ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(
-            service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build(), clock, Token));
+            service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build(), ConnectivityOptions.Default, clock, Token));
 
         Assert.True(result.InMaintenance);
         Assert.Equal(Verdict.Warning, result.Status);
-        Assert.Equal(Verdict.Warning, result.Checks[5].Verdict);
+        Assert.Equal(Verdict.Warning, Check(result, "Maintenance").Verdict);
         Assert.True(result.NextAttempt > clock.UtcNow);
         Assert.True(result.NextMaintenance > clock.UtcNow);
     }
@@ -148,11 +157,11 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            ConnectivityTester.TestAsync(service.Define(), new SystemClock(), ended.Token));
+            ConnectivityTester.TestAsync(service.Define(), ConnectivityOptions.Default, new SystemClock(), ended.Token));
     }
 
     private static Task<IReadOnlyList<ConnectivityResult>> TestAsync(ServiceDefinition definition) =>
-        ConnectivityTester.TestAsync(definition, new SystemClock(), Token);
+        ConnectivityTester.TestAsync(definition, ConnectivityOptions.Default, new SystemClock(), Token);
 
     private static JsonObject Host(string role, string host, int port, string environment) => new()
     {
@@ -166,10 +175,15 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     {
         int index = Array.IndexOf(Stages, stage);
         Assert.Equal(Stages, result.Checks.Select(check => check.Name));
-        Assert.All(result.Checks.Take(index), check => Assert.Equal(Verdict.Passed, check.Verdict));
+        Assert.All(result.Checks.Take(index), check =>
+            Assert.Equal(NeverAsked.Contains(check.Name) ? Verdict.Skipped : Verdict.Passed, check.Verdict));
         Assert.Equal(Verdict.Failed, result.Checks[index].Verdict);
         Assert.All(result.Checks.Skip(index + 1).SkipLast(1), check => Assert.Equal(Verdict.Skipped, check.Verdict));
         Assert.Equal(Verdict.Failed, result.Status);
         Assert.Equal(result.Checks[index].Detail, result.Reason);
+        Assert.Equal(result.Checks[index].Advice, result.Advice);
+        Assert.NotEmpty(result.Advice!);
     }
+
+    private static Check Check(ConnectivityResult result, string name) => result.Checks.Single(check => check.Name == name);
 }

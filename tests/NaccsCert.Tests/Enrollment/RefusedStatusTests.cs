@@ -82,16 +82,18 @@ public sealed class RefusedStatusTests
     }
 
     [Fact]
-    public async Task In_the_maintenance_window_the_service_is_said_to_be_in_maintenance()
+    public async Task In_the_maintenance_window_a_refusal_is_a_result_with_the_time_to_come_back()
     {
         await using LyingService service = await LyingService.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Text(503, "later"));
         ServiceDefinition always = service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build();
 
-        NaccsException error = await user.FailAsync(always, ErrorId.ServiceInMaintenance, Token);
+        EnrollmentResult result = await user.EnrollAsync(always, Token);
 
-        user.AssertKept(error);
+        Assert.Equal(EnrollmentStatus.Deferred, result.Status);
+        Assert.True(result.NextAttempt > DateTimeOffset.UtcNow);
+        Assert.Equal(result.EnrollmentId, Assert.Single(user.Journal.Read()).Id);
     }
 
     [Theory]

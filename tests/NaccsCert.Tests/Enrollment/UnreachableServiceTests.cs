@@ -41,8 +41,9 @@ public sealed class UnreachableServiceTests
         new UserCertificateStore("Root").Add(root);
         ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
 
-        NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
+        NaccsException error = await user.FailAsync(definition, ErrorId.TlsInspectionDetected, Token);
 
+        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }

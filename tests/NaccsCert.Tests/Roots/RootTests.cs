@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Rehearsal;
+using NaccsCert.Http;
 using NaccsCert.Roots;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
@@ -156,12 +157,12 @@ public sealed class RootTests : IDisposable
     public async Task Roots_come_from_the_service_too_and_are_held_against_the_pins()
     {
         await using LyingService service = await LyingService.StartAsync(Token);
-        byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), Token));
+        byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
         Assert.Equal(service.Authority.Certificate.RawData, root);
 
         service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _stranger.Certificate));
         NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
-            RootCASource.FromServiceAsync(service.Define(), new SystemClock(), Token));
+            RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
         Assert.Equal(ErrorId.RootPinMismatch, error.ErrorId);
     }
 

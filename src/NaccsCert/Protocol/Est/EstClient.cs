@@ -84,7 +84,10 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
         door.GetAsync(AddressOf(operation), cancellationToken);
 
     private Task<HttpAnswer> PostAsync(
-        string operation, byte[] certificationRequest, BasicCredentials? credentials, CancellationToken cancellationToken)
+        string operation, byte[] certificationRequest, BasicCredentials? credentials, CancellationToken cancellationToken) =>
+        door.SendAsync(() => Compose(operation, certificationRequest, credentials), cancellationToken);
+
+    private HttpRequestMessage Compose(string operation, byte[] certificationRequest, BasicCredentials? credentials)
     {
         // Content of bytes has an explicit Content-Length: deployed servers refuse chunked bodies.
         var content = new ByteArrayContent(EnrollmentRequestBody.Encode(certificationRequest));
@@ -97,7 +100,7 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.ToToken());
         }
 
-        return door.SendAsync(request, cancellationToken);
+        return request;
     }
 
     private Uri AddressOf(string operation) =>

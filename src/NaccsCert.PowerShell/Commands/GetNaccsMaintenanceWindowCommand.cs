@@ -1,0 +1,20 @@
+using System;
+using System.Management.Automation;
+using NaccsCert.Services;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Tells when the service pauses: the window that is on, and the next ones (manual 9.4). Asks no network.</summary>
+[Cmdlet(VerbsCommon.Get, "NaccsMaintenanceWindow")]
+[OutputType(typeof(NaccsMaintenanceWindow))]
+public sealed class GetNaccsMaintenanceWindowCommand : NaccsCommand
+{
+    /// <summary>How many windows to tell of those that have not begun.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 1200)]
+    public int Next { get; set; } = 3;
+
+    /// <inheritdoc/>
+    protected override void Process() => WriteObject(
+        MaintenanceSchedule.List(Definition, Clock.UtcNow, Next, TimeZoneInfo.Local), enumerateCollection: true);
+}

@@ -1,0 +1,20 @@
+namespace NaccsCert;
+
+/// <summary>How this computer may sign in to a proxy (manual 1.3).</summary>
+public enum ProxyAuthentication
+{
+    /// <summary>
+    /// Whatever the proxy offers that does not show the password to the network: Negotiate, NTLM and Digest anywhere,
+    /// Basic only over TLS.
+    /// </summary>
+    Any,
+
+    /// <summary>Basic (RFC 7617), also over a connection to the proxy that is not encrypted.</summary>
+    Basic,
+
+    /// <summary>NTLM.</summary>
+    Ntlm,
+
+    /// <summary>Negotiate (RFC 4559).</summary>
+    Negotiate,
+}
