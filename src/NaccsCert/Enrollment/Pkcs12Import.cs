@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -19,9 +18,6 @@ namespace NaccsCert.Enrollment;
 /// <summary>Takes in what the browser procedure yields: a PKCS#12 file with certificate, key and chain (RFC 7292).</summary>
 public static class Pkcs12Import
 {
-    /// <summary>ERROR_INVALID_PASSWORD, which every platform reports alike.</summary>
-    private const int InvalidPassword = unchecked((int)0x80070056);
-
     /// <summary>Whether a file is a PKCS#12 file.</summary>
     /// <param name="content">The file's content.</param>
     /// <returns>True when it is one, whatever its password.</returns>
@@ -29,7 +25,7 @@ public static class Pkcs12Import
     {
         try
         {
-            return X509Certificate2.GetCertContentType(content) == X509ContentType.Pfx;
+            return content.Length > 0 && X509Certificate2.GetCertContentType(content) == X509ContentType.Pfx;
         }
         catch (CryptographicException)
         {
@@ -37,7 +33,10 @@ public static class Pkcs12Import
         }
     }
 
-    /// <summary>Puts certificate and key into the user's store, the chain where it belongs, and proves that the key signs.</summary>
+    /// <summary>
+    /// Puts certificate and key into the user's store, proves that the key signs, and puts the chain where it belongs.
+    /// Where that fails, neither certificate nor key stays behind; one that is installed already and signs is left alone.
+    /// </summary>
     /// <param name="environment">The outside.</param>
     /// <param name="definition">The service.</param>
     /// <param name="content">The file's content.</param>
@@ -48,7 +47,8 @@ public static class Pkcs12Import
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.ImportPasswordWrong"/>, <see cref="ErrorId.ImportKeyMissing"/>,
     /// <see cref="ErrorId.ImportForeignCertificate"/>, <see cref="ErrorId.CertificateExpired"/>,
-    /// <see cref="ErrorId.CertificateFileUnreadable"/> or <see cref="ErrorId.CertificateInstallFailed"/>.
+    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.CertificateInstallFailed"/>,
+    /// <see cref="ErrorId.StoreUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
     public static EnrollmentResult Install(
         EnrollmentEnvironment environment,
@@ -58,48 +58,60 @@ public static class Pkcs12Import
         SecureString password,
         EnrollmentOptions options)
     {
-        X509Certificate2Collection certificates = Load(content, path, password, options.Exportable);
-        X509Certificate2 certificate = Choose(certificates, path, definition, environment.Clock.UtcNow);
-        FriendlyNames.Set(certificate, options.FriendlyName);
+        using var file = Pkcs12File.Open(content, path, password);
+        X509Certificate2 certificate = Choose(file.Certificates, path, definition, environment.Clock.UtcNow);
         ICertificateStore store = environment.Stores(options.StoreName);
-        bool changed = !store.Read().Any(installed => installed.Thumbprint == certificate.Thumbprint);
-        store.Add(certificate);
-        X509Certificate2[] chain = [.. certificates.Cast<X509Certificate2>().Where(other => !ReferenceEquals(other, certificate))];
+        KeyState? before = StateOf(certificate, store);
+        if (before != KeyState.Signs)
+        {
+            // Opened a second time, for only now is it known that its key shall stay.
+            using var kept = Pkcs12File.OpenAndKeepKeys(content, path, password, options.Exportable);
+            Add(kept, certificate.Thumbprint, store, options.FriendlyName, isNew: before is null);
+        }
+
+        X509Certificate2[] chain = [.. file.Certificates.Where(other => !ReferenceEquals(other, certificate))];
         foreach (X509Certificate2 intermediate in chain.Where(other => !ChainValidator.SelfIssued(other) && !other.HasPrivateKey))
         {
             environment.Stores("CA").Add(intermediate);
         }
 
-        Prove(store, certificate);
-        return Result(definition, certificate, changed, options.SkipRootCA ? null : InstallRoot(environment, definition, chain));
+        return Result(
+            definition,
+            certificate,
+            changed: before != KeyState.Signs,
+            options.SkipRootCA ? null : InstallRoot(environment, definition, chain));
     }
 
-    private static X509Certificate2Collection Load(byte[] content, string path, SecureString password, bool exportable)
+    private static void Add(Pkcs12File file, string thumbprint, ICertificateStore store, string friendlyName, bool isNew)
     {
-        // The user's container, persisted, and not exportable unless asked for: as with an enrolment.
-        X509KeyStorageFlags flags = X509KeyStorageFlags.UserKeySet | X509KeyStorageFlags.PersistKeySet
-            | (exportable ? X509KeyStorageFlags.Exportable : X509KeyStorageFlags.DefaultKeySet);
-        var certificates = new X509Certificate2Collection();
+        X509Certificate2 certificate = file.Certificates.First(candidate => candidate.HasPrivateKey && candidate.Thumbprint == thumbprint);
+        bool proven = false;
         try
         {
-            certificates.Import(content, new NetworkCredential(string.Empty, password).Password, flags);
-            return certificates;
+            FriendlyNames.Set(certificate, friendlyName);
+            store.Add(certificate);
+            Prove(store, certificate);
+            proven = true;
         }
-        catch (CryptographicException exception)
+        finally
         {
-            throw new NaccsException(
-                exception.HResult == InvalidPassword ? ErrorId.ImportPasswordWrong : ErrorId.CertificateFileUnreadable, path, exception);
+            file.DestroyKeys(except: proven ? certificate : null);
+            if (!proven && isNew)
+            {
+                store.Remove(certificate);
+            }
         }
     }
 
     private static X509Certificate2 Choose(
-        X509Certificate2Collection certificates, string path, ServiceDefinition definition, DateTimeOffset now)
+        IEnumerable<X509Certificate2> certificates, string path, ServiceDefinition definition, DateTimeOffset now)
     {
         X509Certificate2[] issued =
         [
-            .. certificates.Cast<X509Certificate2>()
+            .. certificates
                 .Where(candidate => candidate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == definition.Issuer)
-                .Where(candidate => !ChainValidator.SelfIssued(candidate)),
+                .Where(candidate => !ChainValidator.SelfIssued(candidate))
+                .OrderByDescending(candidate => candidate.NotAfter),
         ];
         if (issued.Length == 0)
         {
@@ -115,12 +127,24 @@ public static class Pkcs12Import
 
     private static void Prove(ICertificateStore store, X509Certificate2 certificate)
     {
-        X509Certificate2? installed = store.Read().FirstOrDefault(other => other.Thumbprint == certificate.Thumbprint);
-        KeyState key = installed is null ? KeyState.Missing : KeyProof.Test(installed);
+        KeyState key = StateOf(certificate, store) ?? KeyState.Missing;
         if (key != KeyState.Signs)
         {
             throw new NaccsException(ErrorId.CertificateInstallFailed, certificate.Thumbprint, key);
         }
+    }
+
+    // Null where the certificate is not in the store.
+    private static KeyState? StateOf(X509Certificate2 certificate, ICertificateStore store)
+    {
+        KeyState? state = null;
+        foreach (X509Certificate2 installed in store.Read())
+        {
+            state = installed.Thumbprint == certificate.Thumbprint ? KeyProof.Test(installed) : state;
+            installed.Dispose();
+        }
+
+        return state;
     }
 
     private static RootCAStatus? InstallRoot(

@@ -9,8 +9,13 @@ namespace NaccsCert.Keys;
 internal sealed class InstalledKey : IDisposable
 {
     private readonly AsymmetricAlgorithm _key;
+    private readonly string _thumbprint;
 
-    private InstalledKey(AsymmetricAlgorithm key) => _key = key;
+    private InstalledKey(AsymmetricAlgorithm key, string thumbprint)
+    {
+        _key = key;
+        _thumbprint = thumbprint;
+    }
 
     /// <summary>Opens the key.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -20,7 +25,7 @@ internal sealed class InstalledKey : IDisposable
         try
         {
             AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPrivateKey() ?? certificate.GetECDsaPrivateKey();
-            return key is null ? null : new InstalledKey(key);
+            return key is null ? null : new InstalledKey(key, certificate.Thumbprint);
         }
         catch (CryptographicException)
         {
@@ -29,6 +34,7 @@ internal sealed class InstalledKey : IDisposable
     }
 
     /// <summary>Destroys the key where it lies apart from its certificate, which is on Windows.</summary>
+    /// <exception cref="NaccsException"><see cref="ErrorId.KeyRemovalFailed"/>, which names the certificate.</exception>
     public void Destroy()
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
@@ -36,6 +42,21 @@ internal sealed class InstalledKey : IDisposable
             return;
         }
 
+        try
+        {
+            Delete();
+        }
+        catch (CryptographicException exception)
+        {
+            throw new NaccsException(ErrorId.KeyRemovalFailed, _thumbprint, exception, exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _key.Dispose();
+
+    private void Delete()
+    {
         switch (_key)
         {
             case RSACng rsa:
@@ -50,7 +71,4 @@ internal sealed class InstalledKey : IDisposable
                 break;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _key.Dispose();
 }

@@ -16,7 +16,8 @@ public static class CertificateRemover
     /// <param name="clock">The moment for which they are judged.</param>
     /// <param name="force">Whether even the only usable certificate of a terminal may go.</param>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.LastUsableCertificate"/> or <see cref="ErrorId.StoreUnavailable"/>.
+    /// <see cref="ErrorId.LastUsableCertificate"/>, <see cref="ErrorId.StoreUnavailable"/> or
+    /// <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
     public static void Remove(
         ICertificateStore store, StoredCertificate certificate, ServiceDefinition definition, IClock clock, bool force)
