@@ -77,7 +77,11 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             using var file = RequestFile.Create(path, Force);
             (string pem, EnrollmentResult result) =
                 Await(token => OfflineEnrollment.RequestAsync(NewEnvironment(), Definition, Options(), token));
-            file.Write(pem);
+            if (pem.Length > 0)
+            {
+                file.Write(pem);
+            }
+
             WriteObject(result);
         }
     }

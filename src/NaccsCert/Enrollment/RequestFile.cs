@@ -8,6 +8,7 @@ namespace NaccsCert.Enrollment;
 public sealed class RequestFile : IDisposable
 {
     private readonly FileStream _stream;
+    private bool _hasRequest;
 
     private RequestFile(FileStream stream) => _stream = stream;
 
@@ -40,8 +41,16 @@ public sealed class RequestFile : IDisposable
         byte[] text = Encoding.ASCII.GetBytes(pem);
         _stream.Write(text, 0, text.Length);
         _stream.Flush(flushToDisk: true);
+        _hasRequest = true;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    /// <summary>Closes the file. One that no request came into is removed: it would stand in the next one's way.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_hasRequest)
+        {
+            File.Delete(_stream.Name);
+        }
+    }
 }
