@@ -18,10 +18,10 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     {
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");
-        Assert.NotEmpty(FilesOf(id));
+        Assert.NotEmpty(UserData.Of(id));
         SessionRun run = Invoke("Remove-NaccsEnrollment $id -Confirm:$false", ("id", id));
         Assert.Empty(run.Errors);
-        Assert.Empty(FilesOf(id));
+        Assert.Empty(UserData.Of(id));
         Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
         SessionRun anew = Enroll(codes);
         Assert.Equal("Pending", anew.Text("Status"));
@@ -90,9 +90,47 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
         Assert.Equal($"CodesRequired,NaccsCert.PowerShell.Commands.ResumeNaccsEnrollmentCommand\n{id}\n", run.Output);
     }
 
-    // The journal's folder and, where keys are files, the key.
-    private static string[] FilesOf(string id) => Directory.GetFileSystemEntries(
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "NaccsCert"),
-        $"*{id}*",
-        SearchOption.AllDirectories);
+    [Fact]
+    public void What_another_process_is_at_work_on_is_not_given_up()
+    {
+        string id = Enroll(TakeCodes()).Text("EnrollmentId");
+        string[] before = UserData.Of(id);
+        using (UserData.HoldLock(ServiceName))
+        {
+            Invoke("Remove-NaccsEnrollment $id -Confirm:$false", ("id", id)).Error("EnrollmentInUse", ErrorCategory.ResourceBusy, id);
+        }
+
+        Assert.Equal(before, UserData.Of(id));
+        Assert.Empty(Invoke("Remove-NaccsEnrollment $id -Confirm:$false", ("id", id)).Errors);
+        Assert.Empty(UserData.Of(id));
+    }
+
+    [Fact]
+    public void An_entry_that_cannot_be_read_is_given_up_whoever_holds_the_lock()
+    {
+        string id = Enroll(TakeCodes()).Text("EnrollmentId");
+        File.WriteAllText(Path.Combine(UserData.EntryOf(id), "entry.json"), "{");
+        using IDisposable held = UserData.HoldLock(ServiceName);
+        Assert.Empty(Invoke("Remove-NaccsEnrollment $id -Confirm:$false", ("id", id)).Errors);
+        Invoke("Get-NaccsEnrollment $id", ("id", id)).Error("EnrollmentNotFound", ErrorCategory.ObjectNotFound, id);
+    }
+
+    [Fact]
+    public void A_certificate_that_is_installed_stays_with_its_key()
+    {
+        var authority = new TestAuthority();
+        Redefine(authority.Pin(Scratch.Member("root.pem")));
+        string request = Scratch.Member("request.pem");
+        string id = Invoke("Request-NaccsCertificate -OutFile $path -KeyAlgorithm EcdsaP256", ("path", request)).Text("EnrollmentId");
+        File.WriteAllBytes(Scratch.Member("issued.p7b"), authority.IssueChainFor(File.ReadAllText(request)));
+        using var crash = new CrashImage(id, "Installed", Scratch.Member("image"));
+        SessionRun imported = Invoke("Import-NaccsCertificate $path", ("path", Scratch.Member("issued.p7b")));
+        Assert.Empty(imported.Errors);
+        crash.Restore();
+        Assert.Equal("Installed", Invoke("Get-NaccsEnrollment").Text("Status"));
+
+        Assert.Empty(Invoke("Remove-NaccsEnrollment $id -Confirm:$false", ("id", id)).Errors);
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
+        Assert.True(UserStores.Signs(StoreName, imported.Text("Thumbprint")));
+    }
 }

@@ -1,0 +1,120 @@
+using System.IO;
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using NaccsCert.Module.Tests.Commands.Support;
+using NaccsCert.Module.Tests.Engine;
+using NaccsCert.Rehearsal;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Commands;
+
+/// <summary>Certificates that come back for a request that went out as a file.</summary>
+public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+{
+    [Theory]
+    [InlineData("DER")]
+    [InlineData("PEM")]
+    [InlineData("CMS")]
+    [InlineData("CMS in armour")]
+    public async Task An_issued_certificate_completes_its_request(string form)
+    {
+        (string id, string request) = Begin();
+        CodeSet codes = TakeCodes();
+        byte[] message = await Desk.IssueAsync(Sandbox, codes, request, TestContext.Current.CancellationToken);
+        using X509Certificate2 issued = Desk.CertificateIn(message);
+
+        SessionRun run = Import(form switch
+        {
+            "DER" => issued.RawData,
+            "PEM" => Ascii(issued.ExportCertificatePem()),
+            "CMS" => message,
+            _ => Ascii(System.Security.Cryptography.PemEncoding.WriteString("PKCS7", message)),
+        });
+
+        PSObject result = run.Result();
+        Assert.Equal("Enrolled", result.Properties["Status"].Value.ToString());
+        Assert.Equal(id, result.Properties["EnrollmentId"].Value);
+        Assert.Equal(codes.Terminal, result.Properties["Terminal"].Value);
+        Assert.Equal(issued.Thumbprint, result.Properties["Thumbprint"].Value);
+        Assert.Equal([issued.Thumbprint], UserStores.Thumbprints(StoreName));
+        Assert.True(UserStores.Signs(StoreName, issued.Thumbprint));
+        Assert.Empty(Exchanges.In(run));
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
+        Assert.Empty(UserData.OfService(ServiceName));
+    }
+
+    [Fact]
+    public async Task A_certificate_without_a_request_is_refused()
+    {
+        (_, string request) = Begin();
+        byte[] message = await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
+        Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment -Confirm:$false");
+
+        Import(message).Error("ImportWithoutRequest", ErrorCategory.ObjectNotFound, Answer);
+        Assert.Empty(UserStores.Thumbprints(StoreName));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no certificate")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")]
+    public void A_file_that_holds_no_certificate_is_refused(string content)
+    {
+        (string id, _) = Begin();
+        Import(Ascii(content)).Error("CertificateFileUnreadable", ErrorCategory.InvalidData, Answer);
+        AssertWaiting(id);
+    }
+
+    [Theory]
+    [InlineData("Another CA", "AnswerIssuerMismatch")]
+    [InlineData(TestAuthority.UsualIssuer, "AnswerChainInvalid")]
+    public void A_certificate_for_the_right_key_by_an_alien_issuer_is_refused(string issuer, string errorId)
+    {
+        (string id, string request) = Begin();
+        var alien = new TestAuthority(issuer);
+        Import(Ascii(alien.IssueFor(request))).Error(errorId, ErrorCategory.ProtocolError, "127.0.0.1");
+        AssertWaiting(id);
+    }
+
+    [Fact]
+    public async Task After_an_alien_certificate_the_right_one_is_still_taken()
+    {
+        (_, string request) = Begin();
+        var alien = new TestAuthority("Another CA");
+        Import(Ascii(alien.IssueFor(request)));
+        Import(await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken)).Result();
+    }
+
+    [Fact]
+    public async Task Under_WhatIf_nothing_is_imported()
+    {
+        (string id, string request) = Begin();
+        byte[] message = await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
+        Assert.Empty(Import(message, "-WhatIf").Output);
+        AssertWaiting(id);
+    }
+
+    private string Answer => Scratch.Member("answer");
+
+    private (string Id, string Request) Begin()
+    {
+        string path = Scratch.Member("request.pem");
+        string id = Invoke("Request-NaccsCertificate -OutFile $path -KeyAlgorithm EcdsaP256", ("path", path)).Text("EnrollmentId");
+        return (id, File.ReadAllText(path));
+    }
+
+    private SessionRun Import(byte[] content, string options = "")
+    {
+        File.WriteAllBytes(Answer, content);
+        return Invoke("Import-NaccsCertificate $path " + options, ("path", Answer));
+    }
+
+    private void AssertWaiting(string id)
+    {
+        Assert.Empty(UserStores.Thumbprints(StoreName));
+        Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
+    }
+
+    private static byte[] Ascii(string text) => System.Text.Encoding.ASCII.GetBytes(text);
+}
