@@ -23,6 +23,12 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
     [Parameter(Position = 0)]
     public HostEnvironment Environment { get; set; } = HostEnvironment.All;
 
+    /// <summary>The store of the current user whose certificate is shown to the certificate service.</summary>
+    [Parameter(ParameterSetName = SummarySet)]
+    [Parameter(ParameterSetName = DetailedSet)]
+    [ValidateNotNullOrEmpty]
+    public string StoreName { get; set; } = "My";
+
     /// <summary>How many seconds all of it may take.</summary>
     [Parameter(ParameterSetName = SummarySet)]
     [Parameter(ParameterSetName = DetailedSet)]
@@ -57,7 +63,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
 
     private IReadOnlyList<ConnectivityResult> Test()
     {
-        IReadOnlyList<StoredCertificate> certificates = CertificateCatalog.List(new UserCertificateStore("My"), Definition, Clock);
+        IReadOnlyList<StoredCertificate> certificates = CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock);
         try
         {
             var options = new ConnectivityOptions

@@ -12,7 +12,7 @@ public sealed class MaintenanceTests(PowerShellSession session, Sandboxes sandbo
     [Fact]
     public void A_request_in_maintenance_is_deferred_with_the_time_to_come_back()
     {
-        SessionRun run = Enroll(TakeCodes());
+        SessionRun run = Enroll(TakeCodes(), "-WarningAction Continue");
         Assert.Empty(run.Errors);
         Assert.Equal("Deferred", run.Text("Status"));
         Assert.NotNull(run.Result().Properties["NextAttempt"].Value);
