@@ -57,7 +57,7 @@ internal sealed class BareEnrollment(SandboxProcess sandbox, Uri address, bool i
             phases.Add(new Phase("Join", watch.Elapsed - before, TimeSpan.Zero));
         }
 
-        return new EnrollmentTime(watch.Elapsed, keyTime, phases);
+        return new EnrollmentTime(watch.Elapsed, keyTime, [], phases);
     }
 
     private static byte[] Request(AsymmetricAlgorithm key)

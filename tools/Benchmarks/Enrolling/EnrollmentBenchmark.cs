@@ -13,6 +13,9 @@ internal static class EnrollmentBenchmark
 {
     private const double Target = 1.25;
 
+    // One write, flushed to disk, of an enrollment with RSA 2048.
+    private const double JournalTarget = 0.05;
+
     // The runtime compiles a method for good after its thirtieth call.
     private const int WarmUps = 35;
 
@@ -38,6 +41,8 @@ internal static class EnrollmentBenchmark
             Comparison.Of("enrollment, RSA 2048, same key luck", Target, KeyLuck.Level(rsa, KeyLuck.Keeping(ecdsa)), time => time),
             Comparison.Of("enrollment, RSA 2048, as it came", null, rsa, time => time.Total),
             Comparison.Of("enrollment, ECDSA P-256", null, ecdsa, time => time.Total),
+            Comparison.Of("journal write, share of an enrollment", JournalTarget, JournalShare.PerWrite(rsa), time => time),
+            Comparison.Of("all its journal writes, share", null, JournalShare.OfAll(rsa), time => time),
         ],
         [.. PhaseTable.Lines("RSA 2048", rsa), .. PhaseTable.Lines("ECDSA P-256", ecdsa)]);
     }

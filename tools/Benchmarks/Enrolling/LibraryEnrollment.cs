@@ -41,6 +41,7 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
             CanAskUser: false);
         SecureString[] typed = [Secure(set.Code1), Secure(set.Code2), Secure(set.Code3)];
         var phases = new List<Phase>();
+        using var journal = new JournalWatch();
 
         var watch = Stopwatch.StartNew();
         using (var codes = new AuthenticationCodes(typed[0], typed[1], typed[2]))
@@ -56,7 +57,7 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
             }
         }
 
-        return new EnrollmentTime(watch.Elapsed, keys.Time, phases);
+        return new EnrollmentTime(watch.Elapsed, keys.Time, journal.Writes, phases);
     }
 
     private static Phase PhaseOf(EnrollmentEvent done, TimeSpan time) =>

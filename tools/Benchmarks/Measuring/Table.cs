@@ -7,7 +7,7 @@ namespace NaccsCert.Benchmarks.Measuring;
 /// <summary>The report's lines.</summary>
 internal static class Table
 {
-    private static readonly int[] Widths = [-36, 7, 9, -7, 14, 9, 11, 11, 7];
+    private static readonly int[] Widths = [-38, 7, 9, -7, 14, 9, 11, 11, 7];
 
     /// <summary>A heading, then a line for each comparison.</summary>
     public static IEnumerable<string> Lines(IEnumerable<Comparison> comparisons)
@@ -32,7 +32,8 @@ internal static class Table
     /// <summary>A time as the report shows it.</summary>
     public static string Milliseconds(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+    // A share needs a digit more than a multiple.
+    private static string Ratio(double value) => value.ToString(value < 0.1 ? "F3" : "F2", CultureInfo.InvariantCulture);
 
     private static string Line(params string[] cells) =>
         string.Concat(cells.Zip(Widths, (cell, width) => width < 0 ? " " + cell.PadRight(-width) : cell.PadLeft(width))).TrimEnd();
