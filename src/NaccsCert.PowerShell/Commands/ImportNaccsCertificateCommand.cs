@@ -14,7 +14,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Import, "NaccsCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(EnrollmentResult))]
-public sealed class ImportNaccsCertificateCommand : SessionCommand
+public sealed class ImportNaccsCertificateCommand : NaccsCommand
 {
     /// <summary>The file: DER, PEM or CMS for an issued certificate; PKCS#12 for a certificate with its key.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -30,6 +30,15 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
         get;
         set => field = Own(value);
     }
+
+    /// <summary>The store of the current user for the certificate.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string StoreName { get; set; } = "My";
+
+    /// <summary>Leaves the root of the client certificate out of the user's trusted roots.</summary>
+    [Parameter]
+    public SwitchParameter SkipRootCA { get; set; }
 
     /// <summary>The friendly name of the certificate in the store (Windows).</summary>
     [Parameter]
@@ -51,9 +60,10 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
         }
     }
 
-    /// <inheritdoc/>
-    private protected override EnrollmentOptions Options() => base.Options() with
+    private EnrollmentOptions Options() => new()
     {
+        StoreName = StoreName,
+        SkipRootCA = SkipRootCA,
         FriendlyName = FriendlyName,
         Exportable = Exportable,
     };
@@ -69,7 +79,7 @@ public sealed class ImportNaccsCertificateCommand : SessionCommand
         }
 
         string id = Await(token => OfflineEnrollment.AcceptAsync(environment, Definition, content, path, token));
-        return Run(
+        return new SessionRunner(this).Run(
             () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
             Messages.Of(MessageId.ActivityImport));
     }

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Roots;
 using NaccsCert.Services;
@@ -26,6 +27,10 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     /// <summary>Takes the roots that the service hands out with its CA certificates.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter FromService { get; set; }
+
+    /// <summary>For whom: the user, or everybody on this computer, which takes an administrator.</summary>
+    [Parameter]
+    public StoreLocation StoreLocation { get; set; } = StoreLocation.CurrentUser;
 
     /// <inheritdoc/>
     protected override void Process()
@@ -76,5 +81,9 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
         }
     }
 
-    private RootInstaller NewInstaller() => new(name => new UserCertificateStore(name), HostInteraction.CanAskUser(Host));
+    // What the computer trusts, the user need not be asked about.
+    private RootInstaller NewInstaller() => StoreLocation == StoreLocation.LocalMachine
+        ? RootInstaller.ForMachine()
+        : RootInstaller.ForUser(
+            name => new UserCertificateStore(name), [new MachineCertificateStore("Root")], HostInteraction.CanAskUser(Host));
 }

@@ -107,7 +107,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
     /// <summary>Waits on the pipeline thread for work that Ctrl+C ends.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> work) =>
+    internal T Await<T>(Func<CancellationToken, Task<T>> work) =>
         Task.Run(() => work(_stopping.Token), _stopping.Token).GetAwaiter().GetResult();
 
     /// <summary>Waits on the pipeline thread; Ctrl+C ends the wait.</summary>

@@ -79,10 +79,24 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
                 Await(token => OfflineEnrollment.RequestAsync(NewEnvironment(), Definition, Options(), token));
             if (pem.Length > 0)
             {
-                file.Write(pem);
+                Write(file, pem, result.EnrollmentId!);
             }
 
             WriteObject(result);
+        }
+    }
+
+    // A request that nobody can send is given up at once, with its key.
+    private void Write(RequestFile file, string pem, string enrollmentId)
+    {
+        try
+        {
+            file.Write(pem);
+        }
+        catch (NaccsException)
+        {
+            Await(token => EnrollmentCatalog.RemoveAsync(NewEnvironment(), enrollmentId, token));
+            throw;
         }
     }
 }

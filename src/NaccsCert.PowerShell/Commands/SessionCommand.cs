@@ -1,11 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
-using NaccsCert.PowerShell.Text;
-using NaccsCert.Time;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -14,7 +10,10 @@ public abstract class SessionCommand : NetworkCommand
 {
     private static readonly TimeSpan LongestRetries = TimeSpan.FromMinutes(2);
 
-    private bool _warnedOfClock;
+    private readonly SessionRunner _runner;
+
+    /// <summary>Sets the runner up.</summary>
+    private protected SessionCommand() => _runner = new SessionRunner(this);
 
     /// <summary>The store of the current user for the certificate.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -58,7 +57,7 @@ public abstract class SessionCommand : NetworkCommand
         DateTimeOffset end = Clock.UtcNow + TimeSpan.FromSeconds(TimeoutSec);
         while (true)
         {
-            EnrollmentResult result = Online(() => RunOnce(open, activity));
+            EnrollmentResult result = Online(() => _runner.Run(open, activity));
             if (!Wait || result is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next } || next > end)
             {
                 return result;
@@ -68,67 +67,12 @@ public abstract class SessionCommand : NetworkCommand
         }
     }
 
-    private EnrollmentResult RunOnce(Func<EnrollmentSession> open, string activity)
-    {
-        using EnrollmentSession session = open();
-        try
-        {
-            while (session.NextStep is { } step)
-            {
-                // A new record each time: hosts and jobs may look at it later.
-                WriteProgress(new ProgressRecord(1, activity, Messages.Of(step))
-                {
-                    PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete,
-                });
-                EnrollmentEvent done = Await(session.AdvanceAsync);
-                Tell(done.Exchanges);
-                WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
-                WarnOfClock(done.ClockSkew);
-            }
-
-            return session.Result;
-        }
-        catch (NaccsException)
-        {
-            Tell(session.TakeExchanges());
-            throw;
-        }
-        finally
-        {
-            WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
-        }
-    }
-
-    // Told at once, before it becomes a certificate that is not valid yet, or a server that is not any more.
-    private void WarnOfClock(TimeSpan? skew)
-    {
-        if (!_warnedOfClock && skew is { } off && ClockSkew.IsTooMuch(skew))
-        {
-            WriteWarning(Messages.Of(MessageId.ClockSkewed, Math.Round(off.TotalMinutes)));
-            _warnedOfClock = true;
-        }
-    }
-
     private void WaitUntil(DateTimeOffset moment, string activity, string reason)
     {
         for (TimeSpan left = moment - Clock.UtcNow; left > TimeSpan.Zero; left = moment - Clock.UtcNow)
         {
             WriteProgress(new ProgressRecord(1, activity, reason) { SecondsRemaining = (int)left.TotalSeconds });
             Pause(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
-        }
-    }
-
-    private void Tell(IReadOnlyList<HttpExchange> exchanges)
-    {
-        foreach (HttpExchange exchange in exchanges)
-        {
-            WriteVerbose(string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} {1}: {2} ({3:F0} ms)",
-                exchange.Method,
-                exchange.Url,
-                exchange.StatusCode,
-                exchange.Duration.TotalMilliseconds));
         }
     }
 }

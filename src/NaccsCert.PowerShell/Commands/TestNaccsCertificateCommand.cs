@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using System.Management.Automation;
 using NaccsCert.Checks;
 using NaccsCert.PowerShell.Completers;
@@ -11,8 +11,6 @@ namespace NaccsCert.PowerShell.Commands;
 [OutputType(typeof(CertificateTestResult))]
 public sealed class TestNaccsCertificateCommand : NetworkCommand
 {
-    private static readonly string[] AuthorityStores = ["Root", "CA"];
-
     /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -29,6 +27,10 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     [Parameter]
     public SwitchParameter CheckRevocation { get; set; }
 
+    // On Windows the user's view of a store includes the computer's.
+    private static IEnumerable<ICertificateStore> AuthorityStores() =>
+        [new UserCertificateStore("Root"), new UserCertificateStore("CA"), new MachineCertificateStore("Root")];
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -40,7 +42,7 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
                 WriteObject(Online(() => Await(token => CertificateTester.TestAsync(
                     certificate,
                     Definition,
-                    AuthorityStores.Select(name => new UserCertificateStore(name)),
+                    AuthorityStores(),
                     CheckRevocation,
                     Clock,
                     Network,

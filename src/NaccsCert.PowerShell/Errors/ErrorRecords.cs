@@ -17,7 +17,8 @@ internal static class ErrorRecords
         ErrorId.CodeInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
-        ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused => ErrorCategory.PermissionDenied,
+        ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
+            or ErrorId.MachineStoreUnavailable => ErrorCategory.PermissionDenied,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,

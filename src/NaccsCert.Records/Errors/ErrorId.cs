@@ -111,6 +111,9 @@ public enum ErrorId
     /// <summary>The certificate store could not be opened or changed.</summary>
     StoreUnavailable,
 
+    /// <summary>A certificate store of the computer could not be opened or changed.</summary>
+    MachineStoreUnavailable,
+
     /// <summary>The key could not be created.</summary>
     KeyCreationFailed,
 

@@ -46,6 +46,7 @@ public static class CertificateTester
             checkRevocation
                 ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, network, cancellationToken).ConfigureAwait(false)
                 : new Check(RevocationChecker.CheckName, Verdict.Skipped, ReasonText.Of(ReasonId.RevocationNotAsked)),
+            AnchorsCheck.Judge(definition, known, record.NotAfter),
         ];
         return new CertificateTestResult
         {

@@ -22,7 +22,7 @@ namespace NaccsCert.Connectivity;
 internal sealed class HostProbe(
     ServiceDefinition definition, ServiceHost host, ConnectivityOptions options, IClock clock, BlockingCalls blocking)
 {
-    private readonly HostReport _report = new(definition, host, clock);
+    private readonly HostReport _report = new(definition, host, clock, options.ClientCertificate?.NotAfter);
     private readonly Uri _address = AddressOf(definition, host);
 
     /// <summary>Runs the stages.</summary>

@@ -14,7 +14,8 @@ namespace NaccsCert.Connectivity;
 /// <param name="definition">The service.</param>
 /// <param name="host">The host.</param>
 /// <param name="clock">This computer's clock.</param>
-internal sealed class HostReport(ServiceDefinition definition, ServiceHost host, IClock clock)
+/// <param name="certificateEnd">When the client certificate ends; null when there is none.</param>
+internal sealed class HostReport(ServiceDefinition definition, ServiceHost host, IClock clock, DateTimeOffset? certificateEnd)
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<Check> _checks = [];
@@ -96,9 +97,10 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
         MaintenanceFinding maintenance = MaintenanceFinding.At(clock.UtcNow, definition.Maintenance);
         _checks.Add(maintenance.Check(nameof(Stage.Maintenance)));
         Check[] checks = [.. _checks.OrderBy(check => Enum.Parse(typeof(Stage), check.Name))];
+        Verdict worst = Verdicts.Worst(checks);
         return new ConnectivityResult
         {
-            Status = Verdicts.Worst(checks),
+            Status = worst,
             Reason = Verdicts.Reason(checks),
             Changed = false,
             Role = host.Role,
@@ -114,7 +116,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
             NextMaintenance = maintenance.Next?.Start,
             NextAttempt = maintenance.Current?.End,
             Duration = _watch.Elapsed,
-            Advice = checks.FirstOrDefault(check => check.Advice is not null)?.Advice,
+            Advice = checks.FirstOrDefault(check => check.Verdict == worst && check.Advice is not null)?.Advice,
             Checks = checks,
         };
     }
@@ -138,7 +140,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
     private void PassTls()
     {
         Pass(Stage.Tls, _finding.TlsHandshake, ReasonText.Of(ReasonId.TlsSpoken, Version));
-        _checks.Add(AnchorCheck.Judge(nameof(Stage.TrustAnchor), _finding.Verdict, definition, clock.UtcNow));
+        _checks.Add(AnchorCheck.Judge(nameof(Stage.TrustAnchor), _finding.Verdict, certificateEnd ?? clock.UtcNow));
     }
 
     private static TimeSpan Sum(ConnectionFinding finding) =>

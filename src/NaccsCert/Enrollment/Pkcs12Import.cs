@@ -151,7 +151,7 @@ public static class Pkcs12Import
         EnrollmentEnvironment environment, ServiceDefinition definition, IEnumerable<X509Certificate2> chain)
     {
         X509Certificate2? root = chain.FirstOrDefault(candidate => RootCASource.IsPinned(candidate.RawData, definition));
-        return root is null ? null : new RootInstaller(environment.Stores, environment.CanAskUser).TryInstall(root.RawData);
+        return root is null ? null : RootInstaller.ForUser(environment.Stores, [], environment.CanAskUser).TryInstall(root.RawData);
     }
 
     private static EnrollmentResult Result(

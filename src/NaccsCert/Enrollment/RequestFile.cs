@@ -26,7 +26,9 @@ public sealed class RequestFile : IDisposable
 
         try
         {
-            return new RequestFile(new FileStream(path, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write));
+            // Without a buffer there is nothing left to be written when the file is closed.
+            return new RequestFile(
+                new FileStream(path, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -36,11 +38,20 @@ public sealed class RequestFile : IDisposable
 
     /// <summary>Writes the request.</summary>
     /// <param name="pem">The request as PEM, which is ASCII.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.FileUnwritable"/>: the disk is full, for example.</exception>
     public void Write(string pem)
     {
         byte[] text = Encoding.ASCII.GetBytes(pem);
-        _stream.Write(text, 0, text.Length);
-        _stream.Flush(flushToDisk: true);
+        try
+        {
+            _stream.Write(text, 0, text.Length);
+            _stream.Flush(flushToDisk: true);
+        }
+        catch (IOException exception)
+        {
+            throw new NaccsException(ErrorId.FileUnwritable, _stream.Name, exception, exception.Message);
+        }
+
         _hasRequest = true;
     }
 

@@ -41,7 +41,7 @@ internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, bool allowsI
 
         X509Certificate2[] sent = Sent(chain);
         ChainVerdict verdict = Validate(certificate, sent, clock.UtcNow);
-        return verdict.IsTrusted ? Pinned(certificate, verdict)
+        return verdict.IsTrusted ? Pinned(certificate, verdict, errors)
             : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
             : errors == SslPolicyErrors.None
             ? new ServerVerdict(ServerVerdictKind.Inspected, null, certificate.Issuer, allowsInspection ? null : verdict.Failure)
@@ -52,8 +52,11 @@ internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, bool allowsI
     /// <param name="date">The service's clock; null when it did not tell.</param>
     public TimeSpan? SkewOf(DateTimeOffset? date) => date - clock.UtcNow;
 
-    private ServerVerdict Pinned(X509Certificate2 certificate, ChainVerdict verdict) =>
-        new(ServerVerdictKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null);
+    private ServerVerdict Pinned(X509Certificate2 certificate, ChainVerdict verdict, SslPolicyErrors errors) =>
+        new(ServerVerdictKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null)
+        {
+            IsPlatformTrusted = errors == SslPolicyErrors.None,
+        };
 
     private ServerVerdict NotTimeValid(X509Certificate2 certificate, ChainVerdict verdict) =>
         new(ServerVerdictKind.NotTimeValid, null, certificate.Issuer, verdict.Failure)

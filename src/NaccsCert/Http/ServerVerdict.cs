@@ -12,6 +12,9 @@ internal sealed record ServerVerdict(ServerVerdictKind Kind, TrustAnchor? Anchor
     /// <summary>Whether to speak to it.</summary>
     public bool IsTrusted => Failure is null;
 
+    /// <summary>Whether this computer trusts it too, as the user's browser will want.</summary>
+    public bool IsPlatformTrusted { get; init; }
+
     /// <summary>From when to when its certificate is valid, where that is the trouble.</summary>
     public string ValidityText { get; init; } = string.Empty;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Reasons;
@@ -13,11 +14,27 @@ namespace NaccsCert.Roots;
 /// Puts a verified root into the user's trusted roots. On Windows that opens the security warning of manual 5.1 (4),
 /// so it is not tried where nobody is there to answer.
 /// </summary>
-/// <param name="stores">Opens a store of the user by name.</param>
+/// <param name="target">The store of trusted roots to put it into.</param>
+/// <param name="others">Other stores whose roots are trusted too.</param>
+/// <param name="asks">Whether the platform asks somebody before it trusts a root of that store.</param>
 /// <param name="canAskUser">Whether somebody is there to answer.</param>
-public sealed class RootInstaller(Func<string, ICertificateStore> stores, bool canAskUser)
+public sealed class RootInstaller(
+    ICertificateStore target, IReadOnlyList<ICertificateStore> others, bool asks, bool canAskUser)
 {
     private const string RootStore = "Root";
+
+    /// <summary>Installs for the user, who is asked on Windows and macOS.</summary>
+    /// <param name="stores">Opens a store of the user by name.</param>
+    /// <param name="others">Other stores whose roots are trusted too.</param>
+    /// <param name="canAskUser">Whether somebody is there to answer.</param>
+    /// <returns>The installer.</returns>
+    public static RootInstaller ForUser(
+        Func<string, ICertificateStore> stores, IReadOnlyList<ICertificateStore> others, bool canAskUser) =>
+        new(stores(RootStore), others, PlatformTrust.AsksBeforeTrusting, canAskUser);
+
+    /// <summary>Installs for everybody on this computer, which takes an administrator, and asks nobody.</summary>
+    /// <returns>The installer.</returns>
+    public static RootInstaller ForMachine() => new(new MachineCertificateStore(RootStore), [], asks: false, canAskUser: false);
 
     /// <summary>Installs a root and reports it.</summary>
     /// <param name="root">The DER certificate, verified by <see cref="RootCASource"/>.</param>
@@ -54,7 +71,7 @@ public sealed class RootInstaller(Func<string, ICertificateStore> stores, bool c
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     public RootCAResult Report(TrustAnchor anchor)
     {
-        X509Certificate2? trusted = stores(RootStore).Read()
+        X509Certificate2? trusted = Trusted()
             .FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256);
         return new RootCAResult
         {
@@ -74,13 +91,12 @@ public sealed class RootInstaller(Func<string, ICertificateStore> stores, bool c
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     public RootCAStatus TryInstall(byte[] root)
     {
-        ICertificateStore store = stores(RootStore);
-        if (Holds(store, root))
+        if (Holds(root))
         {
             return RootCAStatus.AlreadyTrusted;
         }
 
-        if (PlatformTrust.AsksBeforeTrusting && !canAskUser)
+        if (asks && !canAskUser)
         {
             return RootCAStatus.ConsentRequired;
         }
@@ -88,17 +104,17 @@ public sealed class RootInstaller(Func<string, ICertificateStore> stores, bool c
         using X509Certificate2 certificate = Certificates.Load(root);
         try
         {
-            store.Add(certificate);
+            target.Add(certificate);
         }
-        catch (NaccsException) when (PlatformTrust.AsksBeforeTrusting)
+        catch (NaccsException) when (asks)
         {
             return RootCAStatus.Declined;
         }
 
-        return Holds(store, root) ? RootCAStatus.Installed : RootCAStatus.Declined;
+        return Holds(root) ? RootCAStatus.Installed : RootCAStatus.Declined;
     }
 
-    // The user's view of Root on Windows includes the roots of the computer.
-    private static bool Holds(ICertificateStore store, byte[] root) =>
-        store.Read().Any(certificate => certificate.RawData.SequenceEqual(root));
+    private bool Holds(byte[] root) => Trusted().Any(certificate => certificate.RawData.SequenceEqual(root));
+
+    private IEnumerable<X509Certificate2> Trusted() => others.Prepend(target).SelectMany(store => store.Read());
 }

@@ -26,7 +26,23 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
             });
 
     /// <inheritdoc/>
-    public void Add(X509Certificate2 certificate) =>
+    public void Add(X509Certificate2 certificate)
+    {
+        try
+        {
+            AddOnce(certificate);
+        }
+        catch (NaccsException) when (Holds(certificate))
+        {
+            // Another process was faster with the same certificate: an intermediate or a root, of which all need the same.
+            NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
+        }
+    }
+
+    private bool Holds(X509Certificate2 certificate) =>
+        !certificate.HasPrivateKey && Read().Any(stored => stored.RawData.SequenceEqual(certificate.RawData));
+
+    private void AddOnce(X509Certificate2 certificate) =>
         Use<object?>(OpenFlags.ReadWrite, store =>
         {
             NaccsCertEventSource.Log.CertificateAdding(name, certificate.Thumbprint);

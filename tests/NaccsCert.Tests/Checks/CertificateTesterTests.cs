@@ -29,7 +29,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         CertificateTestResult after = await TestAsync(user, fixture.Definition);
 
         Assert.Equal(
-            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed)],
+            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed), ("TrustAnchors", Verdict.Passed)],
             before.Checks.Select(check => (check.Name, check.Verdict)));
         Assert.Equal(Verdict.Warning, before.Status);
         Assert.Equal(Verdict.Failed, after.Checks[3].Verdict);
@@ -83,7 +83,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         Assert.Equal(expected, result.CertificateStatus);
         Assert.Equal(
-            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped], result.Checks.Select(check => check.Verdict));
+            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped, Verdict.Passed], result.Checks.Select(check => check.Verdict));
         Assert.Null(result.NextAttempt);
     }
 
@@ -141,6 +141,37 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         Assert.NotEqual(Verdict.Failed, result.Status);
     }
 
+    [Theory]
+    [InlineData(null, "trusts no root")]
+    [InlineData(10, "before the client certificate does")]
+    [InlineData(100, null)]
+    public async Task A_root_for_servers_that_is_missing_or_ends_too_early_is_a_warning_ahead_of_time(int? days, string? warning)
+    {
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using var servers = new TestAuthority("Servers", days is { } left ? DateTimeOffset.UtcNow.AddDays(left) : null);
+        using var user = new ScratchUser();
+        Install(user, authority, new ClientProfile { NotAfter = DateTimeOffset.UtcNow.AddDays(50) });
+        if (days is not null)
+        {
+            user.Store("Root").Add(servers.Certificate);
+        }
+
+        using StoredCertificate certificate = Assert.Single(user.Certificates(Define(authority)));
+        CertificateTestResult result = await CertificateTester.TestAsync(
+            certificate,
+            new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", servers.Certificate).Pin("client", authority.Certificate).Build(),
+            [user.Store("Root")],
+            checkRevocation: false,
+            new SystemClock(),
+            NetworkOptions.Default,
+            Token);
+
+        Check anchors = result.Checks.Single(check => check.Name == "TrustAnchors");
+        Assert.Equal(warning is null ? Verdict.Passed : Verdict.Warning, anchors.Verdict);
+        Assert.Contains(warning ?? "Servers", anchors.Detail, StringComparison.Ordinal);
+        Assert.Equal(warning is not null, anchors.Advice?.Contains("Install-NaccsRootCA", StringComparison.Ordinal) ?? false);
+    }
+
     private static ServiceDefinition Define(TestAuthority authority) => new DefinitionBuilder(new Uri("https://any.invalid"))
         .Pin("server", authority.Certificate).Pin("client", authority.Certificate).Build();
 
@@ -154,6 +185,19 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         ScratchUser user, ServiceDefinition definition, bool checkRevocation = true)
     {
         using StoredCertificate certificate = Assert.Single(user.Certificates(definition));
+        return await TestAsync(user, certificate, definition, checkRevocation);
+    }
+
+    // With the roots of the servers in the store, unless the test is about them.
+    private static async Task<CertificateTestResult> TestAsync(
+        ScratchUser user, StoredCertificate certificate, ServiceDefinition definition, bool checkRevocation)
+    {
+        foreach (byte[] root in definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server).Select(anchor => anchor.Certificate!))
+        {
+            using X509Certificate2 trusted = X509CertificateLoader.LoadCertificate(root);
+            user.Store("Root").Add(trusted);
+        }
+
         return await CertificateTester.TestAsync(
             certificate, definition, [user.Store("CA"), user.Store("Root")], checkRevocation, new SystemClock(), NetworkOptions.Default, Token);
     }

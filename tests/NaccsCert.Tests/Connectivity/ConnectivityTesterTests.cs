@@ -2,11 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Connectivity;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -22,8 +24,13 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         "Maintenance",
     ];
 
-    // There is no proxy, and no client certificate.
-    private static readonly string[] NeverAsked = ["ProxyAuthentication", "ClientCertificate"];
+    // There is no proxy and no client certificate, and this computer does not trust the roots of the tests.
+    private static Verdict Expected(string stage) => stage switch
+    {
+        "ProxyAuthentication" or "ClientCertificate" => Verdict.Skipped,
+        "TrustAnchor" => Verdict.Warning,
+        _ => Verdict.Passed,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,9 +40,9 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         ConnectivityResult result = Assert.Single(await TestAsync(fixture.Definition with { Maintenance = null }));
 
         Assert.Equal(
-            Stages.Select(stage => (stage, NeverAsked.Contains(stage) ? Verdict.Skipped : Verdict.Passed)),
+            Stages.Select(stage => (stage, Expected(stage))),
             result.Checks.Select(check => (check.Name, check.Verdict)));
-        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.Equal(Verdict.Warning, result.Status);
         Assert.Equal("NaccsCert Sandbox TLS Root", result.TrustAnchor);
         Assert.StartsWith("Tls1", result.TlsVersion, StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1"], result.Addresses);
@@ -83,11 +90,11 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         IReadOnlyList<ConnectivityResult> results = await TestAsync(definition);
 
         Assert.Equal(["CertificateService", "NetNaccs", "WebNaccs", "Other"], results.Select(result => result.Role));
-        Assert.Equal(Verdict.Passed, results[0].Status);
+        Assert.Equal(Verdict.Warning, results[0].Status);
         AssertFailsAt("Tcp", results[1]);
         AssertFailsAt("NameResolution", results[2]);
         Assert.Contains("nowhere.naccscert.invalid", results[2].Reason, StringComparison.Ordinal);
-        Assert.Equal(Verdict.Passed, results[3].Status);
+        Assert.Equal(Verdict.Warning, results[3].Status);
     }
 
     [Theory]
@@ -105,7 +112,6 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 
         Assert.Equal(TimeSpan.FromMinutes(minutes), result.ClockSkew);
         Assert.Equal(expected, Check(result, "Clock").Verdict);
-        Assert.Equal(expected, result.Status);
     }
 
     [Fact]
@@ -116,8 +122,20 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 
         ConnectivityResult result = Assert.Single(await TestAsync(service.Define()));
 
-        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.Equal(Verdict.Passed, Check(result, "Service").Verdict);
         Assert.Contains("302", Check(result, "Service").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_root_that_this_computer_trusts_too_passes()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(service.TlsRoot.Certificate.RawData);
+        new UserCertificateStore("Root").Add(root);
+
+        ConnectivityResult result = Assert.Single(await TestAsync(service.Describe().Build()));
+
+        Assert.Equal(Verdict.Passed, Check(result, "TrustAnchor").Verdict);
     }
 
     [Fact]
@@ -176,7 +194,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         int index = Array.IndexOf(Stages, stage);
         Assert.Equal(Stages, result.Checks.Select(check => check.Name));
         Assert.All(result.Checks.Take(index), check =>
-            Assert.Equal(NeverAsked.Contains(check.Name) ? Verdict.Skipped : Verdict.Passed, check.Verdict));
+            Assert.Equal(Expected(check.Name), check.Verdict));
         Assert.Equal(Verdict.Failed, result.Checks[index].Verdict);
         Assert.All(result.Checks.Skip(index + 1).SkipLast(1), check => Assert.Equal(Verdict.Skipped, check.Verdict));
         Assert.Equal(Verdict.Failed, result.Status);

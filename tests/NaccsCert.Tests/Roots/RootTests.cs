@@ -166,7 +166,7 @@ public sealed class RootTests : IDisposable
         Assert.Equal(ErrorId.RootPinMismatch, error.ErrorId);
     }
 
-    private RootInstaller Installer() => new(_user.Store, canAskUser: false);
+    private RootInstaller Installer() => RootInstaller.ForUser(_user.Store, [], canAskUser: false);
 
     private ServiceDefinition Define() =>
         new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _pinned.Certificate).Build();

@@ -28,6 +28,8 @@ internal sealed record Reply(int Status, byte[] Body, string ContentType = "text
 
     private Ending HowItEnds { get; init; }
 
+    private Task Release { get; init; } = Task.CompletedTask;
+
     public static Reply Text(int status, string text, params (string Name, string Value)[] fields) =>
         new(status, Encoding.UTF8.GetBytes(text)) { Fields = fields };
 
@@ -41,8 +43,12 @@ internal sealed record Reply(int Status, byte[] Body, string ContentType = "text
     /// <summary>The beginning of an answer whose end never comes.</summary>
     public static Reply Endless() => Text(200, "the beginning") with { HowItEnds = Ending.Stuck };
 
+    /// <summary>An answer that does not begin before the test lets it.</summary>
+    public static Reply After(Task release) => Text(200, "late") with { Release = release };
+
     public async Task WriteToAsync(HttpContext context)
     {
+        await Release;
         if (HowItEnds == Ending.Cut)
         {
             context.Abort();

@@ -12,10 +12,10 @@ internal sealed class TestAuthority : IDisposable
 
     private readonly ECDsa _key = NewKey();
 
-    public TestAuthority(string name)
+    public TestAuthority(string name, DateTimeOffset? notAfter = null)
     {
         CertificateRequest request = RootRequest(name, _key);
-        Certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-10), DateTimeOffset.UtcNow.AddYears(20));
+        Certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-10), notAfter ?? DateTimeOffset.UtcNow.AddYears(20));
     }
 
     /// <summary>The root, with its key.</summary>

@@ -22,7 +22,7 @@ internal sealed class ProvenState : EnrollmentState
         using X509Certificate2 certificate = Certificates.Load(issued.Certificate);
         RootCAStatus? root = work.Options.SkipRootCA
             ? null
-            : new RootInstaller(work.Environment.Stores, work.Environment.CanAskUser).TryInstall(issued.Root);
+            : RootInstaller.ForUser(work.Environment.Stores, [], work.Environment.CanAskUser).TryInstall(issued.Root);
         NaccsCertEventSource.Log.KeyReleasing(work.Entry.KeyName);
         work.Keys.ReleaseToStore(work.Entry.KeyName);
         NaccsCertEventSource.Log.KeyReleased(work.Entry.KeyName);

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using NaccsCert.Enrollment;
+using NaccsCert.Http;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Time;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Takes a session to its end for a command, telling each step.</summary>
+/// <param name="command">The command, on whose pipeline thread it runs.</param>
+internal sealed class SessionRunner(NaccsCommand command)
+{
+    private bool _warnedOfClock;
+
+    /// <summary>Opens a session and runs it.</summary>
+    /// <param name="open">Opens it.</param>
+    /// <param name="activity">What is done, for progress.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="NaccsException">A step failed.</exception>
+    public EnrollmentResult Run(Func<EnrollmentSession> open, string activity)
+    {
+        using EnrollmentSession session = open();
+        try
+        {
+            while (session.NextStep is { } step)
+            {
+                // A new record each time: hosts and jobs may look at it later.
+                command.WriteProgress(new ProgressRecord(1, activity, Messages.Of(step))
+                {
+                    PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete,
+                });
+                EnrollmentEvent done = command.Await(session.AdvanceAsync);
+                Tell(done.Exchanges);
+                command.WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
+                WarnOfClock(done.ClockSkew);
+            }
+
+            return session.Result;
+        }
+        catch (NaccsException)
+        {
+            Tell(session.TakeExchanges());
+            throw;
+        }
+        finally
+        {
+            command.WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    // Told at once, before it becomes a certificate that is not valid yet, or a server that is not any more.
+    private void WarnOfClock(TimeSpan? skew)
+    {
+        if (!_warnedOfClock && skew is { } off && ClockSkew.IsTooMuch(skew))
+        {
+            command.WriteWarning(Messages.Of(MessageId.ClockSkewed, Math.Round(off.TotalMinutes)));
+            _warnedOfClock = true;
+        }
+    }
+
+    private void Tell(IReadOnlyList<HttpExchange> exchanges)
+    {
+        foreach (HttpExchange exchange in exchanges)
+        {
+            command.WriteVerbose(string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} {1}: {2} ({3:F0} ms)",
+                exchange.Method,
+                exchange.Url,
+                exchange.StatusCode,
+                exchange.Duration.TotalMilliseconds));
+        }
+    }
+}

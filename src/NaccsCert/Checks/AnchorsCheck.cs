@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Reasons;
+using NaccsCert.Services;
+using NaccsCert.Time;
+using NaccsCert.Trust;
+
+namespace NaccsCert.Checks;
+
+/// <summary>
+/// Whether this computer trusts a root of the service's servers for as long as the certificate lives (manual 2.3): told
+/// ahead of time, because a browser that does not trust the server is a terminal that stands still.
+/// </summary>
+internal static class AnchorsCheck
+{
+    /// <summary>The name of the check.</summary>
+    public const string Name = "TrustAnchors";
+
+    /// <summary>Judges the anchors.</summary>
+    /// <param name="definition">The service.</param>
+    /// <param name="known">The certificates of this computer's stores.</param>
+    /// <param name="needed">The end of the client certificate.</param>
+    public static Check Judge(ServiceDefinition definition, IReadOnlyCollection<X509Certificate2> known, DateTimeOffset needed)
+    {
+        HashSet<string> pins =
+        [
+            .. definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server).Select(anchor => anchor.Sha256),
+        ];
+        X509Certificate2? longest = known.Where(root => pins.Contains(Fingerprint.Sha256(root.RawData)))
+            .OrderByDescending(root => root.NotAfter).FirstOrDefault();
+        return longest is null
+            ? Warn(ReasonText.Of(ReasonId.AnchorsMissing, string.Join(", ", Names(definition))))
+            : longest.NotAfter < needed
+            ? Warn(ReasonText.Of(
+                ReasonId.AnchorEnds,
+                longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+                LocalTime.Text(longest.NotAfter)))
+            : new Check(
+                Name, Verdict.Passed, ReasonText.Of(ReasonId.AnchorTrusted, longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
+    }
+
+    private static IEnumerable<string> Names(ServiceDefinition definition) =>
+        definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server).Select(anchor => anchor.Name);
+
+    private static Check Warn(string detail) =>
+        new(Name, Verdict.Warning, detail) { Advice = ReasonText.Of(ReasonId.AdviceInstallRoot) };
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Http;
+using NaccsCert.Services;
+using NaccsCert.Tests.Support;
+using Xunit;
+
+namespace NaccsCert.Tests.Http;
+
+/// <summary>Each stage of an exchange has its time, and the error names the one that took too long, or the wall that was met.</summary>
+public sealed class StageTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_takes_the_connection_and_says_nothing_is_late_in_the_handshake()
+    {
+        await using var server = new SilentServer();
+        NaccsException error = await FailAsync(server.Url("https"), new NetworkOptions
+        {
+            Timeouts = new NetworkTimeouts(Long, Short, Long, Long),
+        });
+        Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
+        Assert.Contains("the TLS handshake took longer than 0.3 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_late_with_its_first_byte()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        var never = new TaskCompletionSource();
+        service.Answer("cacerts", _ => Reply.After(never.Task));
+        NaccsException error = await FailAsync(service.Define(), new NetworkOptions
+        {
+            Timeouts = new NetworkTimeouts(Long, Long, Short, Long),
+        });
+        never.SetResult();
+        Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
+        Assert.Contains("the first byte of the answer took longer than 0.3 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_whose_answer_never_ends_is_late_with_the_whole()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        service.Answer("cacerts", _ => Reply.Endless());
+        NaccsException error = await FailAsync(service.Define(), new NetworkOptions
+        {
+            Timeouts = new NetworkTimeouts(Long, Long, Long, TimeSpan.FromSeconds(2)),
+        });
+        Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
+        Assert.Contains("the whole answer took longer than 2 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_does_not_answer_is_late_with_its_consent()
+    {
+        await using var proxy = new SilentServer();
+        NaccsException error = await FailAsync(new Uri("https://service.naccscert.invalid"), new NetworkOptions
+        {
+            Proxy = proxy.Url("http"),
+            Timeouts = new NetworkTimeouts(Long, Short, Long, Long),
+        });
+        Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
+        Assert.Contains("the proxy's consent took longer than 0.3 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_refuses_the_host_is_told_of_with_its_status()
+    {
+        await using var proxy = new SilentServer("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 14\r\n\r\n<html>No</html");
+        NaccsException error = await FailThroughAsync(proxy.Url("http"), ErrorId.ProxyRefused);
+        Assert.Contains("403", error.Message, StringComparison.Ordinal);
+        Assert.Contains(proxy.Url("http").Authority, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_hangs_up_cannot_be_used()
+    {
+        await using var proxy = new SilentServer(hangsUp: true);
+        await FailThroughAsync(proxy.Url("http"), ErrorId.ProxyUnreachable);
+    }
+
+    [Fact]
+    public Task A_proxy_that_is_down_cannot_be_used() =>
+        FailThroughAsync(new Uri($"http://127.0.0.1:{Ports.Closed()}"), ErrorId.ProxyUnreachable);
+
+    [Fact]
+    public Task A_proxy_whose_name_does_not_resolve_cannot_be_used() =>
+        FailThroughAsync(new Uri("http://proxy.naccscert.invalid:8080"), ErrorId.ProxyUnreachable);
+
+    [Fact]
+    public async Task Without_a_proxy_the_one_of_the_system_is_not_asked()
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        await using var proxy = new RefusingProxy(service.Origin.Host, "Basic realm=\"proxy\"");
+        using var user = new ScratchUser();
+        Assert.Equal(
+            EnrollmentStatus.Enrolled,
+            (await Through(user, new NetworkOptions { NoProxy = true }).EnrollAsync(service.Define(), Token)).Status);
+    }
+
+    private static ScratchUser Through(ScratchUser user, NetworkOptions network) =>
+        new() { Environment = user.Environment with { Network = network } };
+
+    private static async Task<NaccsException> FailThroughAsync(Uri proxy, ErrorId expected)
+    {
+        NaccsException error = await FailAsync(new Uri("https://service.naccscert.invalid"), new NetworkOptions { Proxy = proxy });
+        Assert.Equal(expected, error.ErrorId);
+        Assert.Equal("service.naccscert.invalid", error.Target);
+        return error;
+    }
+
+    private static Task<NaccsException> FailAsync(Uri service, NetworkOptions network)
+    {
+        using var root = new TestAuthority("Any");
+        return FailAsync(new DefinitionBuilder(service).Pin("server", root.Certificate).Build(), network);
+    }
+
+    private static async Task<NaccsException> FailAsync(ServiceDefinition definition, NetworkOptions network)
+    {
+        using var plain = new ScratchUser();
+        using ScratchUser user = Through(plain, network);
+        return await Assert.ThrowsAsync<NaccsException>(() => user.EnrollAsync(definition, Token));
+    }
+}
