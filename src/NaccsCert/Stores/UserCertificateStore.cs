@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Shims;
 using NaccsCert.Tracing;
@@ -13,12 +10,14 @@ namespace NaccsCert.Stores;
 /// <param name="name">The store's name, for example <c>My</c>, <c>CA</c> or <c>Root</c>.</param>
 public sealed class UserCertificateStore(string name) : ICertificateStore
 {
+    private readonly PlatformStore _store = new(name, StoreLocation.CurrentUser, ErrorId.StoreUnavailable);
+
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
     public IReadOnlyList<X509Certificate2> Read() =>
-        Use<IReadOnlyList<X509Certificate2>>(
+        _store.Use<IReadOnlyList<X509Certificate2>>(
             OpenFlags.ReadOnly, store =>
             {
                 StoreFiles.Check(name);
@@ -39,11 +38,19 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
         }
     }
 
+    /// <inheritdoc/>
+    public void Remove(X509Certificate2 certificate) =>
+        _store.Use<object?>(OpenFlags.ReadWrite, store =>
+        {
+            store.Remove(certificate);
+            return null;
+        });
+
     private bool Holds(X509Certificate2 certificate) =>
         !certificate.HasPrivateKey && Read().Any(stored => stored.RawData.SequenceEqual(certificate.RawData));
 
     private void AddOnce(X509Certificate2 certificate) =>
-        Use<object?>(OpenFlags.ReadWrite, store =>
+        _store.Use<object?>(OpenFlags.ReadWrite, store =>
         {
             NaccsCertEventSource.Log.CertificateAdding(name, certificate.Thumbprint);
             StoreFiles.RemoveTorn(name, certificate.Thumbprint);
@@ -52,26 +59,4 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
             NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
             return null;
         });
-
-    /// <inheritdoc/>
-    public void Remove(X509Certificate2 certificate) =>
-        Use<object?>(OpenFlags.ReadWrite, store =>
-        {
-            store.Remove(certificate);
-            return null;
-        });
-
-    private T Use<T>(OpenFlags flags, Func<X509Store, T> action)
-    {
-        try
-        {
-            using var store = new X509Store(name, StoreLocation.CurrentUser);
-            store.Open(flags);
-            return action(store);
-        }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new NaccsException(ErrorId.StoreUnavailable, "CurrentUser/" + name, exception, exception.Message);
-        }
-    }
 }
