@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NaccsCert.Benchmarks.Connecting;
 using NaccsCert.Benchmarks.Enrolling;
 using NaccsCert.Benchmarks.Measuring;
 using NaccsCert.Benchmarks.Starting;
@@ -16,16 +17,18 @@ using var home = new ScratchHome();
 home.ApplyToThisProcess();
 
 (IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
+(Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
 using var emptyHome = new ScratchHome();
 IReadOnlyList<Comparison> start = await StartBenchmark.RunAsync(emptyHome);
 
-foreach (string line in Table.Lines([.. enrollment, .. start]))
+foreach (string line in Table.Lines([.. enrollment, .. start, connectivity]))
 {
     Console.WriteLine(line);
 }
 
 Console.WriteLine();
 Console.WriteLine("Same key luck: each RSA key is given the median time of finding one; what else it took stays as it was.");
+Console.WriteLine("Connectivity, " + threads);
 Console.WriteLine("Enrollment, median milliseconds of each phase:");
 foreach (string line in phases)
 {
