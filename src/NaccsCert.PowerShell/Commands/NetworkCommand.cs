@@ -63,7 +63,7 @@ public abstract class NetworkCommand : NaccsCommand
             }
             catch (NaccsException fault) when (WantsCredential(fault.ErrorId))
             {
-                if (!SignIn(fault.Message, fault.Target))
+                if (!SignIn(fault.Message))
                 {
                     throw;
                 }
@@ -80,9 +80,8 @@ public abstract class NetworkCommand : NaccsCommand
 
     /// <summary>Asks the user for credentials, where somebody is there to ask and has not been asked too often.</summary>
     /// <param name="reason">Why they are needed.</param>
-    /// <param name="target">The host on the other side.</param>
     /// <returns>Whether there are new ones.</returns>
-    private protected bool SignIn(string reason, string target)
+    private protected bool SignIn(string reason)
     {
         if (_prompts >= MostPrompts || !HostInteraction.CanAskUser(Host))
         {
@@ -90,7 +89,9 @@ public abstract class NetworkCommand : NaccsCommand
         }
 
         _prompts++;
-        _prompted = Host.UI.PromptForCredential(Messages.Of(MessageId.ProxySignIn), reason, _prompted?.UserName, target);
+
+        // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
+        _prompted = Host.UI.PromptForCredential(Messages.Of(MessageId.ProxySignIn), reason, string.Empty, string.Empty);
         Own(_prompted?.Password);
         return _prompted is not null;
     }

@@ -53,7 +53,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
         }
 
         IReadOnlyList<ConnectivityResult> results = Test();
-        while (Unsigned(results) is { } unsigned && SignIn(unsigned.Reason, unsigned.HostName))
+        while (Unsigned(results) is { } unsigned && SignIn(unsigned.Reason))
         {
             results = Test();
         }
