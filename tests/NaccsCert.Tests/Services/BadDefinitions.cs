@@ -44,7 +44,8 @@ internal static class BadDefinitions
           "renewalWindow": "P28D",
           "hosts": [ { "role": "WebNaccs", "host": "good.invalid", "port": 443, "environment": "Production" } ],
           "maintenance": { "weekOfMonth": 3, "dayOfWeek": "Tuesday", "start": "22:00", "duration": "PT10H", "timeZone": "Asia/Tokyo" },
-          "trustAnchors": [ { "name": "Root", "purpose": "server", "sha256": "{{GoodPin}}" } ]
+          "trustAnchors": [ { "name": "Root", "purpose": "server", "sha256": "{{GoodPin}}" } ],
+          "network": { "proxy": "http://proxy.good.invalid:8080", "proxyAuthentication": "basic", "tlsInspection": "refuse" }
         }
         """)!.AsObject();
 
@@ -55,7 +56,7 @@ internal static class BadDefinitions
         Members().Select(member => ($"null {member.Path}", new BadDefinition(member.Path, json => member.In(json)[member.Name] = null)));
 
     private static IEnumerable<(string Name, BadDefinition Definition)> Unknown() =>
-        new[] { "$", "$.enrollment", "$.hosts[0]", "$.maintenance", "$.trustAnchors[0]" }.SelectMany(path =>
+        new[] { "$", "$.enrollment", "$.hosts[0]", "$.maintenance", "$.trustAnchors[0]", "$.network" }.SelectMany(path =>
             new[] { "extra", "Name", "日本語", "a b" }.Select(name =>
                 ($"unknown {path}.{name}", new BadDefinition($"{path}.{name}", json => ObjectAt(json, path)[name] = "x"))));
 
@@ -101,6 +102,9 @@ internal static class BadDefinitions
         .. Values("$.maintenance.duration", "", "10", "10:00"),
         .. Values("$.maintenance.timeZone", "", " "),
         .. Beyond("$.maintenance.timeZone", "Asia", "Asia/Nowhere", "../../etc/passwd", "\0", "/etc/localtime"),
+        .. Values("$.network.proxy", "", " ", "ftp://proxy", "http://", "http://user@proxy:8080", "http://user:password@proxy", "http://proxy/path", "http://proxy?q"),
+        .. Values("$.network.proxyAuthentication", "", "BASIC", "digest", "0"),
+        .. Values("$.network.tlsInspection", "", "yes", "Allow"),
         .. Values("$.trustAnchors[0].name", "", " "),
         .. Values("$.trustAnchors[0].purpose", "", "any", "SERVER"),
         .. Values("$.trustAnchors[0].sha256", "", "AB", GoodPin + "0", GoodPin[1..] + "G", GoodPin.Replace('0', '０')),

@@ -78,6 +78,46 @@ public sealed class MaintenanceCalendarTests
         });
     }
 
+    // Zones without and with summer time, on both halves of the globe, and one half an hour off.
+    [Theory]
+    [InlineData("Asia/Tokyo")]
+    [InlineData("UTC")]
+    [InlineData("America/New_York")]
+    [InlineData("Europe/London")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Asia/Kolkata")]
+    public void A_century_of_windows_is_told_in_the_zones_of_the_service_and_of_any_computer(string zone)
+    {
+        TimeZoneInfo local = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(null);
+        var now = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        IReadOnlyList<NaccsMaintenanceWindow> windows = MaintenanceSchedule.List(definition, now, 1200, local);
+
+        Assert.Equal(1200, windows.Select(window => (window.ServiceStart.Year, window.ServiceStart.Month)).Distinct().Count());
+        Assert.All(windows, window =>
+        {
+            Assert.Equal((DayOfWeek.Tuesday, new TimeSpan(22, 0, 0)), (window.ServiceStart.DayOfWeek, window.ServiceStart.TimeOfDay));
+            Assert.InRange(window.ServiceStart.Day, 15, 21);
+            Assert.Equal(TimeSpan.FromHours(10), window.LocalEnd - window.LocalStart);
+            Assert.Equal((window.Start, window.End), (window.LocalStart.ToUniversalTime(), window.ServiceEnd.ToUniversalTime()));
+            Assert.Equal(local.GetUtcOffset(window.Start), window.LocalStart.Offset);
+        });
+    }
+
+    [Fact]
+    public void The_window_that_is_on_comes_first()
+    {
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(null);
+        DateTimeOffset during = DateTimeOffset.Parse("2026-11-17T15:30:00Z", CultureInfo.InvariantCulture);
+
+        IReadOnlyList<NaccsMaintenanceWindow> windows = MaintenanceSchedule.List(definition, during, 2, TimeZoneInfo.Utc);
+
+        Assert.Equal([true, false, false], windows.Select(window => window.IsCurrent));
+        Assert.Equal(17, windows[0].ServiceStart.Day);
+        Assert.Equal([11, 12, 1], windows.Select(window => window.ServiceStart.Month));
+    }
+
     private static MaintenanceRule Rule(int week, DayOfWeek day, string start, string duration, string zone)
     {
         Assert.True(CalendarPeriod.TryParse(duration, out CalendarPeriod? length));

@@ -37,10 +37,12 @@ public sealed class SchemaTests(SandboxFixture fixture)
         JsonObject json = BadDefinitions.Good();
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
         json["maintenance"] = null;
+        json["network"] = new JsonObject { ["proxy"] = null, ["proxyAuthentication"] = null, ["tlsInspection"] = null };
         json["trustAnchors"]![0]!["purpose"] = null;
         json["trustAnchors"]![0]!["file"] = null;
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
         json.Remove("maintenance");
+        json["network"] = null;
         json["trustAnchors"]![0]!.AsObject().Remove("purpose");
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
     }
