@@ -16,6 +16,7 @@ public sealed class MaintenanceTests(PowerShellSession session, Sandboxes sandbo
         Assert.Empty(run.Errors);
         Assert.Equal("Deferred", run.Text("Status"));
         Assert.NotNull(run.Result().Properties["NextAttempt"].Value);
+        Assert.Contains(run.Warnings, warning => warning.Contains("clock is off by", System.StringComparison.Ordinal));
         Assert.Equal(["GET cacerts: 503"], Exchanges.In(run));
         Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
     }

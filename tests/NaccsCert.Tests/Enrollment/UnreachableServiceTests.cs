@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
+using NaccsCert.Time;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
@@ -44,6 +45,22 @@ public sealed class UnreachableServiceTests
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsInspectionDetected, Token);
 
         Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        user.AssertNothingLeft(error);
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public async Task A_clock_that_is_years_off_is_named_as_the_cause(int years)
+    {
+        await using LyingService service = await LyingService.StartAsync(Token);
+        var clock = new SettableClock(DateTimeOffset.UtcNow.AddYears(years));
+        using var user = new ScratchUser(clock);
+
+        NaccsException error = await user.FailAsync(service.Define(), ErrorId.ServerCertificateNotTimeValid, Token);
+
+        Assert.Contains(LocalTime.Text(clock.UtcNow), error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }
