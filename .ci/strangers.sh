@@ -134,6 +134,32 @@ fetch_crl
 verify_with_crl "$scratch/second.pem" || failed "$(cat "$scratch/verdict")"
 passed "the renewed certificate is good by the revocation list at $crl_url"
 
+# ask_ocsp CERTIFICATE METHOD STATE: asks the responder that the certificate itself names. curl carries the messages, as
+# the HTTP client of openssl ocsp takes no TLS root.
+ocsp_url="$(openssl x509 -in "$scratch/second.pem" -noout -ocsp_uri)"
+ask_ocsp() {
+    local question=(-issuer "$data/client-ca.pem" -cert "$1")
+    openssl ocsp "${question[@]}" -reqout "$scratch/ocsp.request"
+    local transfer=(--silent --show-error --noproxy '*' --fail --cacert "$data/tls-root.pem" --output "$scratch/ocsp.response")
+    if [[ "$2" == POST ]]; then
+        curl "${transfer[@]}" --header 'Content-Type: application/ocsp-request' --data-binary "@$scratch/ocsp.request" "$ocsp_url"
+    else
+        curl "${transfer[@]}" "$ocsp_url/$(openssl base64 -A -in "$scratch/ocsp.request" | sed 's/+/%2B/g; s/\//%2F/g; s/=/%3D/g')"
+    fi
+
+    # Without the option, openssl would put a second nonce into the request that it compares the response with.
+    openssl ocsp "${question[@]}" -no_nonce -reqin "$scratch/ocsp.request" -respin "$scratch/ocsp.response" -CAfile "$data/client-ca.pem" \
+        > "$scratch/verdict" 2>&1 || failed "$(cat "$scratch/verdict")"
+    grep -q "Response verify OK" "$scratch/verdict" || failed "$(cat "$scratch/verdict")"
+    if grep -q "nonce" "$scratch/verdict"; then
+        failed "$(cat "$scratch/verdict")"
+    fi
+    grep -q "$1: $3" "$scratch/verdict" || failed "OCSP does not say $3: $(cat "$scratch/verdict")"
+}
+ask_ocsp "$scratch/second.pem" POST good
+ask_ocsp "$scratch/second.pem" GET good
+passed "it is good by the OCSP responder at $ocsp_url too, asked by POST and by GET"
+
 serial="$(openssl x509 -in "$scratch/first.pem" -noout -serial)"
 HOME="$scratch" dotnet "$program" revoke --data "$data" --serial "${serial#serial=}" > /dev/null
 fetch_crl
@@ -142,6 +168,10 @@ if verify_with_crl "$scratch/first.pem"; then
 fi
 grep -q "certificate revoked" "$scratch/verdict" || failed "$(cat "$scratch/verdict")"
 passed "a revoked certificate is not"
+
+ask_ocsp "$scratch/first.pem" POST revoked
+grep -q "Revocation Time: " "$scratch/verdict" || failed "OCSP does not say since when: $(cat "$scratch/verdict")"
+passed "nor is it by OCSP, which says since when"
 
 kill "$sandbox"
 wait "$sandbox" || failed "the sandbox ended with exit code $?"

@@ -18,16 +18,16 @@ internal sealed class CertificateIssuer(ClientAuthority authority, IsoDuration v
     /// <param name="subject">Its subject.</param>
     /// <param name="publicKey">Its public key.</param>
     /// <param name="publicKeyHash">By which the ledger knows the key.</param>
-    /// <param name="revocationList">Where its revocation list is published.</param>
+    /// <param name="revocation">Where its revocation can be asked about.</param>
     /// <param name="predecessor">When the certificate that it renews began; null for a first one.</param>
     public LedgerEntry Issue(
-        X500DistinguishedName subject, PublicKey publicKey, byte[] publicKeyHash, Uri revocationList, DateTimeOffset? predecessor)
+        X500DistinguishedName subject, PublicKey publicKey, byte[] publicKeyHash, RevocationAddresses revocation, DateTimeOffset? predecessor)
     {
         // A certificate has no fractions of seconds. A renewal begins later than what it renews, even within a second.
         DateTimeOffset notBefore = DateTimeOffset.FromUnixTimeSeconds((clock.GetUtcNow() - ClockLeeway).ToUnixTimeSeconds());
         notBefore = predecessor >= notBefore ? predecessor.Value.AddSeconds(1) : notBefore;
         DateTimeOffset notAfter = validity.After(notBefore);
-        using X509Certificate2 certificate = authority.Issue(subject, publicKey, (notBefore, notAfter), revocationList);
+        using X509Certificate2 certificate = authority.Issue(subject, publicKey, (notBefore, notAfter), revocation);
         return new LedgerEntry(certificate.SerialNumber, publicKeyHash, notAfter, certificate.RawData, RevokedAt: null);
     }
 

@@ -7,7 +7,7 @@ using NaccsCert.Sandbox.State;
 
 namespace NaccsCert.Sandbox.Authority;
 
-/// <summary>The client CA: issues client certificates and signs the revocation list.</summary>
+/// <summary>The client CA: issues client certificates and signs what is said about their revocation.</summary>
 internal sealed class ClientAuthority : IDisposable
 {
     /// <summary>The common name of the CA, which clients check.</summary>
@@ -57,15 +57,15 @@ internal sealed class ClientAuthority : IDisposable
     /// <param name="subject">The subject.</param>
     /// <param name="publicKey">The key that was asked for.</param>
     /// <param name="validity">Not-before and not-after, in whole seconds.</param>
-    /// <param name="revocationList">Where the revocation list is published.</param>
+    /// <param name="revocation">Where its revocation can be asked about.</param>
     public X509Certificate2 Issue(
         X500DistinguishedName subject,
         PublicKey publicKey,
         (DateTimeOffset NotBefore, DateTimeOffset NotAfter) validity,
-        Uri revocationList)
+        RevocationAddresses revocation)
     {
         var request = new CertificateRequest(subject, publicKey, HashAlgorithmName.SHA256);
-        foreach (X509Extension extension in ClientExtensions.For(publicKey, Certificate, revocationList))
+        foreach (X509Extension extension in ClientExtensions.For(publicKey, Certificate, revocation))
         {
             request.CertificateExtensions.Add(extension);
         }
@@ -79,6 +79,15 @@ internal sealed class ClientAuthority : IDisposable
                 validity.NotBefore,
                 validity.NotAfter,
                 SerialNumber.Next());
+        }
+    }
+
+    /// <summary>Signs with RSA (PKCS #1 v1.5) and SHA-256.</summary>
+    public byte[] Sign(byte[] content)
+    {
+        lock (_signing)
+        {
+            return _key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         }
     }
 

@@ -18,10 +18,10 @@ internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDur
 {
     /// <summary>Decides about a request that came with a good code set.</summary>
     public Task<EstReply> EnrollAsync(
-        (long Id, string Terminal) codeSet, SigningRequest request, Uri revocationList, CancellationToken cancellationToken) =>
-        ledger.DecideAsync(entries => Decide(entries, codeSet, request, revocationList), cancellationToken);
+        (long Id, string Terminal) codeSet, SigningRequest request, RevocationAddresses revocation, CancellationToken cancellationToken) =>
+        ledger.DecideAsync(entries => Decide(entries, codeSet, request, revocation), cancellationToken);
 
-    private EstReply Decide(LedgerTransaction entries, (long Id, string Terminal) codeSet, SigningRequest request, Uri revocationList)
+    private EstReply Decide(LedgerTransaction entries, (long Id, string Terminal) codeSet, SigningRequest request, RevocationAddresses revocation)
     {
         if (entries.EnrolledWith(codeSet.Id) is { } issued)
         {
@@ -43,7 +43,7 @@ internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDur
         }
 
         LedgerEntry entry = issuer.Issue(
-            CertificateIssuer.SubjectOf(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocationList, predecessor: null);
+            CertificateIssuer.SubjectOf(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocation, predecessor: null);
         entries.AddEnrolled(entry, codeSet.Id);
         return CertsOnlyMessage.Reply(entry.Encoded);
     }

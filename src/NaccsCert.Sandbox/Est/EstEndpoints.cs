@@ -14,7 +14,7 @@ namespace NaccsCert.Sandbox.Est;
 /// <param name="codes">The known code sets.</param>
 /// <param name="enrollment">Decides about first certificates.</param>
 /// <param name="reenrollment">Decides about renewals.</param>
-/// <param name="revocationList">Where the revocation list is published, as seen by a request.</param>
+/// <param name="revocation">Where revocation can be asked about, as seen by a request.</param>
 /// <param name="wantedKey">The kind of key to ask for.</param>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class EstEndpoints(
@@ -22,7 +22,7 @@ internal sealed class EstEndpoints(
     CodeRegister codes,
     Enrollment enrollment,
     Reenrollment reenrollment,
-    Func<HttpContext, Uri> revocationList,
+    Func<HttpContext, RevocationAddresses> revocation,
     WantedKey wantedKey,
     TimeProvider clock)
 {
@@ -63,7 +63,7 @@ internal sealed class EstEndpoints(
         }
 
         (SigningRequest? request, EstReply? unreadable) = await EnrollmentBody.ReadAsync(context.Request, context.RequestAborted);
-        return unreadable ?? await enrollment.EnrollAsync(codeSet, request!, revocationList(context), context.RequestAborted);
+        return unreadable ?? await enrollment.EnrollAsync(codeSet, request!, revocation(context), context.RequestAborted);
     }
 
     private async Task<EstReply> SimpleReenrollAsync(HttpContext context)
@@ -79,6 +79,6 @@ internal sealed class EstEndpoints(
         }
 
         (SigningRequest? request, EstReply? unreadable) = await EnrollmentBody.ReadAsync(context.Request, context.RequestAborted);
-        return unreadable ?? await reenrollment.ReenrollAsync(current, request!, revocationList(context), context.RequestAborted);
+        return unreadable ?? await reenrollment.ReenrollAsync(current, request!, revocation(context), context.RequestAborted);
     }
 }

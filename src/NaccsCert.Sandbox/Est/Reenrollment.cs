@@ -18,10 +18,10 @@ internal sealed class Reenrollment(Ledger ledger, CertificateIssuer issuer, Time
 {
     /// <summary>Decides about a request that came over TLS with a client certificate.</summary>
     public Task<EstReply> ReenrollAsync(
-        X509Certificate2 current, SigningRequest request, Uri revocationList, CancellationToken cancellationToken) =>
-        ledger.DecideAsync(entries => Decide(entries, current, request, revocationList), cancellationToken);
+        X509Certificate2 current, SigningRequest request, RevocationAddresses revocation, CancellationToken cancellationToken) =>
+        ledger.DecideAsync(entries => Decide(entries, current, request, revocation), cancellationToken);
 
-    private EstReply Decide(LedgerTransaction entries, X509Certificate2 current, SigningRequest request, Uri revocationList)
+    private EstReply Decide(LedgerTransaction entries, X509Certificate2 current, SigningRequest request, RevocationAddresses revocation)
     {
         // What the ledger has, octet for octet, was issued here: that says more than a signature would.
         if (entries.WithSerial(current.SerialNumber) is not { } entry || !entry.Encoded.AsSpan().SequenceEqual(current.RawData))
@@ -47,7 +47,7 @@ internal sealed class Reenrollment(Ledger ledger, CertificateIssuer issuer, Time
         }
 
         LedgerEntry renewed = issuer.Issue(
-            current.SubjectName, request.PublicKey, request.PublicKeyHash, revocationList, current.NotBefore.ToUniversalTime());
+            current.SubjectName, request.PublicKey, request.PublicKeyHash, revocation, current.NotBefore.ToUniversalTime());
         entries.AddRenewed(renewed, entry.Serial);
         return CertsOnlyMessage.Reply(renewed.Encoded);
     }

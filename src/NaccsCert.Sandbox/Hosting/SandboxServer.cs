@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Codes;
 using NaccsCert.Sandbox.Est;
+using NaccsCert.Sandbox.Ocsp;
 using NaccsCert.Sandbox.Policy;
 using NaccsCert.Sandbox.State;
 
@@ -46,7 +47,7 @@ internal static class SandboxServer
             codes,
             new Enrollment(ledger, issuer, options.ApprovalDelay, clock),
             new Reenrollment(ledger, issuer, clock),
-            context => new Uri(Advertised.Origin(options.Bind, context.Connection.LocalPort), RevocationListEndpoint.Path),
+            context => Revocation(Advertised.Origin(options.Bind, context.Connection.LocalPort)),
             options.WantedKey,
             clock);
         var listener = new Listener(identity, application =>
@@ -54,6 +55,7 @@ internal static class SandboxServer
             application.Use(ShowClock(clock));
             est.Map(application, options.Label);
             RevocationListEndpoint.Map(application, authority, ledger, clock);
+            OcspEndpoint.Map(application, new OcspResponder(authority, ledger, clock));
         });
 
         (WebApplication server, int port) = await listener.StartAsync(options.Bind, options.Port, settings.Port);
@@ -79,6 +81,9 @@ internal static class SandboxServer
             await server.WaitForShutdownAsync(cancellationToken);
         }
     }
+
+    private static RevocationAddresses Revocation(Uri origin) =>
+        new(new Uri(origin, RevocationListEndpoint.Path), new Uri(origin, OcspEndpoint.Path));
 
     private static void RequireRange(DateTimeOffset now, IsoDuration validity)
     {

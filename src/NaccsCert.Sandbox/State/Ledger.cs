@@ -47,6 +47,21 @@ internal sealed class Ledger(Database database) : IDisposable
         return command.ExecuteNonQuery() == 1;
     }
 
+    /// <summary>What is known about a certificate.</summary>
+    /// <param name="serial">Its serial number, upper-case hexadecimal.</param>
+    public CertificateState StateOf(string serial)
+    {
+        using SqliteConnection connection = database.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT revoked_at FROM certificate WHERE serial = $serial";
+        command.Parameters.AddWithValue("$serial", serial);
+        using SqliteDataReader reader = command.ExecuteReader();
+        return reader.Read()
+            ? new CertificateState(
+                IsKnown: true, reader.IsDBNull(0) ? null : DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64(0)))
+            : default;
+    }
+
     /// <summary>What the revocation list has to name.</summary>
     public IReadOnlyList<(string Serial, DateTimeOffset RevokedAt)> Revoked()
     {
