@@ -7,7 +7,6 @@ using NaccsCert.Protocol.Est;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Math;
-using Org.BouncyCastle.Security;
 using Org.BouncyCastle.X509;
 
 namespace NaccsCert.Protocol;
@@ -60,23 +59,35 @@ internal sealed class RevocationList
             list.Verify(new X509CertificateParser().ReadCertificate(issuer).GetPublicKey());
             return new RevocationList(list);
         }
-        catch (Exception exception) when (exception is GeneralSecurityException or IOException or ArgumentException
-            or InvalidOperationException or InvalidCastException or SecurityUtilityException or FormatException)
+        catch (Exception exception) when (ParserFault.Is(exception))
         {
             throw new MessageFormatException("no revocation list of the issuer", exception);
         }
     }
 
-    /// <summary>Whether a serial number is on the list.</summary>
+    /// <summary>Looks a serial number up.</summary>
     /// <param name="serialNumber">The number in hexadecimal digits.</param>
-    public bool Contains(string serialNumber) => _list.GetRevokedCertificate(new BigInteger(serialNumber, 16)) is not null;
+    /// <returns>Its entry; null when it is not on the list.</returns>
+    /// <exception cref="MessageFormatException">The entry cannot be read.</exception>
+    public RevocationEntry? Find(string serialNumber)
+    {
+        try
+        {
+            return _list.GetRevokedCertificate(new BigInteger(serialNumber, 16)) is { } entry
+                ? RevocationEntry.Of(entry.RevocationDate, ReasonOf(entry))
+                : null;
+        }
+        catch (Exception exception) when (ParserFault.Is(exception))
+        {
+            throw new MessageFormatException("no readable entry of the revocation list", exception);
+        }
+    }
+
+    private static DerEnumerated? ReasonOf(X509CrlEntry entry) =>
+        entry.GetExtensionParsedValue(X509Extensions.ReasonCode) is { } reason ? DerEnumerated.GetInstance(reason) : null;
 
     private static IEnumerable<Uri> Addresses(DistributionPoint point) =>
         point.DistributionPointName is { Type: DistributionPointName.FullName } name
-            ? GeneralNames.GetInstance(name.Name).GetNames()
-                .Where(general => general.TagNo == GeneralName.UniformResourceIdentifier)
-                .Select(general => Uri.TryCreate(general.Name.ToString(), UriKind.Absolute, out Uri? address) ? address : null)
-                .OfType<Uri>()
-                .Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? HttpAddresses.In(GeneralNames.GetInstance(name.Name).GetNames())
             : [];
 }

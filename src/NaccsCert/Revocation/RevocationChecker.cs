@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
@@ -12,51 +11,71 @@ using NaccsCert.Trust;
 
 namespace NaccsCert.Revocation;
 
-/// <summary>Asks the issuer's revocation list about a certificate. That it cannot be asked does not mean "revoked".</summary>
-/// <param name="door">The way to the service.</param>
-/// <param name="clock">The moment for which the list must be current.</param>
+/// <summary>
+/// Asks the issuer whether it revoked a certificate: its OCSP responder first, whose answer is fresh and small, then its
+/// revocation list. That neither can be asked does not mean "revoked".
+/// </summary>
+/// <param name="door">The way to the issuer.</param>
+/// <param name="clock">The moment for which the answer must be current.</param>
 internal sealed class RevocationChecker(HttpDoor door, IClock clock)
 {
     /// <summary>The name of the check.</summary>
     public const string CheckName = "Revocation";
 
-    /// <summary>Fetches the list and looks the certificate up.</summary>
+    private readonly IRevocationSource[] _sources = [new OcspSource(door, clock), new RevocationListSource(door, clock)];
+
+    /// <summary>Asks until one way tells.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="authorities">Certificates among which its issuer is looked for.</param>
-    /// <param name="cancellationToken">Ends the fetching.</param>
-    /// <returns>Passed, failed when revoked, or a warning with the reason why nobody knows.</returns>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>Passed, failed when revoked, or a warning with the reasons why nobody knows.</returns>
     public async Task<Check> CheckAsync(
         X509Certificate2 certificate, IEnumerable<X509Certificate2> authorities, CancellationToken cancellationToken)
     {
         X509Certificate2? issuer = authorities
             .FirstOrDefault(authority => CertificateSignature.IsSignedBy(certificate.RawData, authority.RawData));
-        try
+        if (issuer is null)
         {
-            Uri? address = RevocationList.AddressesIn(certificate.RawData) is [Uri first, ..] ? first : null;
-            if (issuer is null || address is null)
+            return Unknown(ReasonText.Of(ReasonId.RevocationIssuerMissing));
+        }
+
+        var causes = new List<string>();
+        foreach (IRevocationSource source in _sources)
+        {
+            Check? answer = await AskAsync(source, certificate, issuer, cancellationToken).ConfigureAwait(false);
+            if (answer is { Verdict: not Verdict.Warning })
             {
-                return Unknown(issuer is null ? "issuer certificate" : "CRL distribution point");
+                return answer with { Name = CheckName };
             }
 
-            HttpAnswer answer = await door.GetAsync(address, cancellationToken).ConfigureAwait(false);
-            return answer.StatusCode == 200
-                ? Judge(RevocationList.Parse(answer.Body, issuer.RawData), certificate)
-                : Unknown($"HTTP {answer.StatusCode} {address}");
+            if (answer is not null)
+            {
+                causes.Add($"{source.Name}: {answer.Detail}");
+            }
+        }
+
+        return Unknown(causes.Count > 0 ? string.Join("; ", causes) : ReasonText.Of(ReasonId.RevocationAddressMissing));
+    }
+
+    // Null where the certificate does not name this way.
+    private static async Task<Check?> AskAsync(
+        IRevocationSource source, X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return source.AddressesIn(certificate.RawData) is [var address, ..]
+                ? await source.AskAsync(address, certificate, issuer, cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (NaccsException exception)
         {
-            return Unknown(exception.Message);
+            return new Check(source.Name, Verdict.Warning, exception.Message);
         }
         catch (MessageFormatException exception)
         {
-            return Unknown(exception.Message);
+            return new Check(source.Name, Verdict.Warning, exception.Message);
         }
     }
-
-    private Check Judge(RevocationList list, X509Certificate2 certificate) =>
-        list.Contains(certificate.SerialNumber) ? new Check(CheckName, Verdict.Failed, ReasonText.Of(ReasonId.Revoked))
-        : list.NextUpdate is { } next && next.ToUniversalTime() < clock.UtcNow ? Unknown("CRL " + LocalTime.Text(next))
-        : new Check(CheckName, Verdict.Passed, ReasonText.Of(ReasonId.NotRevoked));
 
     private static Check Unknown(string cause) =>
         new(CheckName, Verdict.Warning, ReasonText.Of(ReasonId.RevocationUnknown, cause));

@@ -5,7 +5,8 @@ namespace NaccsCert.Time;
 /// <summary>How far this computer's clock may be off before validity and TLS suffer.</summary>
 public static class ClockSkew
 {
-    private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(5);
+    /// <summary>As far as that, nobody need be told, and signed answers count as current.</summary>
+    internal static TimeSpan Tolerated { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Judges a skew.</summary>
     /// <param name="skew">The service's clock minus this one; null when the service did not tell.</param>
