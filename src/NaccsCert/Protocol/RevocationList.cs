@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using NaccsCert.Asn1;
 using NaccsCert.Protocol.Est;
@@ -17,6 +16,9 @@ internal sealed class RevocationList
     private readonly X509Crl _list;
 
     private RevocationList(X509Crl list) => _list = list;
+
+    /// <summary>The moment for which the list was made.</summary>
+    public DateTime ThisUpdate => _list.ThisUpdate;
 
     /// <summary>The moment by which the next list will be out; null when the list does not say.</summary>
     public DateTime? NextUpdate => _list.NextUpdate;
@@ -36,8 +38,7 @@ internal sealed class RevocationList
                 ? []
                 : [.. CrlDistPoint.GetInstance(points).GetDistributionPoints().SelectMany(Addresses)];
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException
-            or FormatException)
+        catch (Exception exception) when (ParserFault.Is(exception))
         {
             throw new MessageFormatException("no readable CRL distribution point", exception);
         }

@@ -42,7 +42,7 @@ internal sealed class OcspSource(HttpDoor door, IClock clock) : IRevocationSourc
         { Status: not (OcspStatus.Good or OcspStatus.Revoked) } =>
             new Check(Name, Verdict.Warning, ReasonText.Of(ReasonId.OcspSays, response.Status)),
         _ when !response.IsCurrentAt(clock.UtcNow) =>
-            new Check(Name, Verdict.Warning, RevocationTexts.NotCurrent(response.NextUpdate ?? response.ThisUpdate)),
+            new Check(Name, Verdict.Warning, RevocationTexts.NotCurrent(response.ThisUpdate)),
         { Revocation: { } entry } => new Check(Name, Verdict.Failed, RevocationTexts.Revoked(entry)),
         _ => new Check(Name, Verdict.Passed, ReasonText.Of(ReasonId.OcspGood, LocalTime.Text(response.ThisUpdate))),
     };

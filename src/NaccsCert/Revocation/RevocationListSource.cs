@@ -35,6 +35,6 @@ internal sealed class RevocationListSource(HttpDoor door, IClock clock) : IRevoc
         list.Find(certificate.SerialNumber) is { } entry
             ? new Check(Name, Verdict.Failed, RevocationTexts.Revoked(entry))
         : list.NextUpdate is { } next && next.ToUniversalTime() < clock.UtcNow
-            ? new Check(Name, Verdict.Warning, RevocationTexts.NotCurrent(next))
+            ? new Check(Name, Verdict.Warning, RevocationTexts.NotCurrent(list.ThisUpdate))
         : new Check(Name, Verdict.Passed, ReasonText.Of(ReasonId.NotRevoked));
 }

@@ -15,7 +15,7 @@ internal static class RevocationTexts
         : ReasonText.Of(ReasonId.Revoked, LocalTime.Text(entry.Date));
 
     /// <summary>That an answer is too old or from the future.</summary>
-    /// <param name="moment">The moment that the answer names.</param>
+    /// <param name="moment">The moment for which the answer was made.</param>
     public static string NotCurrent(DateTimeOffset moment) =>
         ReasonText.Of(ReasonId.RevocationNotCurrent, LocalTime.Text(moment));
 
