@@ -20,4 +20,7 @@ internal sealed record ClientProfile
 
     /// <summary>Where the revocation list is; null for nowhere.</summary>
     public Uri? RevocationList { get; init; }
+
+    /// <summary>Where the OCSP responder is; null for nowhere.</summary>
+    public Uri? Responder { get; init; }
 }

@@ -49,6 +49,11 @@ internal sealed class TestAuthority : IDisposable
                 CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([address.AbsoluteUri]));
         }
 
+        if (wanted.Responder is { } responder)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([responder.AbsoluteUri], null));
+        }
+
         return Sign(request, wanted.NotBefore, wanted.NotAfter);
     }
 
@@ -91,11 +96,14 @@ internal sealed class TestAuthority : IDisposable
         return Sign(request, DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
     }
 
+    /// <summary>Signs OCSP responses (RFC 6960, section 4.2.2.2) itself.</summary>
+    public OcspSigner AsResponder() => OcspSigner.With(_key);
+
     /// <summary>Signs a revocation list (RFC 5280, section 5) that is current until <paramref name="nextUpdate"/>.</summary>
     public byte[] SignRevocationList(DateTimeOffset nextUpdate, params X509Certificate2[] revoked)
     {
         var builder = new CertificateRevocationListBuilder();
-        Array.ForEach(revoked, certificate => builder.AddEntry(certificate));
+        Array.ForEach(revoked, certificate => builder.AddEntry(certificate, reason: X509RevocationReason.KeyCompromise));
         return builder.Build(Certificate, 1, nextUpdate, HashAlgorithmName.SHA256, thisUpdate: nextUpdate.AddDays(-7));
     }
 

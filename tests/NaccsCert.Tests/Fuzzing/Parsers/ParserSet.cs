@@ -32,7 +32,10 @@ internal static class ParserSet
         new("definition", Shape.Json, ReadDefinition, TextSamples.Definitions),
         new("journal", Shape.Json, ReadJournal, TextSamples.JournalEntries),
         new("crl", Shape.Asn1, ReadRevocationList, MessageSamples.RevocationLists),
-        new("crl-address", Shape.Asn1, ReadAddresses, MessageSamples.Certificates),
+        new("crl-address", Shape.Asn1, content => ReadAddresses(content, RevocationList.AddressesIn), MessageSamples.Certificates),
+        new("ocsp-address", Shape.Asn1, content => ReadAddresses(content, OcspRequest.AddressesIn), MessageSamples.Certificates),
+        new("ocsp", Shape.Asn1, ReadResponse, OcspSamples.Responses),
+        new("ocsp-signed", Shape.Asn1, ReadSignedResponse, OcspSamples.ResponseData),
         new("self-signature", Shape.Asn1, content => CertificateSignature.IsSelfSigned(content), MessageSamples.Certificates),
     ];
 
@@ -110,17 +113,37 @@ internal static class ParserSet
     private static void ReadRevocationList(byte[] content)
     {
         RevocationList list = RevocationList.Parse(content, SampleAuthority.Root.RawData);
-        _ = list.NextUpdate;
-        list.Contains(SampleAuthority.Client.SerialNumber);
+        _ = (list.ThisUpdate, list.NextUpdate);
+        list.Find(SampleAuthority.Client.SerialNumber);
+    }
+
+    private static void ReadResponse(byte[] content) =>
+        OcspResponse.Parse(content, OcspSamples.Request, SampleAuthority.Root.RawData, Now).IsCurrentAt(Now);
+
+    // Behind a signature that is right lies what no bent message reaches.
+    private static void ReadSignedResponse(byte[] content)
+    {
+        byte[] response;
+        try
+        {
+            response = SampleAuthority.Responder.Sign(content);
+        }
+        catch (ArgumentException)
+        {
+            // What is no single value cannot be put into a response.
+            return;
+        }
+
+        ReadResponse(response);
     }
 
     // Only what the platform takes for a certificate can be in a store, and so be asked about.
-    private static void ReadAddresses(byte[] content)
+    private static void ReadAddresses(byte[] content, Func<byte[], IReadOnlyList<Uri>> read)
     {
         try
         {
             using var certificate = Certificates.Load(content);
-            RevocationList.AddressesIn(certificate.RawData);
+            read(certificate.RawData);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

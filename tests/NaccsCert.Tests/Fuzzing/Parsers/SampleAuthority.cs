@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Tests.Support;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Generators;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -27,11 +28,14 @@ internal static class SampleAuthority
     /// <summary>A DER PKCS#10 request.</summary>
     public static byte[] CertificationRequest { get; } = Request("CN=NaccsCert", ClientKey).CreateSigningRequest();
 
-    /// <summary>A client certificate with that request's key, for client authentication, with an address of a revocation list.</summary>
+    /// <summary>A client certificate with that request's key, for client authentication, with the addresses of a revocation list and a responder.</summary>
     public static X509Certificate2 Client { get; } = Issue();
 
     /// <summary>A revocation list of the root with the client on it.</summary>
     public static byte[] RevocationList { get; } = Revoke();
+
+    /// <summary>Signs OCSP responses for the root.</summary>
+    public static OcspSigner Responder { get; } = OcspSigner.With(RootKey, Client.RawData, Root.RawData);
 
     private static CertificateRequest Request(string subject, RSA key) =>
         new(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -59,6 +63,7 @@ internal static class SampleAuthority
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
         request.CertificateExtensions.Add(
             CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(["http://127.0.0.1/client-ca.crl"]));
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(["http://127.0.0.1/ocsp"], null));
         return request.Create(Root, Begin, Begin.AddYears(5).AddMonths(1), [0x12, 0x34, 0x56, 0x78]);
     }
 

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using NaccsCert.Tests.Support;
+using Xunit;
+
+namespace NaccsCert.Tests.Revocation;
+
+/// <summary>Answers of an OCSP responder that tell nothing: the list is asked instead, and "revoked" is not said without proof.</summary>
+public sealed class OcspDoubtTests
+{
+    private const string Signing = "1.3.6.1.5.5.7.3.9";
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+
+    private static readonly OcspAnswer Revoked = new() { State = OcspAnswer.Revoked };
+
+    // What each doubtful answer is, and what of it the warning names.
+    private static readonly Dictionary<string, (string Cause, Action<RevocationScene> Arrange)> Kinds = new()
+    {
+        ["unknown"] = ("Unknown", scene => scene.Answer(new OcspAnswer { State = OcspAnswer.Unknown })),
+        ["malformed"] = ("MalformedRequest", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x01])),
+        ["try later"] = ("TryLater", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x03])),
+        ["unauthorized"] = ("Unauthorized", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x06])),
+        ["no such status"] = ("status", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x04])),
+        ["success without an answer"] = ("no basic", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x00])),
+        ["nothing"] = ("no OCSP response", scene => Reply(scene, [])),
+        ["page"] = ("no OCSP response", scene => Reply(scene, "<html>"u8.ToArray())),
+        ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => Support.Reply.Text(500, "no"))),
+        ["tampered"] = ("of the issuer", scene => scene.Service.Answer(
+            RevocationScene.Responder,
+            request => new Reply(200, Tampered(scene.Authority.AsResponder().Sign(new OcspAnswer(), request.Body))))),
+        ["stale"] = ("not current", scene => scene.Answer(
+            Revoked with { ThisUpdate = DateTimeOffset.UtcNow.AddDays(-2), NextUpdate = DateTimeOffset.UtcNow.AddMinutes(-6) })),
+        ["of any age"] = ("not current", scene => scene.Answer(
+            new OcspAnswer { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(-6), NextUpdate = null, Nonce = _ => null })),
+        ["from the future"] = ("not current", scene => scene.Answer(
+            new OcspAnswer { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(6) })),
+        ["of a stranger"] = ("of the issuer", scene => scene.Answer(Revoked, scene.Stranger.AsResponder())),
+        ["of a delegate of a stranger"] = ("of the issuer", scene => AnswerByDelegate(
+            scene, scene.Stranger, new ClientProfile { Usage = Signing })),
+        ["of a client of the issuer"] = ("of the issuer", scene => AnswerByDelegate(
+            scene, scene.Authority, new ClientProfile { Usage = ClientAuthentication })),
+        ["of a delegate for nothing"] = ("of the issuer", scene => AnswerByDelegate(
+            scene, scene.Authority, new ClientProfile { Usage = null })),
+        ["of a delegate whose time is over"] = ("of the issuer", scene => AnswerByDelegate(
+            scene,
+            scene.Authority,
+            new ClientProfile
+            {
+                Usage = Signing,
+                NotBefore = DateTimeOffset.UtcNow.AddDays(-30),
+                NotAfter = DateTimeOffset.UtcNow.AddDays(-1),
+            })),
+        ["about another certificate"] = ("another certificate", scene => scene.Answer(Revoked with { Serial = [0x42] })),
+        ["to another request"] = ("another request", scene => scene.Answer(Revoked with { Nonce = nonce => [.. nonce[..^1], (byte)~nonce[^1]] })),
+        ["with a condition"] = ("critical", scene => scene.Answer(new OcspAnswer { CriticalExtension = "1.2.3.4" })),
+    };
+
+    public static TheoryData<string> Names => [.. Kinds.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_list_is_asked_instead(string kind)
+    {
+        await using RevocationScene scene = await RevocationScene.StartAsync();
+        using X509Certificate2 certificate = scene.Install();
+        Kinds[kind].Arrange(scene);
+        scene.Publish();
+
+        Assert.Equal(Verdict.Passed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(
+            [RevocationScene.Responder, RevocationScene.List], scene.Service.Requests.Select(request => request.Operation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Without_a_list_it_is_a_warning_that_says_why(string kind)
+    {
+        await using RevocationScene scene = await RevocationScene.StartAsync();
+        using X509Certificate2 certificate = scene.Install(both => both with { RevocationList = null });
+        Kinds[kind].Arrange(scene);
+
+        Check check = await scene.CheckAsync();
+
+        Assert.Equal(Verdict.Warning, check.Verdict);
+        Assert.Contains("OCSP: ", check.Detail, StringComparison.Ordinal);
+        Assert.Contains(Kinds[kind].Cause, check.Detail, StringComparison.Ordinal);
+    }
+
+    private static void Reply(RevocationScene scene, byte[] content) =>
+        scene.Service.Answer(RevocationScene.Responder, _ => new Reply(200, content));
+
+    // The bytes of a good answer, with one bit of its signature changed: it is the last thing in it.
+    private static byte[] Tampered(byte[] content) => [.. content[..^1], (byte)(content[^1] ^ 1)];
+
+    private static void AnswerByDelegate(RevocationScene scene, TestAuthority authority, ClientProfile profile) =>
+        scene.Answer(Revoked, OcspSigner.Delegate(authority.IssueWithKey(profile)));
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Checks;
+using NaccsCert.Http;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Tests.Support;
+using NaccsCert.Time;
+using Xunit;
+
+namespace NaccsCert.Tests.Revocation;
+
+/// <summary>A certificate of a service that lies about its revocation, or tells the truth.</summary>
+internal sealed class RevocationScene : IAsyncDisposable
+{
+    public const string Responder = "ocsp";
+    public const string List = "list.crl";
+
+    private readonly ScratchUser _user = new();
+
+    private RevocationScene(LyingService service) => Service = service;
+
+    public LyingService Service { get; }
+
+    public TestAuthority Authority => Service.Authority;
+
+    /// <summary>An authority of the same name, with another key.</summary>
+    public TestAuthority Stranger { get; } = new(TestAuthority.ClientCA);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<RevocationScene> StartAsync() => new(await LyingService.StartAsync(Token));
+
+    /// <summary>Installs a certificate that names both ways to ask, or other ones.</summary>
+    public X509Certificate2 Install(Func<ClientProfile, ClientProfile>? change = null)
+    {
+        var both = new ClientProfile
+        {
+            Responder = new Uri(Service.Origin, Responder),
+            RevocationList = new Uri(Service.Origin, List),
+        };
+        X509Certificate2 certificate = Authority.IssueWithKey(change is null ? both : change(both));
+        _user.Store("My").Add(certificate);
+        return certificate;
+    }
+
+    /// <summary>Has the responder answer, signed by the authority itself unless somebody else is named.</summary>
+    public void Answer(OcspAnswer answer, OcspSigner? signer = null) => Service.Answer(
+        Responder,
+        request => new Reply(200, (signer ?? Authority.AsResponder()).Sign(answer, request.Body), "application/ocsp-response"));
+
+    /// <summary>Publishes a list with these certificates on it.</summary>
+    public void Publish(params X509Certificate2[] revoked) =>
+        Service.Answer(List, _ => new Reply(200, Authority.SignRevocationList(DateTimeOffset.UtcNow.AddDays(1), revoked)));
+
+    /// <summary>What is found out about the revocation.</summary>
+    public async Task<Check> CheckAsync(NetworkOptions? network = null)
+    {
+        ServiceDefinition definition = Service.Define();
+        using StoredCertificate certificate = Assert.Single(_user.Certificates(definition));
+        CertificateTestResult result = await CertificateTester.TestAsync(
+            certificate, definition, [], checkRevocation: true, new SystemClock(), network ?? NetworkOptions.Default, Token);
+        return Assert.Single(result.Checks, check => check.Name == "Revocation");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _user.Dispose();
+        Stranger.Dispose();
+        await Service.DisposeAsync();
+    }
+}
