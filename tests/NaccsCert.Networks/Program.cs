@@ -1,0 +1,4 @@
+using System;
+using NaccsCert.Networks;
+
+return await HarnessCommand.RunAsync(args, Console.Out);
