@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Checks;
 using NaccsCert.PowerShell.Completers;
@@ -39,15 +40,21 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
         {
             using (certificate)
             {
-                WriteObject(Online(() => Await(token => CertificateTester.TestAsync(
-                    certificate,
-                    Definition,
-                    AuthorityStores(),
-                    CheckRevocation,
-                    Clock,
-                    Network,
-                    token))));
+                CertificateTestResult result = Test(certificate);
+                while (Unsigned(result) is { } check && SignIn(check.Detail))
+                {
+                    result = Test(certificate);
+                }
+
+                WriteObject(result);
             }
         }
     }
+
+    private CertificateTestResult Test(StoredCertificate certificate) => Await(token => CertificateTester.TestAsync(
+        certificate, Definition, AuthorityStores(), CheckRevocation, Clock, Network, token));
+
+    // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
+    private static Check? Unsigned(CertificateTestResult result) =>
+        result.Checks.FirstOrDefault(check => WantsCredential(check.Error));
 }

@@ -76,7 +76,8 @@ internal sealed class HostProbe(
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
             _report.Fail(
-                Stage.NameResolution, watch.Elapsed, ReasonText.Of(ReasonId.NameNotResolved, name), ReasonText.Of(ReasonId.AdviceName, name));
+                Stage.NameResolution, watch.Elapsed, ReasonText.Of(ReasonId.NameNotResolved, name), ReasonText.Of(ReasonId.AdviceName, name),
+                _report.Proxy is null ? ErrorId.HostNotFound : ErrorId.ProxyUnreachable);
         }
     }
 
@@ -97,8 +98,11 @@ internal sealed class HostProbe(
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or NullReferenceException)
         {
             string cause = limit.IsCancellationRequested ? ReasonText.Of(ReasonId.TookTooLong) : exception.Message;
-            _report.Fail(Stage.Tcp, watch.Elapsed, ReasonText.Of(ReasonId.TcpFailed, name, port, cause), ReasonText.Of(
-                _report.Proxy is null ? ReasonId.AdviceFirewall : ReasonId.AdviceProxyDown, name, port));
+            (ReasonId advice, ErrorId error) = _report.Proxy is null
+                ? (ReasonId.AdviceFirewall, ErrorId.ConnectionFailed)
+                : (ReasonId.AdviceProxyDown, ErrorId.ProxyUnreachable);
+            _report.Fail(
+                Stage.Tcp, watch.Elapsed, ReasonText.Of(ReasonId.TcpFailed, name, port, cause), ReasonText.Of(advice, name, port), error);
         }
     }
 

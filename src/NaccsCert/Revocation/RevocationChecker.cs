@@ -39,7 +39,7 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
             return Unknown(ReasonText.Of(ReasonId.RevocationIssuerMissing));
         }
 
-        var causes = new List<string>();
+        var doubts = new List<Check>();
         foreach (IRevocationSource source in _sources)
         {
             Check? answer = await AskAsync(source, certificate, issuer, cancellationToken).ConfigureAwait(false);
@@ -50,11 +50,17 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
 
             if (answer is not null)
             {
-                causes.Add($"{source.Name}: {answer.Detail}");
+                doubts.Add(answer);
             }
         }
 
-        return Unknown(causes.Count > 0 ? string.Join("; ", causes) : ReasonText.Of(ReasonId.RevocationAddressMissing));
+        return doubts.Count == 0
+            ? Unknown(ReasonText.Of(ReasonId.RevocationAddressMissing))
+            : Unknown(string.Join("; ", doubts.Select(doubt => $"{doubt.Name}: {doubt.Detail}"))) with
+            {
+                Error = doubts[0].Error,
+                Advice = doubts[0].Advice,
+            };
     }
 
     // Null where the certificate does not name this way.
@@ -69,7 +75,11 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
         }
         catch (NaccsException exception)
         {
-            return new Check(source.Name, Verdict.Warning, exception.Message);
+            return new Check(source.Name, Verdict.Warning, exception.Message)
+            {
+                Error = exception.ErrorId,
+                Advice = exception.RecommendedAction,
+            };
         }
         catch (MessageFormatException exception)
         {

@@ -27,8 +27,11 @@ internal sealed class SecretWorld : IAsyncDisposable
         (_good, _deferring, _echoing) = (good, deferring, new EchoingService(good));
         Secrets = new Dictionary<string, string>
         {
-            ["code1"] = codes.Code1, ["code2"] = codes.Code2, ["code3"] = codes.Code3,
-            ["wrong"] = SecretMarks.NewSecret(4), ["password"] = SecretMarks.NewSecret(5),
+            ["code1"] = codes.Code1,
+            ["code2"] = codes.Code2,
+            ["code3"] = codes.Code3,
+            ["wrong"] = SecretMarks.NewSecret(4),
+            ["password"] = SecretMarks.NewSecret(5),
         };
         Marks = new SecretMarks(Secrets.Values);
         Variables = Make();

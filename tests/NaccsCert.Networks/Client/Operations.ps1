@@ -72,7 +72,7 @@ foreach ($operation in $Operations.Split(',')) {
         }
         'Revocation' {
             $check = @((Test-NaccsCertificate $first.Thumbprint -CheckRevocation @way).Checks | Where-Object Name -EQ Revocation)[0]
-            Format-Outcome $operation $check.Verdict $check.Detail
+            Format-Outcome $operation $(if ($null -ne $check.Error) { $check.Error } else { $check.Verdict }) $check.Detail
         }
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using NaccsCert.Networks.Client;
 using NaccsCert.Networks.Proxies;
 
 namespace NaccsCert.Networks.Rows;
@@ -15,14 +14,7 @@ internal static class BrokenRows
         Row("never answers", BrokenProxy.Silent, "ConnectionTimedOut"),
         Row("answers 403 with HTML", BrokenProxy.Forbidding, "ProxyRefused"),
         Row("drops CONNECT", BrokenProxy.Dropping, "ProxyUnreachable"),
-        Row("is down", () => new NoSuchProxy(), "ProxyUnreachable") with
-        {
-            Expected = new Dictionary<Operation, string>(Expect.Failure("ProxyUnreachable"))
-            {
-                // Of a TCP connection that is not made, the stage tells enough.
-                [Operation.Connectivity] = "Tcp",
-            },
-        },
+        Row("is down", () => new NoSuchProxy(), "ProxyUnreachable"),
     ];
 
     private static Row Row(string name, Func<IProxy> proxy, string errorId) => new("one that " + name, "-")

@@ -17,7 +17,7 @@ internal sealed class RowResult(Row row, IReadOnlyList<Outcome> outcomes, IReadO
     private Finding Of(Outcome outcome)
     {
         string expected = row.Expected[outcome.Operation];
-        string seen = Identify(outcome);
+        string seen = outcome.Result;
         bool succeeded = expected == Expect.Success[outcome.Operation];
         string complaint = seen != expected ? $"not {expected}: {outcome.Text}"
             : !succeeded && !outcome.Text.Contains(row.Tells, StringComparison.Ordinal) ? $"does not tell {row.Tells}: {outcome.Text}"
@@ -32,13 +32,6 @@ internal sealed class RowResult(Row row, IReadOnlyList<Outcome> outcomes, IReadO
         return new Finding(
             row.Proxy, row.Credential, "(the proxy saw)", actual, actual == expected, actual == expected ? string.Empty : $"not {expected}");
     }
-
-    // That nobody knows whether a certificate is revoked is a warning, whose text is that of the error behind it.
-    private string Identify(Outcome outcome) =>
-        outcome is { Operation: Operation.Revocation, Result: "Warning" }
-        && outcomes.FirstOrDefault(other => other != outcome && outcome.Text.Contains(other.Text, StringComparison.Ordinal)) is { } cause
-            ? cause.Result
-            : outcome.Result;
 
     private static string InWords(IReadOnlyList<string> shown) => shown.Count == 0 ? "nothing" : string.Join(", ", shown);
 }

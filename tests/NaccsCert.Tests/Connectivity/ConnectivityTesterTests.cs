@@ -2,13 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Connectivity;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -129,9 +127,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task A_root_that_this_computer_trusts_too_passes()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
-        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(service.TlsRoot.Certificate.RawData);
-        new UserCertificateStore("Root").Add(root);
+        await using LyingService service = await LyingService.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
 
         ConnectivityResult result = Assert.Single(await TestAsync(service.Describe().Build()));
 

@@ -1,11 +1,9 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -13,6 +11,7 @@ using Xunit;
 namespace NaccsCert.Tests.Enrollment;
 
 /// <summary>A service that cannot be reached, or is not the one that the definition pins, gets neither codes nor requests.</summary>
+[Collection(nameof(RefusingProxy))]
 public sealed class UnreachableServiceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -27,7 +26,7 @@ public sealed class UnreachableServiceTests
 
         NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
 
-        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Trusted TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }
@@ -35,16 +34,14 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_root_that_the_user_trusts_but_the_definition_does_not_pin_is_not_enough()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using LyingService service = await LyingService.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
         using var stranger = new TestAuthority("Stranger");
         using var user = new ScratchUser();
-        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(service.TlsRoot.Certificate.RawData);
-        new UserCertificateStore("Root").Add(root);
         ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsInspectionDetected, Token);
 
-        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Trusted TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }

@@ -9,6 +9,7 @@ using Xunit;
 namespace NaccsCert.Tests.Http;
 
 /// <summary>Each stage of an exchange has its time, and the error names the one that took too long, or the wall that was met.</summary>
+[Collection(nameof(RefusingProxy))]
 public sealed class StageTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
@@ -96,12 +97,14 @@ public sealed class StageTests
     [Fact]
     public async Task Without_a_proxy_the_one_of_the_system_is_not_asked()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
-        await using var proxy = new RefusingProxy(service.Origin.Host, "Basic realm=\"proxy\"");
-        using var user = new ScratchUser();
-        Assert.Equal(
-            EnrollmentStatus.Enrolled,
-            (await Through(user, new NetworkOptions { NoProxy = true }).EnrollAsync(service.Define(), Token)).Status);
+        await using LyingService service = await LyingService.StartAsync(Token, "localhost");
+        await using var proxy = new RefusingProxy("localhost", "Basic realm=\"proxy\"");
+        ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://localhost:{service.Origin.Port}"))
+            .Pin("server", service.TlsRoot.Certificate).Pin("client", service.Authority.Certificate).Build();
+        using var plain = new ScratchUser();
+        using ScratchUser direct = Through(plain, new NetworkOptions { NoProxy = true });
+        await plain.FailAsync(definition, ErrorId.ProxyBasicNotAllowed, Token);
+        Assert.Equal(EnrollmentStatus.Enrolled, (await direct.EnrollAsync(definition, Token)).Status);
     }
 
     private static ScratchUser Through(ScratchUser user, NetworkOptions network) =>

@@ -13,6 +13,7 @@ internal static class HomeIsolation
     internal static void Apply()
     {
         Home.ApplyToThisProcess();
+        TrustedRoot.Install();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Home.Dispose();
     }
 }

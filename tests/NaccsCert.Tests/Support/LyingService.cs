@@ -29,8 +29,9 @@ internal sealed class LyingService : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly X509Certificate2 _server;
 
-    private LyingService(string serverName)
+    private LyingService(string serverName, TestAuthority tlsRoot)
     {
+        TlsRoot = tlsRoot;
         _server = TlsRoot.IssueServer(serverName);
         _application = Build();
         Answer("cacerts", _ => Reply.Certificates(Authority.Certificate));
@@ -40,7 +41,7 @@ internal sealed class LyingService : IAsyncDisposable
     }
 
     /// <summary>The CA that vouches for the server.</summary>
-    public TestAuthority TlsRoot { get; } = new("Lying TLS Root");
+    public TestAuthority TlsRoot { get; }
 
     /// <summary>The CA that issues client certificates.</summary>
     public TestAuthority Authority { get; } = new(TestAuthority.ClientCA);
@@ -54,9 +55,11 @@ internal sealed class LyingService : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="serverName">The name or address in its TLS certificate.</param>
-    public static async Task<LyingService> StartAsync(CancellationToken cancellationToken, string serverName = "127.0.0.1")
+    /// <param name="tlsRoot">The CA that vouches for it; null for one of its own.</param>
+    public static async Task<LyingService> StartAsync(
+        CancellationToken cancellationToken, string serverName = "127.0.0.1", TestAuthority? tlsRoot = null)
     {
-        var service = new LyingService(serverName);
+        var service = new LyingService(serverName, tlsRoot ?? new TestAuthority("Lying TLS Root"));
         await service._application.StartAsync(cancellationToken);
         return service;
     }
@@ -88,7 +91,11 @@ internal sealed class LyingService : IAsyncDisposable
     {
         await _application.DisposeAsync();
         _server.Dispose();
-        TlsRoot.Dispose();
+        if (TlsRoot != TrustedRoot.Authority)
+        {
+            TlsRoot.Dispose();
+        }
+
         Authority.Dispose();
     }
 

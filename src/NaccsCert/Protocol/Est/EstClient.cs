@@ -71,11 +71,11 @@ internal sealed class EstClient(ServiceDefinition definition, HttpDoor door, ICl
 
     private EnrollmentAnswer Interpret(
         HttpAnswer answer, ErrorId unauthorized, Func<string, string> conceal) => answer.StatusCode switch
-    {
-        200 => new EnrollmentAnswer(answer.Body, null),
-        202 => new EnrollmentAnswer(null, RetryAfter.Parse(answer.RetryAfter, clock.UtcNow)),
-        _ => throw EstFault.Of(answer, definition, clock.UtcNow, unauthorized, conceal),
-    };
+        {
+            200 => new EnrollmentAnswer(answer.Body, null),
+            202 => new EnrollmentAnswer(null, RetryAfter.Parse(answer.RetryAfter, clock.UtcNow)),
+            _ => throw EstFault.Of(answer, definition, clock.UtcNow, unauthorized, conceal),
+        };
 
     // No secret was sent that the service could repeat.
     private static string AsItIs(string text) => text;
