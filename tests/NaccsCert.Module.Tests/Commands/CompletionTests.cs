@@ -19,8 +19,8 @@ public sealed class CompletionTests(PowerShellSession session, Sandboxes sandbox
         Assert.Contains("naccs", Complete("Get-NaccsCertificate -Service "));
         Assert.Equal([ServiceName], Complete($"Request-NaccsCertificate -Service {ServiceName[..^1].ToUpperInvariant()}")
             .Where(name => name == ServiceName));
-        SessionRun run = Invoke("(Test-NaccsConnectivity -Service $name).Status", ("name", ServiceName));
-        Assert.Equal(["Warning"], run.OutputTexts());
+        SessionRun run = Invoke("(Test-NaccsConnectivity -Service $name).HostName", ("name", ServiceName));
+        Assert.Equal(["127.0.0.1"], run.OutputTexts());
     }
 
     [Theory]

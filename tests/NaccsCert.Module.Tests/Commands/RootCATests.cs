@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
-public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes, SandboxKind.Trusted)
 {
     [Fact]
     public void A_root_of_the_definition_is_trusted_once()

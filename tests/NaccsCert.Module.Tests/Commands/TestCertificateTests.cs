@@ -8,7 +8,8 @@ namespace NaccsCert.Module.Tests.Commands;
 
 public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
-    private const string Checks = "(Test-NaccsCertificate $t).Checks | ForEach-Object { \"$($_.Name) $($_.Verdict)\" }";
+    // Whether the roots for servers are trusted depends on what other tests have installed.
+    private const string Checks = "(Test-NaccsCertificate $t).Checks | Where-Object Name -ne TrustAnchors | ForEach-Object { \"$($_.Name) $($_.Verdict)\" }";
 
     [Fact]
     public void A_certificate_that_is_due_works_and_warns()
@@ -20,7 +21,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         Assert.Equal("False", run.Text("Changed"));
         Assert.StartsWith("Renew it now", run.Text("Reason"), StringComparison.Ordinal);
         Assert.Equal(
-            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped", "TrustAnchors Warning"],
+            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 
@@ -30,7 +31,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         string thumbprint = Seed.Expired(StoreName, "1EXPIRED");
         Assert.Equal("Failed", Invoke("Test-NaccsCertificate").Text("Status"));
         Assert.Equal(
-            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped", "TrustAnchors Warning"],
+            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 

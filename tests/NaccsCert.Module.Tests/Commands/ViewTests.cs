@@ -13,7 +13,7 @@ using Xunit;
 namespace NaccsCert.Module.Tests.Commands;
 
 /// <summary>What a user sees on a console of 80 columns.</summary>
-public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
+public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes, SandboxKind.Trusted)
 {
     private const int Columns = 80;
 

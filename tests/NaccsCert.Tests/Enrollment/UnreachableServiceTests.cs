@@ -26,7 +26,7 @@ public sealed class UnreachableServiceTests
 
         NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
 
-        Assert.Contains("CN=Trusted TLS Root", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }

@@ -6,6 +6,9 @@ public enum SandboxKind
     /// <summary>Certificates last 20 days, so they can be renewed at once.</summary>
     Renewable,
 
+    /// <summary>Renewable too, and the only one whose TLS root tests may put among those that the user trusts.</summary>
+    Trusted,
+
     /// <summary>Certificates last as long as NACCS's own, so none is due.</summary>
     LongLived,
 
