@@ -14,6 +14,7 @@ namespace NaccsCert.PowerShell.Commands;
 internal sealed class SessionRunner(NaccsCommand command)
 {
     private bool _warnedOfClock;
+    private bool _warnedOfInspection;
 
     /// <summary>Opens a session and runs it.</summary>
     /// <param name="open">Opens it.</param>
@@ -36,6 +37,7 @@ internal sealed class SessionRunner(NaccsCommand command)
                 Tell(done.Exchanges);
                 command.WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
                 WarnOfClock(done.ClockSkew);
+                WarnOfInspection(done.InspectedBy);
             }
 
             return session.Result;
@@ -48,6 +50,16 @@ internal sealed class SessionRunner(NaccsCommand command)
         finally
         {
             command.WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    // A renewal will be refused for a client certificate that the service never saw.
+    private void WarnOfInspection(string? inspectedBy)
+    {
+        if (!_warnedOfInspection && inspectedBy is not null)
+        {
+            command.WriteWarning(Messages.Of(MessageId.TlsInspected, inspectedBy));
+            _warnedOfInspection = true;
         }
     }
 

@@ -21,4 +21,5 @@ internal enum MessageId
     ActivityImport,
     ProxySignIn,
     ClockSkewed,
+    TlsInspected,
 }

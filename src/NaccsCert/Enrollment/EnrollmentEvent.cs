@@ -14,4 +14,7 @@ public sealed record EnrollmentEvent(
 {
     /// <summary>The service's clock minus this computer's; null while the service has not told.</summary>
     public TimeSpan? ClockSkew { get; init; }
+
+    /// <summary>Who issued the certificate of a device that looks into the connection, where the definition allows that.</summary>
+    public string? InspectedBy { get; init; }
 }

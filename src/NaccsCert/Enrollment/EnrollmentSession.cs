@@ -107,6 +107,7 @@ public sealed class EnrollmentSession : IDisposable
             step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges())
         {
             ClockSkew = _work.Door.ClockSkew,
+            InspectedBy = _work.Door.Finding.InspectedBy,
         };
     }
 

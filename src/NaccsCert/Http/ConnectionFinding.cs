@@ -29,6 +29,9 @@ internal sealed record ConnectionFinding
     /// <summary>How long the TLS handshake took; null when unknown.</summary>
     public TimeSpan? TlsHandshake { get; init; }
 
+    /// <summary>Who issued the certificate of a device in between that is spoken to; null when there is none.</summary>
+    public string? InspectedBy => Verdict is { Kind: ServerVerdictKind.Inspected, IsTrusted: true } ? Verdict.Issuer : null;
+
     /// <summary>Whether there is a connection that the next exchange may use.</summary>
     public bool IsSecured => Verdict is { IsTrusted: true };
 

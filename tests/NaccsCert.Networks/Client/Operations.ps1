@@ -21,9 +21,9 @@ function Format-Outcome([string] $Operation, [string] $Result, [string] $Text) {
     "$Operation`t$Result`t$($Text -replace '\s+', ' ')"
 }
 
-function Format-Enrollment([string] $Operation, $Result, $Failure) {
+function Format-Enrollment([string] $Operation, $Result, $Failure, $Warned) {
     if ($Failure) {
-        Format-Outcome $Operation $Failure[0].FullyQualifiedErrorId.Split(',')[0] $Failure[0].Exception.Message
+        Format-Outcome $Operation $Failure[0].FullyQualifiedErrorId.Split(',')[0] "$($Failure[0].Exception.Message) $Warned"
     } else {
         Format-Outcome $Operation $Result.Status $Result.Reason
     }
@@ -43,7 +43,7 @@ $way = @{ Service = $Service }
 if ($Proxy) { $way.Proxy = $Proxy }
 if ($ProxyAuthentication) { $way.ProxyAuthentication = $ProxyAuthentication }
 if ($user) { $way.ProxyCredential = [pscredential]::new($user, $password) }
-$quietly = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failure' }
+$quietly = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failure'; WarningAction = 'SilentlyContinue'; WarningVariable = 'warned' }
 $quickly = @{ KeyAlgorithm = 'EcdsaP256'; MaximumRetryCount = 0 }
 
 $first = Request-NaccsCertificate (Read-Secret) (Read-Secret) (Read-Secret) -Service $Service -NoProxy @quickly
@@ -54,11 +54,11 @@ foreach ($operation in $Operations.Split(',')) {
     switch ($operation) {
         'Enroll' {
             $result = Request-NaccsCertificate @codes @way @quickly @quietly
-            Format-Enrollment $operation $result $failure
+            Format-Enrollment $operation $result $failure $warned
         }
         'Renew' {
             $result = Update-NaccsCertificate $first.Thumbprint @way @quickly @quietly
-            Format-Enrollment $operation $result $failure
+            Format-Enrollment $operation $result $failure $warned
         }
         'Connectivity' {
             $checks = (Test-NaccsConnectivity @way).Checks

@@ -20,13 +20,12 @@ internal static class InspectingRows
         Row("root trusted by nobody, definition allows", Expect.Failure("ServerNotTrusted")) with { Definition = Allow },
         Row("root trusted by the user, definition allows", new Dictionary<Operation, string>(Expect.Success)
         {
-            // The proxy cannot sign in to the service with a key that only the client has, and the service says so.
+            // The proxy cannot sign in to the service with a key that only the client has; a warning says whose fault it is.
             [Operation.Renew] = "RequestForbidden",
         }) with
         {
             TrustsProxy = true,
             Definition = Allow,
-            Tells = "client certificate",
             Shown = ["Authorization", "GET", "POST"],
         },
     ];

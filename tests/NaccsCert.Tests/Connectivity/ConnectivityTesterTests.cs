@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Connectivity;
 using NaccsCert.Services;
+using NaccsCert.Tests.Http;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -132,6 +133,22 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         ConnectivityResult result = Assert.Single(await TestAsync(service.Describe().Build()));
 
         Assert.Equal(Verdict.Passed, Check(result, "TrustAnchor").Verdict);
+    }
+
+    [Fact]
+    public async Task What_is_not_done_by_the_deadline_is_told_as_late_and_the_rest_as_skipped()
+    {
+        await using var silent = new SilentServer();
+        await using LyingService service = await LyingService.StartAsync(Token);
+        ServiceDefinition definition = service.Describe().With(json =>
+            json["hosts"]!.AsArray().Add(Host("Silent", "127.0.0.1", silent.Url("https").Port, "Test"))).Build();
+
+        IReadOnlyList<ConnectivityResult> results = await ConnectivityTester.TestAsync(
+            definition, ConnectivityOptions.Default with { Deadline = TimeSpan.FromSeconds(3) }, new SystemClock(), Token);
+
+        Assert.Equal(Verdict.Passed, Check(results[0], "Service").Verdict);
+        AssertFailsAt("Tls", results[1]);
+        Assert.Contains("too long", results[1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
