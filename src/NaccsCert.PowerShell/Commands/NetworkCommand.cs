@@ -41,6 +41,7 @@ public abstract class NetworkCommand : NaccsCommand
         NoProxy = NoProxy,
         ProxyCredential = (_prompted ?? ProxyCredential)?.GetNetworkCredential(),
         ProxyAuthentication = ProxyAuthentication,
+        Policy = NetworkPolicy.Read(),
     };
 
     /// <summary>

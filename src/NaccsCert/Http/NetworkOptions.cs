@@ -21,6 +21,9 @@ public sealed record NetworkOptions
     /// <summary>How to sign in to a proxy; null for what the definition says.</summary>
     public ProxyAuthentication? ProxyAuthentication { get; init; }
 
+    /// <summary>What Group Policy has settled, where the user does not choose.</summary>
+    public NetworkPolicy Policy { get; init; } = NetworkPolicy.None;
+
     /// <summary>How long each stage may take.</summary>
     public NetworkTimeouts Timeouts { get; init; } = NetworkTimeouts.Default;
 }

@@ -6,7 +6,7 @@ using NaccsCert.Shims;
 namespace NaccsCert.Http;
 
 /// <summary>
-/// The way to a server: the proxy of the caller, of the definition, or of the system (its settings and PAC file on
+/// The way to a server: the proxy of the caller, of Group Policy, of the definition, or of the system (its settings and PAC file on
 /// Windows, <c>HTTPS_PROXY</c> and <c>NO_PROXY</c> elsewhere), or none.
 /// </summary>
 internal sealed class ProxyRoute : IWebProxy
@@ -18,9 +18,9 @@ internal sealed class ProxyRoute : IWebProxy
     /// <param name="network">The definition's.</param>
     public ProxyRoute(NetworkOptions options, ServiceNetwork network)
     {
-        Uri? fixedAddress = options.Proxy ?? network.Proxy;
+        Uri? fixedAddress = options.Proxy ?? options.Policy.Proxy ?? network.Proxy;
         _proxy = options.NoProxy ? null : fixedAddress is not null ? new WebProxy(fixedAddress) : SystemProxy.Current;
-        Authentication = options.ProxyAuthentication ?? network.ProxyAuthentication;
+        Authentication = options.ProxyAuthentication ?? options.Policy.ProxyAuthentication ?? network.ProxyAuthentication;
         Keys = new ProxyCredentials(Authentication, options.ProxyCredential, _proxy?.Credentials);
     }
 

@@ -95,6 +95,27 @@ public sealed class StageTests
         FailThroughAsync(new Uri("http://proxy.naccscert.invalid:8080"), ErrorId.ProxyUnreachable);
 
     [Fact]
+    public async Task The_users_choice_goes_before_the_policy_and_that_before_the_definition()
+    {
+        var policy = new NetworkPolicy(new Uri("http://policy.naccscert.invalid:8080"), null);
+        using var root = new TestAuthority("Any");
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://service.naccscert.invalid"))
+            .Pin("server", root.Certificate).Build() with
+        {
+            Network = ServiceNetwork.Default with { Proxy = new Uri("http://definition.naccscert.invalid:8080") },
+        };
+
+        Assert.Contains("definition.naccscert.invalid", (await FailAsync(definition, new NetworkOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("policy.naccscert.invalid", (await FailAsync(definition, new NetworkOptions { Policy = policy })).Message, StringComparison.Ordinal);
+        Assert.Contains("user.naccscert.invalid", (await FailAsync(definition, new NetworkOptions
+        {
+            Policy = policy,
+            Proxy = new Uri("http://user.naccscert.invalid:8080"),
+        })).Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorId.HostNotFound, (await FailAsync(definition, new NetworkOptions { Policy = policy, NoProxy = true })).ErrorId);
+    }
+
+    [Fact]
     public async Task Without_a_proxy_the_one_of_the_system_is_not_asked()
     {
         await using LyingService service = await LyingService.StartAsync(Token, "localhost");
