@@ -10,6 +10,7 @@ using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Time;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -121,6 +122,13 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     /// <summary>This computer and its signed-in user.</summary>
     private protected virtual EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+
+    /// <summary>Finds the certificates that the user means.</summary>
+    /// <param name="storeName">The store of the current user to look in.</param>
+    /// <param name="thumbprints">Their thumbprints, with wildcards; null for every certificate of the service.</param>
+    private protected IReadOnlyList<StoredCertificate> FindCertificates(string storeName, string[]? thumbprints) =>
+        CertificateSelection.Pick(
+            CertificateCatalog.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
     private protected IReadOnlyList<string> FilesAt(string path)

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
@@ -75,14 +77,26 @@ public abstract class NetworkCommand : NaccsCommand
     /// <inheritdoc/>
     private protected override EnrollmentEnvironment NewEnvironment() => base.NewEnvironment() with { Network = Network };
 
-    /// <summary>Whether other credentials for the proxy could help.</summary>
-    private protected static bool WantsCredential(ErrorId? errorId) =>
-        errorId is ErrorId.ProxyAuthenticationRequired or ErrorId.ProxyCredentialRefused;
+    /// <summary>
+    /// Does something that tells of a proxy in its checks instead of failing, and again when other credentials could help.
+    /// </summary>
+    /// <param name="work">The work; it reads <see cref="Network"/> anew each time.</param>
+    /// <param name="checksOf">The checks of what the work gave.</param>
+    private protected T Online<T>(Func<T> work, Func<T, IEnumerable<Check>> checksOf)
+    {
+        T result = work();
+        while (checksOf(result).FirstOrDefault(check => WantsCredential(check.Error)) is { } check && SignIn(check.Detail))
+        {
+            result = work();
+        }
+
+        return result;
+    }
 
     /// <summary>Asks the user for credentials, where somebody is there to ask and has not been asked too often.</summary>
     /// <param name="reason">Why they are needed.</param>
     /// <returns>Whether there are new ones.</returns>
-    private protected bool SignIn(string reason)
+    private bool SignIn(string reason)
     {
         if (_prompts >= MostPrompts || !HostInteraction.CanAskUser(Host))
         {
@@ -96,6 +110,10 @@ public abstract class NetworkCommand : NaccsCommand
         Own(_prompted?.Password);
         return _prompted is not null;
     }
+
+    // Whether other credentials for the proxy could help.
+    private static bool WantsCredential(ErrorId? errorId) =>
+        errorId is ErrorId.ProxyAuthenticationRequired or ErrorId.ProxyCredentialRefused;
 
     private Uri? ProxyUri()
     {

@@ -13,8 +13,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// <param name="command">The command, on whose pipeline thread it runs.</param>
 internal sealed class SessionRunner(NaccsCommand command)
 {
-    private bool _warnedOfClock;
-    private bool _warnedOfInspection;
+    private readonly HashSet<MessageId> _warned = [];
 
     /// <summary>Opens a session and runs it.</summary>
     /// <param name="open">Opens it.</param>
@@ -36,8 +35,7 @@ internal sealed class SessionRunner(NaccsCommand command)
                 EnrollmentEvent done = command.Await(session.AdvanceAsync);
                 Tell(done.Exchanges);
                 command.WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
-                WarnOfClock(done.ClockSkew);
-                WarnOfInspection(done.InspectedBy);
+                Warn(done);
             }
 
             return session.Result;
@@ -53,23 +51,26 @@ internal sealed class SessionRunner(NaccsCommand command)
         }
     }
 
-    // A renewal will be refused for a client certificate that the service never saw.
-    private void WarnOfInspection(string? inspectedBy)
+    private void Warn(EnrollmentEvent done)
     {
-        if (!_warnedOfInspection && inspectedBy is not null)
+        // Told at once, before it becomes a certificate that is not valid yet, or a server that is not any more.
+        if (done.ClockSkew is { } skew && ClockSkew.IsTooMuch(skew))
         {
-            command.WriteWarning(Messages.Of(MessageId.TlsInspected, inspectedBy));
-            _warnedOfInspection = true;
+            WarnOnce(MessageId.ClockSkewed, Math.Round(skew.TotalMinutes));
+        }
+
+        // A renewal will be refused for a client certificate that the service never saw.
+        if (done.InspectedBy is { } inspector)
+        {
+            WarnOnce(MessageId.TlsInspected, inspector);
         }
     }
 
-    // Told at once, before it becomes a certificate that is not valid yet, or a server that is not any more.
-    private void WarnOfClock(TimeSpan? skew)
+    private void WarnOnce(MessageId message, object argument)
     {
-        if (!_warnedOfClock && skew is { } off && ClockSkew.IsTooMuch(skew))
+        if (_warned.Add(message))
         {
-            command.WriteWarning(Messages.Of(MessageId.ClockSkewed, Math.Round(off.TotalMinutes)));
-            _warnedOfClock = true;
+            command.WriteWarning(Messages.Of(message, argument));
         }
     }
 

@@ -21,7 +21,5 @@ public abstract class StoreCommand : NaccsCommand
     public string StoreName { get; set; } = "My";
 
     /// <summary>Finds the certificates that the user means.</summary>
-    private protected IReadOnlyList<StoredCertificate> FindCertificates() =>
-        CertificateSelection.Pick(
-            CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock), Thumbprint, Report);
+    private protected IReadOnlyList<StoredCertificate> FindCertificates() => FindCertificates(StoreName, Thumbprint);
 }

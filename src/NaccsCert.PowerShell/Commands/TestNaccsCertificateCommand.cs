@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Checks;
 using NaccsCert.PowerShell.Completers;
@@ -35,26 +34,16 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (StoredCertificate certificate in CertificateSelection.Pick(
-            CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock), Thumbprint, Report))
+        foreach (StoredCertificate certificate in FindCertificates(StoreName, Thumbprint))
         {
             using (certificate)
             {
-                CertificateTestResult result = Test(certificate);
-                while (Unsigned(result) is { } check && SignIn(check.Detail))
-                {
-                    result = Test(certificate);
-                }
-
-                WriteObject(result);
+                // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
+                WriteObject(Online(() => Test(certificate), result => result.Checks));
             }
         }
     }
 
     private CertificateTestResult Test(StoredCertificate certificate) => Await(token => CertificateTester.TestAsync(
         certificate, Definition, AuthorityStores(), CheckRevocation, Clock, Network, token));
-
-    // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
-    private static Check? Unsigned(CertificateTestResult result) =>
-        result.Checks.FirstOrDefault(check => WantsCredential(check.Error));
 }

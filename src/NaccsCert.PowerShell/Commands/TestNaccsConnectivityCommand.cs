@@ -52,29 +52,12 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
             return;
         }
 
-        IReadOnlyList<ConnectivityResult> results = Test();
-        while (Unsigned(results) is { } unsigned && SignIn(unsigned.Reason))
-        {
-            results = Test();
-        }
-
-        WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
-    }
-
-    private IReadOnlyList<ConnectivityResult> Test()
-    {
-        IReadOnlyList<StoredCertificate> certificates = CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock);
+        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, null);
         try
         {
-            var options = new ConnectivityOptions
-            {
-                Network = Network,
-                Environment = Wanted(),
-                Deadline = TimeSpan.FromSeconds(TimeoutSec),
-                ClientCertificate = certificates
-                    .FirstOrDefault(certificate => certificate.Record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue)?.Handle,
-            };
-            return Await(token => ConnectivityTester.TestAsync(Definition, options, Clock, token));
+            IReadOnlyList<ConnectivityResult> results =
+                Online(() => Test(certificates), results => results.SelectMany(result => result.Checks));
+            WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
         }
         finally
         {
@@ -85,15 +68,25 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
         }
     }
 
+    private IReadOnlyList<ConnectivityResult> Test(IReadOnlyList<StoredCertificate> certificates)
+    {
+        var options = new ConnectivityOptions
+        {
+            Network = Network,
+            Environment = Wanted(),
+            Deadline = TimeSpan.FromSeconds(TimeoutSec),
+            ClientCertificate = certificates
+                .FirstOrDefault(certificate => certificate.Record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue)?.Handle,
+        };
+        return Await(token => ConnectivityTester.TestAsync(Definition, options, Clock, token));
+    }
+
     private ServiceEnvironment? Wanted() => Environment switch
     {
         HostEnvironment.Production => ServiceEnvironment.Production,
         HostEnvironment.Test => ServiceEnvironment.Test,
         _ => null,
     };
-
-    private static ConnectivityResult? Unsigned(IReadOnlyList<ConnectivityResult> results) =>
-        results.FirstOrDefault(result => result.Checks.Any(check => WantsCredential(check.Error)));
 
     private static IEnumerable<ConnectivityStage> Stages(ConnectivityResult result) => result.Checks.Select(check => new ConnectivityStage
     {

@@ -35,8 +35,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
             FinishAnswered(null);
         }
 
-        IReadOnlyList<StoredCertificate> certificates = CertificateSelection.Pick(
-            CertificateCatalog.List(new UserCertificateStore(StoreName), Definition, Clock), Thumbprint, Report);
+        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, Thumbprint);
         foreach (StoredCertificate certificate in certificates.Where(IsMeant))
         {
             using (certificate)

@@ -24,25 +24,20 @@ internal static class AnchorsCheck
     /// <param name="needed">The end of the client certificate.</param>
     public static Check Judge(ServiceDefinition definition, IReadOnlyCollection<X509Certificate2> known, DateTimeOffset needed)
     {
-        HashSet<string> pins =
-        [
-            .. definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server).Select(anchor => anchor.Sha256),
-        ];
+        TrustAnchor[] anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Server)];
+        HashSet<string> pins = [.. anchors.Select(anchor => anchor.Sha256)];
         X509Certificate2? longest = known.Where(root => pins.Contains(Fingerprint.Sha256(root.RawData)))
             .OrderByDescending(root => root.NotAfter).FirstOrDefault();
-        return longest is null
-            ? Warn(ReasonText.Of(ReasonId.AnchorsMissing, string.Join(", ", Names(definition))))
-            : longest.NotAfter < needed
-            ? Warn(ReasonText.Of(
-                ReasonId.AnchorEnds,
-                longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-                LocalTime.Text(longest.NotAfter)))
-            : new Check(
-                Name, Verdict.Passed, ReasonText.Of(ReasonId.AnchorTrusted, longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
-    }
+        if (longest is null)
+        {
+            return Warn(ReasonText.Of(ReasonId.AnchorsMissing, string.Join(", ", anchors.Select(anchor => anchor.Name))));
+        }
 
-    private static IEnumerable<string> Names(ServiceDefinition definition) =>
-        definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server).Select(anchor => anchor.Name);
+        string name = longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        return longest.NotAfter < needed
+            ? Warn(ReasonText.Of(ReasonId.AnchorEnds, name, LocalTime.Text(longest.NotAfter)))
+            : new Check(Name, Verdict.Passed, ReasonText.Of(ReasonId.AnchorTrusted, name));
+    }
 
     private static Check Warn(string detail) =>
         new(Name, Verdict.Warning, detail) { Advice = ReasonText.Of(ReasonId.AdviceInstallRoot) };

@@ -113,8 +113,7 @@ public static class CertificateTester
         : now;
 
     private static IEnumerable<X509Certificate2> PinnedRoots(ServiceDefinition definition) =>
-        definition.TrustAnchors
-            .Where(anchor => anchor.Purpose == TrustAnchorPurpose.Client)
+        definition.AnchorsFor(TrustAnchorPurpose.Client)
             .Select(anchor => anchor.Certificate)
             .OfType<byte[]>()
             .Select(Certificates.Load);

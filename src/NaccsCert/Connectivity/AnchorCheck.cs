@@ -1,7 +1,9 @@
 using System;
+using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Http;
 using NaccsCert.Reasons;
-using NaccsCert.Roots;
+using NaccsCert.Services;
+using NaccsCert.Shims;
 using NaccsCert.Time;
 
 namespace NaccsCert.Connectivity;
@@ -16,7 +18,7 @@ internal static class AnchorCheck
     public static Check Judge(string name, ServerVerdict? verdict, DateTimeOffset needed) =>
         verdict?.Anchor is not { } anchor
             ? new Check(name, Verdict.Warning, ReasonText.Of(ReasonId.AnchorInspected, verdict?.Issuer ?? "-"))
-        : AnchorEnd.Of(anchor) is { } end && end < needed
+        : EndOf(anchor) is { } end && end < needed
             ? new Check(name, Verdict.Warning, ReasonText.Of(ReasonId.AnchorEnds, anchor.Name, LocalTime.Text(end)))
             {
                 Advice = ReasonText.Of(ReasonId.AdviceAnchorEnds),
@@ -27,4 +29,16 @@ internal static class AnchorCheck
                 Advice = ReasonText.Of(ReasonId.AdviceInstallRoot),
             }
         : new Check(name, Verdict.Passed, ReasonText.Of(ReasonId.AnchorTrusted, anchor.Name));
+
+    // Null where the definition has only the pin.
+    private static DateTimeOffset? EndOf(TrustAnchor anchor)
+    {
+        if (anchor.Certificate is not { } der)
+        {
+            return null;
+        }
+
+        using X509Certificate2 certificate = Certificates.Load(der);
+        return certificate.NotAfter.ToUniversalTime();
+    }
 }

@@ -25,6 +25,8 @@ internal sealed class BlockingCalls : IDisposable
         Task<T> running = Task.Factory.StartNew(
             call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ = running.ContinueWith(_ => Release(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        // No time is waited here: the delay only stands for the wish to leave, which a call that blocks cannot hear.
         await Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return await running.ConfigureAwait(false);

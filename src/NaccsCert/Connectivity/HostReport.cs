@@ -10,7 +10,7 @@ using NaccsCert.Time;
 
 namespace NaccsCert.Connectivity;
 
-/// <summary>Collects what the stages find, and makes the result of it.</summary>
+/// <summary>Collects what the stages find, in their order, and makes the result of it.</summary>
 /// <param name="definition">The service.</param>
 /// <param name="host">The host.</param>
 /// <param name="clock">This computer's clock.</param>
@@ -96,12 +96,11 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
             : ClockCheck.Judge(nameof(Stage.Clock), _clockSkew));
         MaintenanceFinding maintenance = MaintenanceFinding.At(clock.UtcNow, definition.Maintenance);
         _checks.Add(maintenance.Check(nameof(Stage.Maintenance)));
-        Check[] checks = [.. _checks.OrderBy(check => Enum.Parse(typeof(Stage), check.Name))];
-        Verdict worst = Verdicts.Worst(checks);
+        Verdict worst = Verdicts.Worst(_checks);
         return new ConnectivityResult
         {
             Status = worst,
-            Reason = Verdicts.Reason(checks),
+            Reason = Verdicts.Reason(_checks),
             Changed = false,
             Role = host.Role,
             HostName = host.Host,
@@ -116,8 +115,8 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
             NextMaintenance = maintenance.Next?.Start,
             NextAttempt = maintenance.Current?.End,
             Duration = _watch.Elapsed,
-            Advice = checks.FirstOrDefault(check => check.Verdict == worst && check.Advice is not null)?.Advice,
-            Checks = checks,
+            Advice = _checks.Find(check => check.Verdict == worst && check.Advice is not null)?.Advice,
+            Checks = _checks,
         };
     }
 

@@ -13,9 +13,8 @@ internal sealed record MaintenanceFinding(MaintenanceWindow? Current, Maintenanc
     /// <summary>Looks a moment up.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="rule">The rule; null for none.</param>
-    public static MaintenanceFinding At(DateTimeOffset moment, MaintenanceRule? rule) => rule is null
-        ? new MaintenanceFinding(null, null)
-        : new MaintenanceFinding(MaintenanceCalendar.Current(rule, moment), MaintenanceCalendar.Next(rule, moment));
+    public static MaintenanceFinding At(DateTimeOffset moment, MaintenanceRule? rule) =>
+        new(MaintenanceCalendar.Current(rule, moment), rule is null ? null : MaintenanceCalendar.Next(rule, moment));
 
     /// <summary>The finding as a check: maintenance that is on is a warning, with its end.</summary>
     /// <param name="name">The name of the check.</param>

@@ -18,9 +18,7 @@ internal static class Deferral
     /// <returns>The moment in UTC; null when the fault has nothing to do with maintenance.</returns>
     public static DateTimeOffset? Until(NaccsException fault, EnrollmentWork work)
     {
-        MaintenanceWindow? window = work.Definition.Maintenance is { } rule
-            ? MaintenanceCalendar.Current(rule, work.Environment.Clock.UtcNow)
-            : null;
+        MaintenanceWindow? window = MaintenanceCalendar.Current(work.Definition.Maintenance, work.Environment.Clock.UtcNow);
         return fault.ErrorId == ErrorId.ServiceInMaintenance ? fault.RetryAfter ?? window?.End
             : window is not null && RetryPolicy.MayPass(fault) ? window.End
             : null;

@@ -107,8 +107,7 @@ public static class OfflineEnrollment
     {
         byte[][] pinned =
         [
-            .. definition.TrustAnchors
-                .Where(anchor => anchor.Purpose == TrustAnchorPurpose.Client)
+            .. definition.AnchorsFor(TrustAnchorPurpose.Client)
                 .Select(anchor => anchor.Certificate)
                 .OfType<byte[]>(),
         ];

@@ -75,12 +75,9 @@ internal sealed class ExchangeProgress : IDisposable
     {
         lock (_gate)
         {
-            if (!_disposed)
-            {
-                Close();
-                _disposed = true;
-                _end.Dispose();
-            }
+            Close();
+            _disposed = true;
+            _end.Dispose();
         }
     }
 

@@ -21,6 +21,7 @@ namespace NaccsCert.Http;
 /// </summary>
 internal sealed class HttpDoor : IDisposable
 {
+    private readonly IClock _clock;
     private readonly NetworkOptions _options;
     private readonly ServerTrust _trust;
     private readonly HttpMessageHandler _handler;
@@ -36,8 +37,8 @@ internal sealed class HttpDoor : IDisposable
     /// <param name="options">The user's choices about the way.</param>
     public HttpDoor(ServiceDefinition definition, X509Certificate2? clientCertificate, IClock clock, NetworkOptions options)
     {
-        _options = options;
-        _trust = new ServerTrust(definition.TrustAnchors, definition.Network.AllowsTlsInspection, clock);
+        (_clock, _options) = (clock, options);
+        _trust = new ServerTrust(definition, clock);
         Route = new ProxyRoute(options, definition.Network);
         _handler = HttpHandlers.Create(Route, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
         {
@@ -115,7 +116,7 @@ internal sealed class HttpDoor : IDisposable
         Uri address = request.RequestUri!;
         int status = 0;
         _finding = _finding.Before(Route.To(address));
-        using var progress = new ExchangeProgress(_options.Timeouts, FirstStage, cancellationToken);
+        var progress = new ExchangeProgress(_options.Timeouts, FirstStage, cancellationToken);
         _progress = progress;
         try
         {
@@ -141,6 +142,8 @@ internal sealed class HttpDoor : IDisposable
         finally
         {
             _progress = null;
+
+            // The last stage is over only now, and its time is to be told.
             progress.Dispose();
             _finding = _finding.After(progress);
             _exchanges.Add(new HttpExchange(request.Method.Method, address, status, progress.Elapsed));
@@ -153,7 +156,7 @@ internal sealed class HttpDoor : IDisposable
     private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
     {
         DateTimeOffset? date = Believable(response.Headers.Date);
-        ClockSkew = _trust.SkewOf(date) ?? ClockSkew;
+        ClockSkew = (date - _clock.UtcNow) ?? ClockSkew;
         return new HttpAnswer
         {
             StatusCode = (int)response.StatusCode,

@@ -39,12 +39,14 @@ internal static class HttpFault
                 Math.Round(progress.Limit.TotalSeconds, 1));
         }
 
-        return exception is not (HttpRequestException or IOException or WebException)
-            ? null
-            : finding.Verdict is { Failure: not null } verdict
+        if (exception is not (HttpRequestException or IOException or WebException))
+        {
+            return null;
+        }
+
+        return finding.Verdict is { Failure: not null } verdict
             ? Untrusted(exception, address, verdict)
-            : OfProxy(exception, address, finding.Proxy, route.Keys, progress.Stage)
-            ?? OfServer(exception, address);
+            : OfProxy(exception, address, finding.Proxy, route.Keys, progress.Stage) ?? OfServer(exception, address);
     }
 
     /// <summary>Ends an exchange whose answer is a proxy's demand for credentials.</summary>
@@ -74,13 +76,19 @@ internal static class HttpFault
             return null;
         }
 
-        string cause = exception.GetBaseException().Message;
-        return ProxyFaults.IsRefusedTunnel(exception)
-            ? keys.Asked.Count > 0
-                ? Unauthorized(exception, address, proxy, keys, string.Join(", ", keys.Asked))
-                : new NaccsException(ErrorId.ProxyRefused, address.Host, exception, proxy.Authority, cause)
-            : stage is HttpStage.Connect or HttpStage.Tunnel
-            ? new NaccsException(ErrorId.ProxyUnreachable, address.Host, exception, proxy.Authority, cause)
+        bool isRefused = ProxyFaults.IsRefusedTunnel(exception);
+        if (isRefused && keys.Asked.Count > 0)
+        {
+            return Unauthorized(exception, address, proxy, keys, string.Join(", ", keys.Asked));
+        }
+
+        return isRefused || stage is HttpStage.Connect or HttpStage.Tunnel
+            ? new NaccsException(
+                isRefused ? ErrorId.ProxyRefused : ErrorId.ProxyUnreachable,
+                address.Host,
+                exception,
+                proxy.Authority,
+                exception.GetBaseException().Message)
             : null;
     }
 

@@ -15,12 +15,11 @@ namespace NaccsCert.Http;
 /// definition pins (RFC 7030, section 3.6.1, an explicit trust anchor database). The system's trust is not enough: it
 /// is that of devices which open connections to look into them.
 /// </summary>
-/// <param name="anchors">The pinned roots; those for servers count.</param>
-/// <param name="allowsInspection">Whether a device in between may be trusted if this computer trusts it.</param>
+/// <param name="definition">The service, with its pinned roots for servers.</param>
 /// <param name="clock">The time for which chains must be valid.</param>
-internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, bool allowsInspection, IClock clock)
+internal sealed class ServerTrust(ServiceDefinition definition, IClock clock)
 {
-    private readonly TrustAnchor[] _anchors = [.. anchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Server)];
+    private readonly TrustAnchor[] _anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Server)];
 
     /// <summary>Judges a server's certificate.</summary>
     /// <param name="certificate">The server's certificate; null when it sent none.</param>
@@ -44,13 +43,9 @@ internal sealed class ServerTrust(IEnumerable<TrustAnchor> anchors, bool allowsI
         return verdict.IsTrusted ? Pinned(certificate, verdict, errors)
             : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
             : errors == SslPolicyErrors.None
-            ? new ServerVerdict(ServerVerdictKind.Inspected, null, certificate.Issuer, allowsInspection ? null : verdict.Failure)
+            ? new ServerVerdict(ServerVerdictKind.Inspected, null, certificate.Issuer, definition.Network.AllowsTlsInspection ? null : verdict.Failure)
             : new ServerVerdict(ServerVerdictKind.Unknown, null, certificate.Issuer, verdict.Failure);
     }
-
-    /// <summary>A service's clock minus this computer's.</summary>
-    /// <param name="date">The service's clock; null when it did not tell.</param>
-    public TimeSpan? SkewOf(DateTimeOffset? date) => date - clock.UtcNow;
 
     private ServerVerdict Pinned(X509Certificate2 certificate, ChainVerdict verdict, SslPolicyErrors errors) =>
         new(ServerVerdictKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null)

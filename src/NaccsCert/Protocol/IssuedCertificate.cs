@@ -111,7 +111,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     // Where the definition pins no root for client certificates, what came over pinned TLS is believed (RFC 7030, 4.1.1).
     private static bool Pinned(X509Certificate2 root, ServiceDefinition definition)
     {
-        TrustAnchor[] anchors = [.. definition.TrustAnchors.Where(anchor => anchor.Purpose == TrustAnchorPurpose.Client)];
+        TrustAnchor[] anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Client)];
         return anchors.Length == 0 || anchors.Any(anchor => anchor.Sha256 == Fingerprint.Sha256(root.RawData));
     }
 

@@ -91,7 +91,7 @@ public sealed class RootInstaller(
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     public RootCAStatus TryInstall(byte[] root)
     {
-        if (Holds(root))
+        if (Holds(Trusted(), root))
         {
             return RootCAStatus.AlreadyTrusted;
         }
@@ -111,10 +111,11 @@ public sealed class RootInstaller(
             return RootCAStatus.Declined;
         }
 
-        return Holds(root) ? RootCAStatus.Installed : RootCAStatus.Declined;
+        return Holds(target.Read(), root) ? RootCAStatus.Installed : RootCAStatus.Declined;
     }
 
-    private bool Holds(byte[] root) => Trusted().Any(certificate => certificate.RawData.SequenceEqual(root));
+    private static bool Holds(IEnumerable<X509Certificate2> certificates, byte[] root) =>
+        certificates.Any(certificate => certificate.RawData.SequenceEqual(root));
 
     private IEnumerable<X509Certificate2> Trusted() => others.Prepend(target).SelectMany(store => store.Read());
 }

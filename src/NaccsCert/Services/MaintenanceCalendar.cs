@@ -6,11 +6,16 @@ namespace NaccsCert.Services;
 internal static class MaintenanceCalendar
 {
     /// <summary>The window that is on at <paramref name="moment"/>.</summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="rule">The rule; null for a service that never pauses.</param>
     /// <param name="moment">Any moment.</param>
     /// <returns>The window in UTC; null when none is on.</returns>
-    public static MaintenanceWindow? Current(MaintenanceRule rule, DateTimeOffset moment)
+    public static MaintenanceWindow? Current(MaintenanceRule? rule, DateTimeOffset moment)
     {
+        if (rule is null)
+        {
+            return null;
+        }
+
         // A window of this month, or one that began in the month before and runs into this one.
         DateTimeOffset local = TimeZoneInfo.ConvertTime(moment, rule.TimeZone);
         for (int months = -1; months <= 0; months++)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NaccsCert.Time;
 
 namespace NaccsCert.Services;
@@ -31,4 +32,9 @@ public sealed record ServiceDefinition(
     /// <param name="notAfter">The end of the certificate's validity.</param>
     /// <returns>The moment in UTC.</returns>
     public DateTimeOffset RenewalOpens(DateTimeOffset notAfter) => RenewalWindow.Before(notAfter.ToUniversalTime());
+
+    /// <summary>The roots that the definition pins for a purpose.</summary>
+    /// <param name="purpose">What they vouch for.</param>
+    public IEnumerable<TrustAnchor> AnchorsFor(TrustAnchorPurpose purpose) =>
+        TrustAnchors.Where(anchor => anchor.Purpose == purpose);
 }

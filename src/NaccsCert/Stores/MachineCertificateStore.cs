@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
@@ -19,14 +18,8 @@ public sealed class MachineCertificateStore(string name) : ICertificateStore
         _store.Use<IReadOnlyList<X509Certificate2>>(OpenFlags.ReadOnly, store => [.. store.Certificates.Cast<X509Certificate2>()]);
 
     /// <inheritdoc/>
-    public void Add(X509Certificate2 certificate) => Change(store => store.Add(certificate));
+    public void Add(X509Certificate2 certificate) => _store.Change(store => store.Add(certificate));
 
     /// <inheritdoc/>
-    public void Remove(X509Certificate2 certificate) => Change(store => store.Remove(certificate));
-
-    private void Change(Action<X509Store> change) => _store.Use<object?>(OpenFlags.ReadWrite, store =>
-    {
-        change(store);
-        return null;
-    });
+    public void Remove(X509Certificate2 certificate) => _store.Change(store => store.Remove(certificate));
 }

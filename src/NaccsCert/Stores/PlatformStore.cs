@@ -11,6 +11,15 @@ namespace NaccsCert.Stores;
 /// <param name="unavailable">The identity of its failures.</param>
 internal sealed class PlatformStore(string name, StoreLocation location, ErrorId unavailable)
 {
+    /// <summary>Opens the store to change it, and closes it.</summary>
+    /// <param name="change">The change.</param>
+    /// <exception cref="NaccsException">The store could not be opened or changed.</exception>
+    public void Change(Action<X509Store> change) => Use(OpenFlags.ReadWrite, store =>
+    {
+        change(store);
+        return store;
+    });
+
     /// <summary>Opens the store, does something with it, and closes it.</summary>
     /// <typeparam name="T">What that gives.</typeparam>
     /// <param name="flags">How to open it.</param>

@@ -40,23 +40,18 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
 
     /// <inheritdoc/>
     public void Remove(X509Certificate2 certificate) =>
-        _store.Use<object?>(OpenFlags.ReadWrite, store =>
-        {
-            store.Remove(certificate);
-            return null;
-        });
+        _store.Change(store => store.Remove(certificate));
 
     private bool Holds(X509Certificate2 certificate) =>
         !certificate.HasPrivateKey && Read().Any(stored => stored.RawData.SequenceEqual(certificate.RawData));
 
     private void AddOnce(X509Certificate2 certificate) =>
-        _store.Use<object?>(OpenFlags.ReadWrite, store =>
+        _store.Change(store =>
         {
             NaccsCertEventSource.Log.CertificateAdding(name, certificate.Thumbprint);
             StoreFiles.RemoveTorn(name, certificate.Thumbprint);
             store.Add(certificate);
             StoreFiles.Flush(name, certificate.Thumbprint);
             NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
-            return null;
         });
 }

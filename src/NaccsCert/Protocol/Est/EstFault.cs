@@ -46,7 +46,7 @@ internal static class EstFault
     private static NaccsException Later(HttpAnswer answer, ServiceDefinition definition, DateTimeOffset now, string words)
     {
         DateTimeOffset again = RetryAfter.Parse(answer.RetryAfter, now);
-        bool maintenance = definition.Maintenance is { } rule && MaintenanceCalendar.Current(rule, answer.Date ?? now) is not null;
+        bool maintenance = MaintenanceCalendar.Current(definition.Maintenance, answer.Date ?? now) is not null;
         return new NaccsException(
             maintenance ? ErrorId.ServiceInMaintenance : ErrorId.ServiceUnavailable,
             definition.Enrollment.Url.Host,
