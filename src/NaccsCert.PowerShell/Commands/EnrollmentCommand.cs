@@ -26,6 +26,20 @@ public abstract class EnrollmentCommand : SessionCommand
     [Parameter]
     public SwitchParameter Exportable { get; set; }
 
+    /// <summary>
+    /// Goes on where the command would stop: in another account than that of the desktop, before the renewal window opens
+    /// (the service has the last word), and over a request file that is there already.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    private protected override EnrollmentEnvironment NewEnvironment()
+    {
+        EnrollmentEnvironment environment = base.NewEnvironment();
+        return Force ? environment with { Account = null } : environment;
+    }
+
     /// <inheritdoc/>
     private protected override EnrollmentOptions Options() => base.Options() with
     {
@@ -60,9 +74,13 @@ public abstract class EnrollmentCommand : SessionCommand
         }
     }
 
-    /// <summary>Asks the user as PowerShell does. Under -WhatIf the service is asked too, with what changes nothing.</summary>
+    /// <summary>
+    /// Asks the user as PowerShell does, in the right account. Under -WhatIf the service is asked too, with what changes
+    /// nothing.
+    /// </summary>
     private protected bool ShouldAsk(string target, string action)
     {
+        NewEnvironment().RequireAccount();
         bool confirmed = ShouldProcess(
             Messages.Of(MessageId.ActionOnTarget, action, target),
             Messages.Of(MessageId.ActionOnTargetQuestion, action, target),

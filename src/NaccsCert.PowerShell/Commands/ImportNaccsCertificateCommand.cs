@@ -48,6 +48,10 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     [Parameter]
     public SwitchParameter Exportable { get; set; }
 
+    /// <summary>Takes a PKCS#12 file into another account than that of the desktop.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -60,10 +64,17 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
         }
     }
 
+    /// <inheritdoc/>
+    private protected override EnrollmentEnvironment NewEnvironment()
+    {
+        EnrollmentEnvironment environment = base.NewEnvironment();
+        return Force ? environment with { Account = null } : environment;
+    }
+
     private EnrollmentOptions Options() => new()
     {
         StoreName = StoreName,
-        SkipRootCA = SkipRootCA,
+        SkipRootCA = IsRootCASkipped(SkipRootCA),
         FriendlyName = FriendlyName,
         Exportable = Exportable,
     };

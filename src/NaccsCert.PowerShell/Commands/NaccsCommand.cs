@@ -7,6 +7,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
 using NaccsCert.Services;
@@ -24,7 +25,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     /// <summary>
     /// The service definition: a name, or the path of a JSON file. Without it, that of the piped object; without that,
-    /// NACCS itself.
+    /// that of Group Policy, or NACCS itself.
     /// </summary>
     /// <remarks>
     /// What was listed under one service must never be sent to another. A definition that was named by its path has to be
@@ -120,6 +121,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether the root of the client certificate is left out: as the user says, or else Group Policy.</summary>
+    private protected bool IsRootCASkipped(SwitchParameter chosen) =>
+        MyInvocation.BoundParameters.ContainsKey("SkipRootCA") ? chosen : GroupPolicy.Current.RootCA == RootCAHandling.Skip;
+
     /// <summary>This computer and its signed-in user.</summary>
     private protected virtual EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
 
@@ -148,8 +153,8 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     private ServiceDefinition LoadDefinition()
     {
-        string? service = Service;
-        if (service is not null && ServiceDefinitionSource.IsPath(service))
+        string service = Service ?? GroupPolicy.Current.ServiceDefinition;
+        if (ServiceDefinitionSource.IsPath(service))
         {
             service = GetUnresolvedProviderPathFromPSPath(service);
         }

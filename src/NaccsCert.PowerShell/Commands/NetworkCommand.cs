@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
+using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
 
@@ -43,7 +44,7 @@ public abstract class NetworkCommand : NaccsCommand
         NoProxy = NoProxy,
         ProxyCredential = (_prompted ?? ProxyCredential)?.GetNetworkCredential(),
         ProxyAuthentication = ProxyAuthentication,
-        Policy = NetworkPolicy.Read(),
+        Policy = GroupPolicy.Current.Network,
     };
 
     /// <summary>

@@ -46,10 +46,6 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Writes over a file that is there already.</summary>
-    [Parameter(ParameterSetName = FileSet)]
-    public SwitchParameter Force { get; set; }
-
     /// <inheritdoc/>
     protected override void Process()
     {

@@ -47,7 +47,7 @@ public abstract class SessionCommand : NetworkCommand
     private protected virtual EnrollmentOptions Options() => new()
     {
         StoreName = StoreName,
-        SkipRootCA = SkipRootCA,
+        SkipRootCA = IsRootCASkipped(SkipRootCA),
         Retry = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec), LongestRetries),
     };
 

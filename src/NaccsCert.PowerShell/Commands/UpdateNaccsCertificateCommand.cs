@@ -20,10 +20,6 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
 
-    /// <summary>Asks the service even before the renewal window opens. The service has the last word.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     /// <inheritdoc/>
     protected override void Process()
     {

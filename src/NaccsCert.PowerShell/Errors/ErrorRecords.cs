@@ -18,7 +18,9 @@ internal static class ErrorRecords
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
-            or ErrorId.MachineStoreUnavailable => ErrorCategory.PermissionDenied,
+            or ErrorId.MachineStoreUnavailable or ErrorId.AccountIsService or ErrorId.AccountElevatedAsAnother
+            or ErrorId.AccountNotDesktopUser or ErrorId.TaskSchedulerRefused => ErrorCategory.PermissionDenied,
+        ErrorId.TaskSchedulerUnavailable => ErrorCategory.NotInstalled,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,

@@ -164,4 +164,22 @@ public enum ErrorId
 
     /// <summary>Another process of the user is enrolling at the service of the enrolment.</summary>
     EnrollmentInUse,
+
+    /// <summary>The account is SYSTEM or another account of services (manual 1.1).</summary>
+    AccountIsService,
+
+    /// <summary>The account was elevated to, and is not that of the desktop (manual 1.1).</summary>
+    AccountElevatedAsAnother,
+
+    /// <summary>The account is not that of the desktop (manual 1.1).</summary>
+    AccountNotDesktopUser,
+
+    /// <summary>This computer has no Task Scheduler.</summary>
+    TaskSchedulerUnavailable,
+
+    /// <summary>The Task Scheduler refused.</summary>
+    TaskSchedulerRefused,
+
+    /// <summary>What the reminder remembers cannot be written.</summary>
+    ReminderStateUnavailable,
 }

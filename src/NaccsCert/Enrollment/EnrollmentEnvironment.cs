@@ -1,9 +1,11 @@
 using System;
 using System.IO;
+using NaccsCert.Accounts;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Files;
 using NaccsCert.Http;
 using NaccsCert.Keys;
+using NaccsCert.Shims;
 using NaccsCert.Stores;
 using NaccsCert.Time;
 
@@ -25,6 +27,9 @@ public sealed record EnrollmentEnvironment(
     /// <summary>The user's choices about the way to the service.</summary>
     public NetworkOptions Network { get; init; } = NetworkOptions.Default;
 
+    /// <summary>The account that the certificate is for; null when it need not be that of the desktop.</summary>
+    public AccountFacts? Account { get; init; }
+
     /// <summary>This computer and its signed-in user.</summary>
     /// <param name="canAskUser">Whether somebody is there to answer a dialog of the platform.</param>
     /// <returns>The environment.</returns>
@@ -33,5 +38,18 @@ public sealed record EnrollmentEnvironment(
         KeyProviders.Open,
         name => new UserCertificateStore(name),
         new EnrollmentJournal(Path.Combine(DataFolders.User, "enrollments")),
-        canAskUser);
+        canAskUser)
+    {
+        Account = AccountReader.Read(),
+    };
+
+    /// <summary>Lets only accounts begin something new in which a certificate is of use (manual 1.1).</summary>
+    /// <exception cref="NaccsException">It is another account; see <see cref="AccountGuard.Require"/>.</exception>
+    public void RequireAccount()
+    {
+        if (Account is { } account)
+        {
+            AccountGuard.Require(account);
+        }
+    }
 }

@@ -28,6 +28,7 @@ public static class OfflineEnrollment
         EnrollmentOptions options,
         CancellationToken cancellationToken)
     {
+        environment.RequireAccount();
         using IDisposable? taken = await environment.Journal
             .LockAsync(definition.Name, EnrollmentWork.Patience, cancellationToken).ConfigureAwait(false);
         if (taken is null)

@@ -58,6 +58,7 @@ public static class Pkcs12Import
         SecureString password,
         EnrollmentOptions options)
     {
+        environment.RequireAccount();
         using var file = Pkcs12File.Open(content, path, password);
         X509Certificate2 certificate = Choose(file.Certificates, path, definition, environment.Clock.UtcNow);
         ICertificateStore store = environment.Stores(options.StoreName);

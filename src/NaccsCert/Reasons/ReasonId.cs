@@ -85,4 +85,9 @@ internal enum ReasonId
     StageTlsHandshake,
     StageFirstByte,
     StageBody,
+    PolicySet,
+    PolicyNotSet,
+    PolicyUnusable,
+    AccountSuitable,
+    AccountNoDesktop,
 }

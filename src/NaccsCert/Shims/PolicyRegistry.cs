@@ -1,17 +1,20 @@
 using System;
 using Microsoft.Win32;
+using NaccsCert.Policies;
 
 namespace NaccsCert.Shims;
 
-/// <summary>The values that Group Policy writes into the registry of Windows.</summary>
-internal static class PolicyRegistry
+/// <summary>The values that Group Policy writes into the registry of Windows, alike for 32-bit and 64-bit processes.</summary>
+internal sealed class PolicyRegistry : IPolicyStore
 {
     private const string Key = @"Software\Policies\NaccsCert";
 
-    /// <summary>Reads a value; that of the computer goes before that of the user, as with all policies.</summary>
-    /// <param name="name">The value's name.</param>
-    /// <returns>Its text; null when it is not set.</returns>
-    public static string? Read(string name)
+    /// <inheritdoc/>
+    public string Locate(PolicySource source, string name) =>
+        (source == PolicySource.Computer ? "HKEY_LOCAL_MACHINE" : "HKEY_CURRENT_USER") + $@"\{Key}\{name}";
+
+    /// <inheritdoc/>
+    public object? Read(PolicySource source, string name)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
@@ -24,8 +27,7 @@ internal static class PolicyRegistry
             return null;
         }
 #endif
-        using RegistryKey? machine = Registry.LocalMachine.OpenSubKey(Key);
-        using RegistryKey? user = Registry.CurrentUser.OpenSubKey(Key);
-        return machine?.GetValue(name) as string ?? user?.GetValue(name) as string;
+        using RegistryKey? key = (source == PolicySource.Computer ? Registry.LocalMachine : Registry.CurrentUser).OpenSubKey(Key);
+        return key?.GetValue(name);
     }
 }

@@ -20,6 +20,11 @@ internal sealed class BeginState : EnrollmentState
 
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
     {
+        if (work.EnrollmentId is null)
+        {
+            work.Environment.RequireAccount();
+        }
+
         if (!await work.LockAsync(cancellationToken).ConfigureAwait(false))
         {
             return new FinishedState(Busy(work));

@@ -1,0 +1,67 @@
+using System;
+using NaccsCert.Reasons;
+using NaccsCert.Shims;
+
+namespace NaccsCert.Accounts;
+
+/// <summary>
+/// Keeps certificates out of accounts in which nobody could use them: only the Windows account that enrolled can use a
+/// certificate, and a certificate in the wrong one has to be re-issued (manual 1.1).
+/// </summary>
+public static class AccountGuard
+{
+    /// <summary>Judges the account of this process.</summary>
+    /// <returns>The judgement.</returns>
+    public static AccountResult Judge() => Judge(AccountReader.Read());
+
+    /// <summary>Judges an account.</summary>
+    /// <param name="facts">What the system says of it.</param>
+    /// <returns>The judgement.</returns>
+    public static AccountResult Judge(AccountFacts facts)
+    {
+        AccountStatus status = Decide(facts);
+        NaccsException? error = ErrorOf(status, facts);
+        return new AccountResult
+        {
+            Status = status,
+            Reason = error?.Message ?? ReasonText.Of(
+                status == AccountStatus.NoDesktop ? ReasonId.AccountNoDesktop : ReasonId.AccountSuitable, facts.UserName),
+            CanEnroll = error is null,
+            UserName = facts.UserName,
+            DesktopUserName = facts.DesktopUserName,
+            IsElevated = facts.IsElevated,
+            Error = error?.ErrorId,
+        };
+    }
+
+    /// <summary>Lets only accounts pass in which a certificate is of use.</summary>
+    /// <param name="facts">What the system says of the account.</param>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.AccountIsService"/>, <see cref="ErrorId.AccountElevatedAsAnother"/> or
+    /// <see cref="ErrorId.AccountNotDesktopUser"/>.
+    /// </exception>
+    public static void Require(AccountFacts facts)
+    {
+        if (ErrorOf(Decide(facts), facts) is { } error)
+        {
+            throw error;
+        }
+    }
+
+    private static AccountStatus Decide(AccountFacts facts) =>
+        facts.IsServiceAccount ? AccountStatus.ServiceAccount
+        : facts.DesktopUserName.Length == 0 ? AccountStatus.NoDesktop
+        : string.Equals(facts.UserName, facts.DesktopUserName, StringComparison.OrdinalIgnoreCase) ? AccountStatus.Suitable
+        : facts.IsElevated ? AccountStatus.ElevatedAsAnother
+        : AccountStatus.NotDesktopUser;
+
+    private static NaccsException? ErrorOf(AccountStatus status, AccountFacts facts) => status switch
+    {
+        AccountStatus.ServiceAccount => new NaccsException(ErrorId.AccountIsService, facts.UserName),
+        AccountStatus.ElevatedAsAnother =>
+            new NaccsException(ErrorId.AccountElevatedAsAnother, facts.UserName, facts.DesktopUserName),
+        AccountStatus.NotDesktopUser =>
+            new NaccsException(ErrorId.AccountNotDesktopUser, facts.UserName, facts.DesktopUserName),
+        _ => null,
+    };
+}

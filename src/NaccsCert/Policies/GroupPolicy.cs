@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NaccsCert.Http;
+using NaccsCert.Reasons;
+using NaccsCert.Shims;
+
+namespace NaccsCert.Policies;
+
+/// <summary>
+/// What the administrator has settled. For each setting the value of the computer goes before that of the user, as with
+/// all policies; a value that cannot be used counts as not set.
+/// </summary>
+public sealed class GroupPolicy
+{
+    private readonly IPolicyStore _store;
+
+    /// <summary>Reads from a place.</summary>
+    internal GroupPolicy(IPolicyStore store) => _store = store;
+
+    /// <summary>The policy of this computer and its signed-in user; nothing is set on platforms without Group Policy.</summary>
+    public static GroupPolicy Current { get; } = new(new PolicyRegistry());
+
+    /// <summary>The service definition to use where none is named: a name or a path.</summary>
+    public string ServiceDefinition => (string)ValueOf(PolicySettings.ServiceDefinition)!;
+
+    /// <summary>What is settled about the way to the service.</summary>
+    public NetworkPolicy Network => new(
+        (Uri?)ValueOf(PolicySettings.Proxy), (ProxyAuthentication?)ValueOf(PolicySettings.ProxyAuthentication));
+
+    /// <summary>Whether due certificates are renewed silently; null where the user decides.</summary>
+    public bool? AutoRenew => (bool?)Find(PolicySettings.AutoRenew).Value;
+
+    /// <summary>Over how many days silent renewals are spread.</summary>
+    public int RenewalSpreadDays => (int)ValueOf(PolicySettings.RenewalSpreadDays)!;
+
+    /// <summary>How many days before the end of validity notices begin.</summary>
+    public int ReminderDays => (int)ValueOf(PolicySettings.ReminderDays)!;
+
+    /// <summary>What becomes of the root of the client certificate.</summary>
+    public RootCAHandling RootCA => (RootCAHandling)ValueOf(PolicySettings.RootCA)!;
+
+    /// <summary>Every setting with what holds and where it comes from.</summary>
+    /// <returns>One record for each setting, set or not.</returns>
+    public IReadOnlyList<NaccsPolicy> List() => [.. PolicySettings.All.Select(Describe)];
+
+    private NaccsPolicy Describe(PolicySetting setting)
+    {
+        (PolicySource source, object? value) = Find(setting);
+        string[] unusable = [.. Scopes(setting).Where(found => found.Value is null).Select(found => _store.Locate(found.Source, setting.Name))];
+        return new NaccsPolicy
+        {
+            Name = setting.Name,
+            Value = source == PolicySource.Default ? setting.Default : value,
+            Source = source,
+            Reason = unusable.Length > 0 ? ReasonText.Of(ReasonId.PolicyUnusable, string.Join(", ", unusable))
+                : source == PolicySource.Default ? ReasonText.Of(ReasonId.PolicyNotSet)
+                : ReasonText.Of(ReasonId.PolicySet, _store.Locate(source, setting.Name)),
+        };
+    }
+
+    private object? ValueOf(PolicySetting setting) =>
+        Find(setting) is { Source: not PolicySource.Default } found ? found.Value : setting.Default;
+
+    private (PolicySource Source, object? Value) Find(PolicySetting setting) =>
+        Scopes(setting).FirstOrDefault(found => found.Value is not null);
+
+    // What is set, in the order in which it counts; null for a value that cannot be used.
+    private IEnumerable<(PolicySource Source, object? Value)> Scopes(PolicySetting setting) =>
+        new[] { PolicySource.Computer, PolicySource.User }
+            .Select(source => (Source: source, Raw: _store.Read(source, setting.Name)))
+            .Where(found => found.Raw is not null)
+            .Select(found => (found.Source, setting.Parse(found.Raw!)));
+}

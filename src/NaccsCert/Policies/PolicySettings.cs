@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using NaccsCert.Services;
+
+namespace NaccsCert.Policies;
+
+/// <summary>Every setting that Group Policy can make; <c>NaccsCert.admx</c> names the same.</summary>
+internal static class PolicySettings
+{
+    /// <summary>The service definition to use where <c>-Service</c> names none: a name, or the path of a JSON file.</summary>
+    public static readonly PolicySetting ServiceDefinition =
+        new("ServiceDefinition", ServiceDefinitionSource.BuiltInName, Text);
+
+    /// <summary>The proxy to go through.</summary>
+    public static readonly PolicySetting Proxy =
+        new("Proxy", null, value => Text(value) is { } text && ProxyAddress.TryParse(text, out Uri? address) ? address : null);
+
+    /// <summary>How to sign in to it.</summary>
+    public static readonly PolicySetting ProxyAuthentication = new("ProxyAuthentication", null, Choice<ProxyAuthentication>);
+
+    /// <summary>Whether certificates that are due are renewed without asking.</summary>
+    public static readonly PolicySetting AutoRenew = new("AutoRenew", false, Switch);
+
+    /// <summary>Over how many days, from the opening of the window on, silent renewals are spread.</summary>
+    public static readonly PolicySetting RenewalSpreadDays = new("RenewalSpreadDays", 21, value => Number(value, 1, 60));
+
+    /// <summary>How many days before the end of validity notices begin (manual 1.2).</summary>
+    public static readonly PolicySetting ReminderDays = new("ReminderDays", 28, value => Number(value, 1, 28));
+
+    /// <summary>What becomes of the root of the client certificate.</summary>
+    public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Install, Choice<RootCAHandling>);
+
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<PolicySetting> All { get; } =
+        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA];
+
+    private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;
+
+    private static object? Switch(object value) => value is 0 or 1 ? value is 1 : null;
+
+    private static int? Number(object value, int least, int most) =>
+        value is int number && number >= least && number <= most ? number : null;
+
+    private static object? Choice<T>(object value)
+        where T : struct, Enum =>
+        Enum.TryParse(value as string, ignoreCase: true, out T choice) && Enum.IsDefined(typeof(T), choice) ? choice : null;
+}
