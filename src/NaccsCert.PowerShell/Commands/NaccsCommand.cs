@@ -7,6 +7,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
@@ -125,8 +126,12 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected bool IsRootCASkipped(SwitchParameter chosen) =>
         MyInvocation.BoundParameters.ContainsKey("SkipRootCA") ? chosen : GroupPolicy.Current.RootCA == RootCAHandling.Skip;
 
-    /// <summary>This computer and its signed-in user.</summary>
-    private protected virtual EnrollmentEnvironment NewEnvironment() => EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+    /// <summary>This computer and its signed-in user. What happens there from now on is written into the user's log.</summary>
+    private protected virtual EnrollmentEnvironment NewEnvironment()
+    {
+        UserLog.Start();
+        return EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
+    }
 
     /// <summary>Finds the certificates that the user means.</summary>
     /// <param name="storeName">The store of the current user to look in.</param>

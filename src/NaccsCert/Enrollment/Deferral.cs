@@ -30,7 +30,7 @@ internal static class Deferral
     public static EnrollmentResult Result(DateTimeOffset until, EnrollmentWork work) => new()
     {
         Status = EnrollmentStatus.Deferred,
-        Operation = work.Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll,
+        Operation = work.Operation,
         Service = work.Definition.Name,
         Reason = ReasonText.Of(ReasonId.Deferred, LocalTime.Text(until)),
         Changed = work.HasEntry,

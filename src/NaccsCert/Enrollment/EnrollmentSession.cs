@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Http;
 using NaccsCert.Services;
+using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment;
 
@@ -90,6 +91,12 @@ public sealed class EnrollmentSession : IDisposable
     public async Task<EnrollmentEvent> AdvanceAsync(CancellationToken cancellationToken)
     {
         EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrolment is finished.");
+        Correlation.Set(_work.Mark);
+        if (_state is BeginState)
+        {
+            NaccsCertEventSource.Log.EnrollmentBegun(_work.Operation.ToString(), _work.Definition.Name, ModuleVersion.Text);
+        }
+
         try
         {
             _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
@@ -98,9 +105,20 @@ public sealed class EnrollmentSession : IDisposable
         {
             _state = new FinishedState(Deferral.Result(until, _work));
         }
-        catch (NaccsException exception) when (exception.EnrollmentId is null && _work.HasEntry)
+        catch (NaccsException exception)
         {
-            throw exception.ForEnrollment(_work.Entry.Id);
+            NaccsCertEventSource.Log.EnrollmentFailed(exception.ErrorId.ToString(), exception.Target, exception.Message);
+            if (exception.EnrollmentId is null && _work.HasEntry)
+            {
+                throw exception.ForEnrollment(_work.Entry.Id);
+            }
+
+            throw;
+        }
+
+        if (_state is FinishedState { Result: { } result })
+        {
+            NaccsCertEventSource.Log.EnrollmentEnded(result.Status.ToString(), result.Thumbprint ?? string.Empty, result.Reason);
         }
 
         return new EnrollmentEvent(

@@ -19,6 +19,7 @@ internal sealed class EnrollmentWork : IDisposable
     /// <summary>A logon script waits this long for another one, and no longer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly string _mark = Correlation.NewMark();
     private JournalEntry? _entry;
     private IDisposable? _lock;
 
@@ -64,6 +65,13 @@ internal sealed class EnrollmentWork : IDisposable
 
     /// <summary>The protocol on that way.</summary>
     public EstClient Client { get; }
+
+    /// <summary>The mark under which events tell of this enrolment, now and when it is gone on with.</summary>
+    public string Mark => _entry is { } entry ? Correlation.MarkOf(entry.Id) : _mark;
+
+    /// <summary>What this session does.</summary>
+    public EnrollmentOperation Operation =>
+        _entry?.Operation ?? (Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll);
 
     /// <summary>Whether there is a journal entry yet.</summary>
     public bool HasEntry => _entry is not null;

@@ -21,9 +21,16 @@ internal static class FileModes
         }
     }
 
-    public static FileStream CreateFile(string path)
+    public static FileStream CreateFile(string path) => Open(path, FileMode.Create, FileShare.None);
+
+    public static FileStream OpenToAppend(string path) => Open(path, FileMode.Append, FileShare.Read);
+    public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
+
+    public static void FlushFolder(string path) => FolderFlush.Run(path);
+
+    private static FileStream Open(string path, FileMode mode, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!System.OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerFile;
@@ -31,15 +38,14 @@ internal static class FileModes
 
         return new FileStream(path, options);
     }
-
-    public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
-
-    public static void FlushFolder(string path) => FolderFlush.Run(path);
 #else
     public static void CreateFolder(string path) => Directory.CreateDirectory(path);
 
     public static FileStream CreateFile(string path) =>
         new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+
+    public static FileStream OpenToAppend(string path) =>
+        new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
 
     public static void Replace(string source, string target)
     {

@@ -16,6 +16,13 @@ internal sealed class NaccsCertEventSource : EventSource
     {
     }
 
+    /// <summary>What events can be told apart by.</summary>
+    public static class Keywords
+    {
+        /// <summary>How something ended that a user or an administrator had asked for.</summary>
+        public const EventKeywords Outcome = (EventKeywords)1;
+    }
+
     /// <summary>An identity for an enrolment is about to be taken.</summary>
     [Event(1, Level = EventLevel.Informational)]
     public void EntryReserving(string enrollmentId) => WriteEvent(1, enrollmentId);
@@ -107,4 +114,39 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A proxy did not take a credential; the next one is tried.</summary>
     [Event(23, Level = EventLevel.Warning)]
     public void ProxyCredentialRefused(string host) => WriteEvent(23, host);
+
+    /// <summary>An enrolment or a renewal begins, or is gone on with.</summary>
+    [Event(24, Level = EventLevel.Informational)]
+    public void EnrollmentBegun(string operation, string service, string version) =>
+        WriteEvent(24, operation, service, version);
+
+    /// <summary>An enrolment or a renewal has come to an end that is no failure.</summary>
+    [Event(25, Level = EventLevel.Informational, Keywords = Keywords.Outcome)]
+    public void EnrollmentEnded(string status, string thumbprint, string reason) =>
+        WriteEvent(25, status, thumbprint, reason);
+
+    /// <summary>An enrolment or a renewal has failed; what was done is kept.</summary>
+    [Event(26, Level = EventLevel.Error, Keywords = Keywords.Outcome)]
+    public void EnrollmentFailed(string errorId, string target, string reason) => WriteEvent(26, errorId, target, reason);
+
+    /// <summary>The reminder has looked at a certificate.</summary>
+    [Event(27, Level = EventLevel.Informational)]
+    public void ReminderLooked(string thumbprint, string action, int daysLeft) =>
+        WriteEvent(27, thumbprint, action, daysLeft);
+
+    /// <summary>A notice was shown to the user.</summary>
+    [Event(28, Level = EventLevel.Informational, Keywords = Keywords.Outcome)]
+    public void NoticeShown(string kind, string thumbprint, string way) => WriteEvent(28, kind, thumbprint, way);
+
+    /// <summary>A notice could not be shown to the user.</summary>
+    [Event(29, Level = EventLevel.Warning, Keywords = Keywords.Outcome)]
+    public void NoticeNotShown(string kind, string thumbprint, string reason) => WriteEvent(29, kind, thumbprint, reason);
+
+    /// <summary>A run of the reminder has ended.</summary>
+    [Event(30, Level = EventLevel.Informational)]
+    public void ReminderEnded(int certificates, int failures) => WriteEvent(30, certificates, failures);
+
+    /// <summary>What the reminder remembered was unreadable, and it begins anew.</summary>
+    [Event(31, Level = EventLevel.Warning)]
+    public void ReminderStateUnreadable(string reason) => WriteEvent(31, reason);
 }

@@ -98,7 +98,7 @@ public sealed class EnrollmentJournal(string folder)
             "{0}-{1:yyyyMMdd'T'HHmmss'Z'}-{2}",
             service,
             now.UtcDateTime,
-            Guid.NewGuid().ToString("N").Substring(0, 8));
+            Correlation.Current ?? Correlation.NewMark());
         NaccsCertEventSource.Log.EntryReserving(id);
         Attempt(() =>
         {

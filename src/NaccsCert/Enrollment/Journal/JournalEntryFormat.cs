@@ -1,10 +1,5 @@
 using System;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Runtime.Serialization.Json;
-using System.Xml;
-using System.Xml.Linq;
 using NaccsCert.Protocol;
 using NaccsCert.Services.Json;
 using NaccsCert.Trust;
@@ -23,46 +18,31 @@ internal static class JournalEntryFormat
     /// </summary>
     private const int LargestEntry = 8 * 1024 * 1024;
 
-    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
     /// <summary>Writes an entry.</summary>
-    public static byte[] Write(JournalEntry entry)
-    {
-        var json = new XElement(
-            "root",
-            new XAttribute("type", "object"),
-            Number("version", Version),
-            Text("id", entry.Id),
-            Text("service", entry.Service),
-            Text("operation", entry.Operation.ToString()),
-            Text("state", entry.State.ToString()),
-            Text("created", TextOf(entry.Created)),
-            Text("keyProvider", entry.KeyProvider),
-            Text("keyName", entry.KeyName),
-            Text("keyAlgorithm", entry.KeyAlgorithm.ToString()),
-            Text("certificationRequest", Convert.ToBase64String(entry.CertificationRequest)),
-            Text("certificationRequestSha256", Fingerprint.Sha256(entry.CertificationRequest)),
-            Text("storeName", entry.StoreName),
-            Text("friendlyName", entry.FriendlyName),
-            Text("codeMark", entry.CodeMark),
-            Text("previousThumbprint", entry.PreviousThumbprint),
-            Number("attempts", entry.Attempts),
-            Text("lastError", entry.LastError?.ToString()),
-            Text("nextAttempt", entry.NextAttempt is { } next ? TextOf(next) : null),
-            new XElement(
-                "caCertificates",
-                new XAttribute("type", "array"),
-                entry.CACertificates.Select(der => Text("item", Convert.ToBase64String(der)))),
-            Text("answer", entry.Answer is { } answer ? Convert.ToBase64String(answer) : null));
-        using var buffer = new MemoryStream();
-        using (XmlDictionaryWriter writer = JsonReaderWriterFactory.CreateJsonWriter(
-            buffer, new System.Text.UTF8Encoding(false), ownsStream: false, indent: true))
-        {
-            json.WriteTo(writer);
-        }
-
-        return buffer.ToArray();
-    }
+    public static byte[] Write(JournalEntry entry) => JsonText.Write(
+        indented: true,
+        JsonText.Number("version", Version),
+        JsonText.Text("id", entry.Id),
+        JsonText.Text("service", entry.Service),
+        JsonText.Text("operation", entry.Operation.ToString()),
+        JsonText.Text("state", entry.State.ToString()),
+        JsonText.Moment("created", entry.Created),
+        JsonText.Text("keyProvider", entry.KeyProvider),
+        JsonText.Text("keyName", entry.KeyName),
+        JsonText.Text("keyAlgorithm", entry.KeyAlgorithm.ToString()),
+        JsonText.Text("certificationRequest", Convert.ToBase64String(entry.CertificationRequest)),
+        JsonText.Text("certificationRequestSha256", Fingerprint.Sha256(entry.CertificationRequest)),
+        JsonText.Text("storeName", entry.StoreName),
+        JsonText.Text("friendlyName", entry.FriendlyName),
+        JsonText.Text("codeMark", entry.CodeMark),
+        JsonText.Text("previousThumbprint", entry.PreviousThumbprint),
+        JsonText.Number("attempts", entry.Attempts),
+        JsonText.Text("lastError", entry.LastError?.ToString()),
+        JsonText.Moment("nextAttempt", entry.NextAttempt),
+        JsonText.Array(
+            "caCertificates",
+            [.. entry.CACertificates.Select(der => JsonText.Text("item", Convert.ToBase64String(der)))]),
+        JsonText.Text("answer", entry.Answer is { } answer ? Convert.ToBase64String(answer) : null));
 
     /// <summary>Reads an entry.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -78,7 +58,7 @@ internal static class JournalEntryFormat
             Service = json.Required("service").Text(),
             Operation = json.Required("operation").Choice<EnrollmentOperation>(),
             State = json.Required("state").Choice<JournalState>(),
-            Created = MomentOf(json.Required("created")),
+            Created = json.Required("created").Moment(),
             KeyProvider = json.Required("keyProvider").Text(),
             KeyName = json.Required("keyName").Text(),
             KeyAlgorithm = json.Required("keyAlgorithm").Choice<KeyAlgorithm>(),
@@ -89,7 +69,7 @@ internal static class JournalEntryFormat
             PreviousThumbprint = json.Optional("previousThumbprint")?.Text(),
             Attempts = json.Required("attempts").Integer(0, int.MaxValue),
             LastError = json.Optional("lastError")?.Choice<ErrorId>(),
-            NextAttempt = json.Optional("nextAttempt") is { } next ? MomentOf(next) : null,
+            NextAttempt = json.Optional("nextAttempt")?.Moment(),
             CACertificates = [.. json.Required("caCertificates").Items().Select(BytesOf)],
             Answer = json.Optional("answer") is { } answer ? BytesOf(answer) : null,
         };
@@ -104,21 +84,6 @@ internal static class JournalEntryFormat
             : CertificationRequest.IsWellFormed(request) ? request
             : throw text.Error("is no PKCS#10 request");
     }
-
-    private static XElement? Text(string name, string? value) =>
-        string.IsNullOrEmpty(value) ? null : new XElement(name, new XAttribute("type", "string"), value);
-
-    private static XElement Number(string name, int value) =>
-        new(name, new XAttribute("type", "number"), value.ToString(CultureInfo.InvariantCulture));
-
-    private static string TextOf(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset MomentOf(JsonElement json) =>
-        DateTimeOffset.TryParseExact(
-            json.Text(), Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
-            ? moment
-            : throw json.Error("is not a moment in UTC");
 
     private static byte[] BytesOf(JsonElement json)
     {

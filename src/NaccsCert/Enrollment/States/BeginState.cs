@@ -75,7 +75,7 @@ internal sealed class BeginState : EnrollmentState
     private static EnrollmentResult Busy(EnrollmentWork work) => new()
     {
         Status = EnrollmentStatus.Busy,
-        Operation = work.Codes is null ? EnrollmentOperation.Reenroll : EnrollmentOperation.Enroll,
+        Operation = work.Operation,
         Service = work.Definition.Name,
         Reason = ReasonText.Of(ReasonId.Busy, work.Definition.Name),
         Changed = false,

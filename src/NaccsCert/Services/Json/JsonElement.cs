@@ -83,6 +83,16 @@ internal sealed class JsonElement
             : throw Error($"is not a whole number from {least} to {most}");
     }
 
+    /// <summary>True or false.</summary>
+    public bool Boolean()
+    {
+        Expect("boolean");
+        return _value.Text == "true";
+    }
+
+    /// <summary>A moment in UTC, as <see cref="JsonText.Moment"/> writes it.</summary>
+    public DateTimeOffset Moment() => JsonText.ReadMoment(Text()) ?? throw Error("is not a moment in UTC");
+
     /// <summary>One of the names of <typeparamref name="T"/>, spelled exactly.</summary>
     public T Choice<T>()
         where T : struct, Enum

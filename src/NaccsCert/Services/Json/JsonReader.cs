@@ -147,7 +147,7 @@ internal sealed class JsonReader
         }
 
         _position += word.Length;
-        return new JsonValue { Type = type };
+        return new JsonValue { Type = type, Text = word };
     }
 
     // int frac exp (RFC 8259, section 6).

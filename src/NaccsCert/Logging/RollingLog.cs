@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+using NaccsCert.Files;
+using NaccsCert.Shims;
+
+namespace NaccsCert.Logging;
+
+/// <summary>
+/// A log in files of bounded size: the newest is <c>naccscert.jsonl</c>, older ones are <c>naccscert.1.jsonl</c> and so
+/// on, and the oldest gives way. Several processes can write at once. A line that cannot be written is dropped: a log
+/// must never stop what it tells of.
+/// </summary>
+/// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
+/// <param name="largestFile">The size in bytes at which a file is full.</param>
+/// <param name="olderFiles">How many full files are kept.</param>
+internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
+{
+    // Together not longer than anybody would wait for a log.
+    private const int MostTries = 20;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The file that is written to.</summary>
+    public string Current => FileAt(0);
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="line">The line, with its end.</param>
+    /// <returns>Whether it was written.</returns>
+    public bool Append(string line)
+    {
+        byte[] content = Utf8.GetBytes(line);
+        try
+        {
+            OwnerOnly.CreateFolder(folder);
+            for (int tries = 0; tries < MostTries; tries++)
+            {
+                if (TryAppend(content))
+                {
+                    return true;
+                }
+
+                Thread.Sleep(BetweenTries);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        return false;
+    }
+
+    // False while another process is writing, and holds the lock beside the files.
+    private bool TryAppend(byte[] content)
+    {
+        using IDisposable? taken = FileLock.TryTake(Path.Combine(folder, "lock"));
+        if (taken is null)
+        {
+            return false;
+        }
+
+        var file = new FileInfo(Current);
+        if (file.Exists && file.Length + content.Length > largestFile)
+        {
+            Roll();
+        }
+
+        using FileStream stream = FileModes.OpenToAppend(Current);
+        stream.Write(content, 0, content.Length);
+        return true;
+    }
+
+    private void Roll()
+    {
+        File.Delete(FileAt(olderFiles));
+        for (int age = olderFiles - 1; age >= 0; age--)
+        {
+            if (File.Exists(FileAt(age)))
+            {
+                File.Move(FileAt(age), FileAt(age + 1));
+            }
+        }
+    }
+
+    private string FileAt(int age) => Path.Combine(folder, age == 0 ? "naccscert.jsonl" : $"naccscert.{age}.jsonl");
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.Tracing;
+using System.IO;
+using System.Linq;
+using NaccsCert.Files;
+using NaccsCert.Shims;
+using NaccsCert.Tracing;
+
+namespace NaccsCert.Logging;
+
+/// <summary>
+/// Writes the events of this library into the log of the user and, on Windows, what matters most into the Application
+/// log, where an administrator has made a source for it.
+/// </summary>
+public sealed class UserLog : EventListener
+{
+    private const int LargestFile = 512 * 1024;
+    private const int OlderFiles = 3;
+
+    private static readonly Lazy<UserLog> Started = new(() => new UserLog());
+
+    private readonly RollingLog _log = new(Folder, LargestFile, OlderFiles);
+
+    private UserLog() => EnableEvents(NaccsCertEventSource.Log, EventLevel.Informational);
+
+    /// <summary>The folder of the log.</summary>
+    public static string Folder => Path.Combine(DataFolders.User, "logs");
+
+    /// <summary>Begins to write, once in this process, to its end.</summary>
+    public static void Start() => _ = Started.Value;
+
+    /// <inheritdoc/>
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        // The base class calls this for other sources too before this object is made.
+        if (eventData.EventSource != NaccsCertEventSource.Log || _log is null)
+        {
+            return;
+        }
+
+        KeyValuePair<string, object?>[] fields = [.. Fields(eventData)];
+        string line = LogLine.Compose(
+            DateTimeOffset.UtcNow, eventData.Level, eventData.EventName ?? string.Empty, Correlation.Current, Processes.CurrentId, fields);
+        _log.Append(line);
+        if (eventData.Keywords.HasFlag(NaccsCertEventSource.Keywords.Outcome))
+        {
+            ApplicationLog.Write(eventData.Level, eventData.EventId, line);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Fields(EventWrittenEventArgs eventData) =>
+        (eventData.PayloadNames ?? Enumerable.Empty<string>())
+            .Zip(eventData.Payload ?? Enumerable.Empty<object?>(), (name, value) => new KeyValuePair<string, object?>(name, value));
+}
