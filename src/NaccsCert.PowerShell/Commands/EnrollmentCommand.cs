@@ -49,31 +49,6 @@ public abstract class EnrollmentCommand : SessionCommand
         FriendlyName = FriendlyName,
     };
 
-    /// <summary>Finishes first what the service has answered already: a crash may have come in between.</summary>
-    /// <param name="codes">The codes that are about to be used, whose own enrolment is gone on with anyway.</param>
-    private protected void FinishAnswered(AuthenticationCodes? codes)
-    {
-        foreach (string id in EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, codes))
-        {
-            Attempt(() => FinishAnswered(id));
-        }
-    }
-
-    private void FinishAnswered(string id)
-    {
-        try
-        {
-            WriteObject(Run(
-                () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, null, Options()),
-                Messages.Of(MessageId.ActivityResume)));
-        }
-        catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
-        {
-            // Another process was at it, and has finished it meanwhile.
-            WriteVerbose(exception.Message);
-        }
-    }
-
     /// <summary>
     /// Asks the user as PowerShell does, in the right account. Under -WhatIf the service is asked too, with what changes
     /// nothing.

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
+using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -64,6 +65,45 @@ public abstract class SessionCommand : NetworkCommand
             }
 
             WaitUntil(next, activity, result.Reason);
+        }
+    }
+
+    /// <summary>Finishes first what the service has answered already: a crash may have come in between.</summary>
+    /// <param name="codes">The codes that are about to be used, whose own enrolment is gone on with anyway.</param>
+    private protected void FinishAnswered(AuthenticationCodes? codes)
+    {
+        foreach (string id in EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, codes))
+        {
+            Attempt(() => Finish(id));
+        }
+    }
+
+    /// <summary>
+    /// Finishes the renewals that were interrupted at their very end: they have left no certificate that is due, and so no
+    /// other occasion.
+    /// </summary>
+    private protected void FinishInterruptedRenewals()
+    {
+        Attempt(() => Await(token => EnrollmentCatalog.TidyAsync(NewEnvironment(), Definition.Name, token)));
+        if (EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, null).Count > 0
+            && ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionResume)))
+        {
+            FinishAnswered(null);
+        }
+    }
+
+    private void Finish(string id)
+    {
+        try
+        {
+            WriteObject(Run(
+                () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, null, Options()),
+                Messages.Of(MessageId.ActivityResume)));
+        }
+        catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
+        {
+            // Another process was at it, and has finished it meanwhile.
+            WriteVerbose(exception.Message);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using NaccsCert.Checks;
+using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.Reminders;
 using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -45,5 +47,12 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     }
 
     private CertificateTestResult Test(StoredCertificate certificate) => Await(token => CertificateTester.TestAsync(
-        certificate, Definition, AuthorityStores(), CheckRevocation, Clock, Network, token));
+        certificate,
+        Definition,
+        AuthorityStores(),
+        ReminderRegistration.Show(GroupPolicy.Current, Clock),
+        CheckRevocation,
+        Clock,
+        Network,
+        token));
 }

@@ -23,14 +23,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        // A renewal that died at its very end has left no certificate that is due, and so no other occasion.
-        Attempt(() => Await(token => EnrollmentCatalog.TidyAsync(NewEnvironment(), Definition.Name, token)));
-        if (EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, null).Count > 0
-            && ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionResume)))
-        {
-            FinishAnswered(null);
-        }
-
+        FinishInterruptedRenewals();
         IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, Thumbprint);
         foreach (StoredCertificate certificate in certificates.Where(IsMeant))
         {

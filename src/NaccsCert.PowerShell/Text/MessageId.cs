@@ -22,4 +22,8 @@ internal enum MessageId
     ProxySignIn,
     ClockSkewed,
     TlsInspected,
+    ActionRegisterReminder,
+    ActionUnregisterReminder,
+    ActionRemind,
+    ReminderBusy,
 }

@@ -22,6 +22,7 @@ public static class CertificateTester
     /// <param name="certificate">The certificate.</param>
     /// <param name="definition">The service.</param>
     /// <param name="authorities">The stores in which roots and intermediates are looked for.</param>
+    /// <param name="reminder">The reminder of the user.</param>
     /// <param name="checkRevocation">Whether to go online and ask whether it was revoked.</param>
     /// <param name="clock">The moment for which it is judged.</param>
     /// <param name="network">The user's choices about the way to the issuer.</param>
@@ -31,6 +32,7 @@ public static class CertificateTester
         StoredCertificate certificate,
         ServiceDefinition definition,
         IEnumerable<ICertificateStore> authorities,
+        NaccsRenewalReminder reminder,
         bool checkRevocation,
         IClock clock,
         NetworkOptions network,
@@ -47,6 +49,7 @@ public static class CertificateTester
                 ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, network, cancellationToken).ConfigureAwait(false)
                 : new Check(RevocationChecker.CheckName, Verdict.Skipped, ReasonText.Of(ReasonId.RevocationNotAsked)),
             AnchorsCheck.Judge(definition, known, record.NotAfter),
+            ReminderCheck.Judge(reminder, record.Status),
         ];
         return new CertificateTestResult
         {

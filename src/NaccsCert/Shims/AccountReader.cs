@@ -29,7 +29,7 @@ internal static class AccountReader
     {
         string user = Environment.UserName;
         string caller = Environment.GetEnvironmentVariable("SUDO_USER") ?? string.Empty;
-        return new AccountFacts(user, caller.Length > 0 ? caller : user, IsServiceAccount: false, IsElevated: caller.Length > 0);
+        return new AccountFacts(user, user, caller.Length > 0 ? caller : user, IsServiceAccount: false, IsElevated: caller.Length > 0);
     }
 
 #if NET
@@ -43,6 +43,7 @@ internal static class AccountReader
             || identity.User?.IsWellKnown(WellKnownSidType.NetworkServiceSid) == true;
         string desktopUser = OfSession(UserNameOfSession);
         return new AccountFacts(
+            identity.User!.Value,
             identity.Name,
             desktopUser.Length == 0 ? string.Empty : $@"{OfSession(DomainNameOfSession)}\{desktopUser}",
             service,

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using NaccsCert.Policies;
+using NaccsCert.Reminders;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Shows whether the reminder does its work: its last run, its last success, and its failures.</summary>
+[Cmdlet(VerbsCommon.Get, "NaccsRenewalReminder")]
+[OutputType(typeof(NaccsRenewalReminder))]
+public sealed class GetNaccsRenewalReminderCommand : NaccsCommand
+{
+    /// <inheritdoc/>
+    protected override void Process() => WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+}

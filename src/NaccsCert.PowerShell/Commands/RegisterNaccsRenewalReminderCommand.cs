@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using NaccsCert.Policies;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Reminders;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>
+/// Has Windows look every working hour, and after signing in, whether a certificate is due, and remind of its renewal
+/// (manual 6.1). It takes no administrator rights.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Register, "NaccsRenewalReminder", SupportsShouldProcess = true, DefaultParameterSetName = RegisterSet)]
+[OutputType(typeof(NaccsRenewalReminder), ParameterSetName = [RegisterSet])]
+[OutputType(typeof(string), ParameterSetName = [DefinitionSet])]
+public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
+{
+    private const string RegisterSet = "Register";
+    private const string DefinitionSet = "AsTaskDefinition";
+
+    /// <summary>Renews due certificates silently, and tells only of failures and in the last seven days.</summary>
+    [Parameter]
+    public SwitchParameter AutoRenew { get; set; }
+
+    /// <summary>Gives the scheduled task as XML instead of registering it, for those who distribute it by other means.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DefinitionSet)]
+    public SwitchParameter AsTaskDefinition { get; set; }
+
+    private string ModuleFolder => MyInvocation.MyCommand.Module.ModuleBase;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (AsTaskDefinition)
+        {
+            WriteObject(ReminderRegistration.Describe(ModuleFolder, AutoRenew, Clock));
+        }
+        else if (ShouldProcess(
+            ReminderRegistration.Show(GroupPolicy.Current, Clock).TaskName, Messages.Of(MessageId.ActionRegisterReminder)))
+        {
+            ReminderRegistration.Register(ModuleFolder, AutoRenew, Clock);
+            WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NaccsCert.Policies;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Reminders;
+
+namespace NaccsCert.PowerShell.Commands;
+
+/// <summary>Removes the reminder. Certificates stay, and nobody reminds of their renewal any more (manual 8).</summary>
+[Cmdlet(VerbsLifecycle.Unregister, "NaccsRenewalReminder", SupportsShouldProcess = true)]
+[OutputType(typeof(NaccsRenewalReminder))]
+public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
+{
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        NaccsRenewalReminder reminder = ReminderRegistration.Show(GroupPolicy.Current, Clock);
+        if (ShouldProcess(reminder.TaskName, Messages.Of(MessageId.ActionUnregisterReminder)))
+        {
+            ReminderRegistration.Unregister();
+            WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.IO;
+
+namespace NaccsCert.Reminders;
+
+/// <summary>The command lines by which Windows starts the module for the reminder.</summary>
+/// <param name="moduleFolder">The folder of the module, with or without one for its version.</param>
+/// <param name="systemFolder">The system folder of Windows.</param>
+/// <remarks>
+/// They name the folder above the module, not the module's own, so that they outlive its updates. Windows PowerShell is
+/// always there, and shows toasts. <c>RemoteSigned</c> lets the module's format files load where nothing was set; Group
+/// Policy goes before it.
+/// </remarks>
+internal sealed class ReminderCommand(string moduleFolder, string systemFolder)
+{
+    private string PowerShell => systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
+
+    /// <summary>
+    /// The program of the task: it has no window itself, and gives the one that it starts none. <c>-WindowStyle
+    /// Hidden</c> would hide a window that has been shown already (PowerShell #3028).
+    /// </summary>
+    public string Program => systemFolder + @"\conhost.exe";
+
+    /// <summary>Its arguments: one run of the reminder.</summary>
+    /// <param name="autoRenew">Whether the user wants silent renewal.</param>
+    public string RunArguments(bool autoRenew) =>
+        $"--headless {Quoted(PowerShell)} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
+        + Quoted($"{Import} Invoke-NaccsRenewalReminder{(autoRenew ? " -AutoRenew" : string.Empty)}");
+
+    /// <summary>The command line of the button that renews: a window that shows how it goes, and stays.</summary>
+    public string RenewCommandLine =>
+        $"{Quoted(PowerShell)} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command " + Quoted($"{Import} Update-NaccsCertificate");
+
+    private string Import =>
+        $"$env:PSModulePath = '{ModulesFolder.Replace("'", "''")};' + $env:PSModulePath; Import-Module NaccsCert;";
+
+    private string ModulesFolder
+    {
+        get
+        {
+            string folder = Path.GetFileName(moduleFolder) == "NaccsCert" ? moduleFolder : Path.GetDirectoryName(moduleFolder)!;
+            return Path.GetDirectoryName(folder)!;
+        }
+    }
+
+    // A path can hold no quotation mark, and the commands hold none.
+    private static string Quoted(string text) => "\"" + text + "\"";
+}

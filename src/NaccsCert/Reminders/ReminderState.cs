@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NaccsCert.Reminders;
+
+/// <summary>What the reminder of a user remembers.</summary>
+internal sealed record ReminderState
+{
+    /// <summary>Nothing is remembered.</summary>
+    public static ReminderState Empty { get; } = new();
+
+    /// <summary>When it was registered; null when it is not.</summary>
+    public DateTimeOffset? Registered { get; init; }
+
+    /// <summary>Whether the user wanted silent renewal when it was registered.</summary>
+    public bool AutoRenew { get; init; }
+
+    /// <summary>The end of the last run.</summary>
+    public DateTimeOffset? LastRun { get; init; }
+
+    /// <summary>The end of the last run without a failure.</summary>
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    /// <summary>How many runs in a row had a failure.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>The error of the last run.</summary>
+    public ErrorId? LastError { get; init; }
+
+    /// <summary>What is remembered of certificates.</summary>
+    public IReadOnlyList<CertificateMemory> Certificates { get; init; } = [];
+
+    /// <summary>What is remembered of a certificate.</summary>
+    public CertificateMemory Of(string thumbprint) =>
+        Certificates.FirstOrDefault(memory => memory.Thumbprint == thumbprint) ?? CertificateMemory.Of(thumbprint);
+
+    /// <summary>Remembers something of a certificate.</summary>
+    public ReminderState With(CertificateMemory memory) =>
+        this with { Certificates = [.. Certificates.Where(other => other.Thumbprint != memory.Thumbprint), memory] };
+
+    /// <summary>Remembers that a run has ended, and nothing more of certificates that are gone.</summary>
+    /// <param name="now">Its end.</param>
+    /// <param name="error">Its error; null when nothing failed.</param>
+    /// <param name="present">The certificates that it looked at.</param>
+    public ReminderState Ended(DateTimeOffset now, ErrorId? error, IReadOnlyCollection<string> present) => this with
+    {
+        LastRun = now,
+        LastSuccess = error is null ? now : LastSuccess,
+        Failures = error is null ? 0 : Failures + 1,
+        LastError = error,
+        Certificates = [.. Certificates.Where(memory => present.Contains(memory.Thumbprint))],
+    };
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NaccsCert.Reminders;
+
+/// <summary>
+/// Gives every certificate a moment of its own for its silent renewal: the certificates of a generation were issued
+/// within months of each other, and would otherwise come back as a herd.
+/// </summary>
+/// <remarks>
+/// The moment is computed from the certificate alone, so that it is the same in every process and nothing can shift it.
+/// It lies within the hours in which people work, as only a signed-in user's key can renew: a moment in the night would
+/// be caught up with in the morning, by everybody at once.
+/// </remarks>
+internal static class RenewalSpread
+{
+    /// <summary>The end of validity is kept free: what went wrong can be put right then.</summary>
+    public static readonly TimeSpan LastDays = TimeSpan.FromDays(7);
+
+    private const int FirstHour = 9;
+    private const int EndHour = 17;
+
+    /// <summary>The moment for a certificate.</summary>
+    /// <param name="terminal">Its logical terminal name.</param>
+    /// <param name="opens">When its renewal window opens.</param>
+    /// <param name="notAfter">When its validity ends.</param>
+    /// <param name="days">Over how many days renewals are spread.</param>
+    /// <param name="zone">The time zone of the working hours.</param>
+    /// <returns>The moment in UTC; the opening of the window where there is no room to spread.</returns>
+    public static DateTimeOffset MomentOf(
+        string terminal, DateTimeOffset opens, DateTimeOffset notAfter, int days, TimeZoneInfo zone)
+    {
+        DateTimeOffset end = Earlier(opens.AddDays(days), notAfter - LastDays);
+        List<DateTimeOffset> hours = HoursBetween(opens, end);
+        List<DateTimeOffset> working = hours.FindAll(hour => IsWorkingHour(TimeZoneInfo.ConvertTime(hour, zone)));
+        List<DateTimeOffset> choice = working.Count > 0 ? working : hours;
+        if (choice.Count == 0)
+        {
+            return opens;
+        }
+
+        double place = Fraction(terminal, notAfter) * choice.Count;
+        return choice[(int)place] + TimeSpan.FromHours(place - Math.Floor(place));
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    // Whole hours of the clock, which every time zone of the service's users shares with UTC.
+    private static List<DateTimeOffset> HoursBetween(DateTimeOffset start, DateTimeOffset end)
+    {
+        DateTimeOffset utc = start.ToUniversalTime();
+        var first = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, TimeSpan.Zero);
+        first = first < utc ? first.AddHours(1) : first;
+        int count = Math.Max(0, (int)(end - first).TotalHours);
+        return [.. Enumerable.Range(0, count).Select(hour => first.AddHours(hour))];
+    }
+
+    private static bool IsWorkingHour(DateTimeOffset local) =>
+        local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && local.Hour is >= FirstHour and < EndHour;
+
+    // Evenly distributed from 0 to less than 1, and always the same for the same certificate.
+    private static double Fraction(string terminal, DateTimeOffset notAfter)
+    {
+        using var sha256 = SHA256.Create();
+        byte[] digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(
+            terminal + "|" + notAfter.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return (BitConverter.ToUInt64(digest, 0) >> 11) / (double)(1UL << 53);
+    }
+}
