@@ -6,12 +6,19 @@ namespace NaccsCert.Shims;
 /// <summary>Time zones by their IANA name.</summary>
 internal static class TimeZones
 {
+    private const string ZoneOfTheService = "Asia/Tokyo";
+    private const string ItsNameOnWindows = "Tokyo Standard Time";
+
     /// <summary>The zone of that name, or null when this computer does not know it.</summary>
-    public static TimeZoneInfo? Find(string ianaName)
+    // Without ICU Windows knows only its own names: .NET Framework always, .NET where it is told to use NLS.
+    public static TimeZoneInfo? Find(string ianaName) =>
+        FindExactly(ianaName) ?? (ianaName == ZoneOfTheService ? FindExactly(ItsNameOnWindows) : null);
+
+    private static TimeZoneInfo? FindExactly(string name)
     {
         try
         {
-            return TimeZoneInfo.FindSystemTimeZoneById(PlatformName(ianaName));
+            return TimeZoneInfo.FindSystemTimeZoneById(name);
         }
         catch (TimeZoneNotFoundException)
         {
@@ -27,12 +34,4 @@ internal static class TimeZones
             return null;
         }
     }
-
-#if NET
-    private static string PlatformName(string ianaName) => ianaName;
-#else
-    // .NET Framework on Windows knows only the names of Windows; this one covers the zone of the service.
-    private static string PlatformName(string ianaName) =>
-        ianaName == "Asia/Tokyo" && Environment.OSVersion.Platform == PlatformID.Win32NT ? "Tokyo Standard Time" : ianaName;
-#endif
 }
