@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -7,14 +8,17 @@ namespace NaccsCert.Keys;
 /// <summary>What people want to know of a certificate's key.</summary>
 internal static class KeyDescription
 {
-    /// <summary>The kind and size of the public key, for example <c>RSA 2048</c>.</summary>
+    /// <summary>The kind and size of the public key, for example <c>RSA 2048</c>; the kind alone where this platform cannot read it.</summary>
     public static string Algorithm(X509Certificate2 certificate)
     {
-        using RSA? rsa = certificate.GetRSAPublicKey();
-        using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPublicKey() : null;
-        return rsa is not null ? "RSA " + rsa.KeySize.ToString(CultureInfo.InvariantCulture)
-            : ecdsa is not null ? "ECDSA P-" + ecdsa.KeySize.ToString(CultureInfo.InvariantCulture)
-            : certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "?";
+        try
+        {
+            return KindAndSize(certificate) ?? Kind(certificate);
+        }
+        catch (Exception exception) when (exception is CryptographicException or NotSupportedException)
+        {
+            return Kind(certificate);
+        }
     }
 
     /// <summary>The kind of a certificate's key; null when it is none of those that can be requested.</summary>
@@ -35,4 +39,16 @@ internal static class KeyDescription
         using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPrivateKey() : null;
         return KeyProviders.NameOf((AsymmetricAlgorithm?)rsa ?? ecdsa);
     }
+
+    private static string? KindAndSize(X509Certificate2 certificate)
+    {
+        using RSA? rsa = certificate.GetRSAPublicKey();
+        using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPublicKey() : null;
+        return rsa is not null ? "RSA " + rsa.KeySize.ToString(CultureInfo.InvariantCulture)
+            : ecdsa is not null ? "ECDSA P-" + ecdsa.KeySize.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static string Kind(X509Certificate2 certificate) =>
+        certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "?";
 }

@@ -78,6 +78,19 @@ public sealed class CertificateCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_public_key_that_cannot_be_read_is_named_by_its_kind_and_hides_no_other_certificate()
+    {
+        var unreadable = new PublicKey(new Oid("1.2.840.113549.1.1.1"), new AsnEncodedData([5, 0]), new AsnEncodedData([0x30, 0]));
+        using X509Certificate2 odd = _authority.Issue(unreadable, new ClientProfile { NotBefore = Day(-2), NotAfter = Day(29) });
+        _user.Store("My").Add(odd);
+        Install(new ClientProfile { NotBefore = Day(-9), NotAfter = Day(29) });
+
+        Assert.Equal(
+            [("RSA", CertificateStatus.KeyMissing), ("ECDSA P-256", CertificateStatus.Valid)],
+            List().Select(record => (record.KeyAlgorithm, record.Status)));
+    }
+
+    [Fact]
     public void Certificates_of_other_issuers_are_not_listed()
     {
         using var other = new TestAuthority("Some Other CA");
