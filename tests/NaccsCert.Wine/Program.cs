@@ -1,0 +1,4 @@
+using System;
+using NaccsCert.Wine;
+
+return await HarnessCommand.RunAsync(args, Console.Out);
