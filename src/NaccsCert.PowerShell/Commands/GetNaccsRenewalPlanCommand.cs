@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Policies;
-using NaccsCert.Reminders;
-using NaccsCert.Stores;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -23,19 +17,5 @@ public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
     public SwitchParameter AutoRenew { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process()
-    {
-        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, null);
-        NaccsCertificate[] records = [.. certificates.Select(certificate => certificate.Record)];
-        foreach (StoredCertificate certificate in certificates)
-        {
-            certificate.Dispose();
-        }
-
-        DateTimeOffset now = Clock.UtcNow;
-        var settings = ReminderSettings.From(GroupPolicy.Current, AutoRenew);
-        WriteObject(
-            RenewalPlanner.Concerns(records, now).Select(record => RenewalPlanner.Plan(record, settings, now, TimeZoneInfo.Local)),
-            enumerateCollection: true);
-    }
+    protected override void Process() => WriteObject(Plan(StoreName, AutoRenew), enumerateCollection: true);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -11,6 +12,7 @@ using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
+using NaccsCert.Reminders;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
@@ -139,6 +141,27 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected IReadOnlyList<StoredCertificate> FindCertificates(string storeName, string[]? thumbprints) =>
         CertificateSelection.Pick(
             CertificateCatalog.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
+
+    /// <summary>What is to be done about the certificates that somebody still works with.</summary>
+    /// <param name="storeName">The store of the current user to look in.</param>
+    /// <param name="autoRenew">Whether renewal is silent where Group Policy says nothing about it.</param>
+    private protected IReadOnlyList<RenewalPlan> Plan(string storeName, bool autoRenew)
+    {
+        IReadOnlyList<StoredCertificate> certificates = FindCertificates(storeName, null);
+        NaccsCertificate[] records = [.. certificates.Select(certificate => certificate.Record)];
+        foreach (StoredCertificate certificate in certificates)
+        {
+            certificate.Dispose();
+        }
+
+        DateTimeOffset now = Clock.UtcNow;
+        var settings = ReminderSettings.From(GroupPolicy.Current, autoRenew);
+        return
+        [
+            .. RenewalPlanner.Concerns(records, now)
+                .Select(record => RenewalPlanner.Plan(record, settings, now, TimeZoneInfo.Local)),
+        ];
+    }
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
     private protected IReadOnlyList<string> FilesAt(string path)

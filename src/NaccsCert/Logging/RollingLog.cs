@@ -21,17 +21,15 @@ internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
     private const int MostTries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>The file that is written to.</summary>
     public string Current => FileAt(0);
 
     /// <summary>Adds a line.</summary>
-    /// <param name="line">The line, with its end.</param>
+    /// <param name="line">The line in ASCII, without its end.</param>
     /// <returns>Whether it was written.</returns>
     public bool Append(string line)
     {
-        byte[] content = Utf8.GetBytes(line);
+        byte[] content = Encoding.ASCII.GetBytes(line + "\n");
         try
         {
             OwnerOnly.CreateFolder(folder);

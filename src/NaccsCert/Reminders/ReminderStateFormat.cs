@@ -9,8 +9,7 @@ internal static class ReminderStateFormat
     private const int Version = 1;
 
     /// <summary>Writes a state.</summary>
-    public static byte[] Write(ReminderState state) => JsonText.Write(
-        indented: true,
+    public static byte[] Write(ReminderState state) => JsonText.Document(
         JsonText.Number("version", Version),
         JsonText.Moment("registered", state.Registered),
         JsonText.Boolean("autoRenew", state.AutoRenew),
@@ -18,16 +17,7 @@ internal static class ReminderStateFormat
         JsonText.Moment("lastSuccess", state.LastSuccess),
         JsonText.Number("failures", state.Failures),
         JsonText.Text("lastError", state.LastError?.ToString()),
-        JsonText.Array(
-            "certificates",
-            [
-                .. state.Certificates.Select(memory => JsonText.Object(
-                    "certificate",
-                    JsonText.Text("thumbprint", memory.Thumbprint),
-                    JsonText.Moment("noticed", memory.Noticed),
-                    JsonText.Number("failures", memory.Failures),
-                    JsonText.Moment("nextAttempt", memory.NextAttempt))),
-            ]));
+        JsonText.Array("certificates", state.Certificates.Select(WriteMemory)));
 
     /// <summary>Reads a state.</summary>
     /// <exception cref="JsonFormatException">It is damaged, or of a newer version.</exception>
@@ -46,6 +36,12 @@ internal static class ReminderStateFormat
             Certificates = [.. json.Required("certificates").Items().Select(ReadMemory)],
         };
     }
+
+    private static string WriteMemory(CertificateMemory memory) => JsonText.Object(
+        JsonText.Text("thumbprint", memory.Thumbprint),
+        JsonText.Moment("noticed", memory.Noticed),
+        JsonText.Number("failures", memory.Failures),
+        JsonText.Moment("nextAttempt", memory.NextAttempt));
 
     private static CertificateMemory ReadMemory(JsonElement json) => new(
         json.Required("thumbprint").Text(),

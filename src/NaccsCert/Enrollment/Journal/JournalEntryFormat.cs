@@ -13,14 +13,13 @@ internal static class JournalEntryFormat
     private const int Version = 1;
 
     /// <summary>
-    /// Room for an answer and for CA certificates of the largest size that is read (1 MiB each), as base64 in which the
-    /// writer escapes every solidus.
+    /// Room for an answer and for CA certificates of the largest size that is read (1 MiB each), as base64 in which
+    /// earlier versions escaped every solidus.
     /// </summary>
     private const int LargestEntry = 8 * 1024 * 1024;
 
     /// <summary>Writes an entry.</summary>
-    public static byte[] Write(JournalEntry entry) => JsonText.Write(
-        indented: true,
+    public static byte[] Write(JournalEntry entry) => JsonText.Document(
         JsonText.Number("version", Version),
         JsonText.Text("id", entry.Id),
         JsonText.Text("service", entry.Service),
@@ -41,7 +40,7 @@ internal static class JournalEntryFormat
         JsonText.Moment("nextAttempt", entry.NextAttempt),
         JsonText.Array(
             "caCertificates",
-            [.. entry.CACertificates.Select(der => JsonText.Text("item", Convert.ToBase64String(der)))]),
+            entry.CACertificates.Select(der => JsonText.Quote(Convert.ToBase64String(der)))),
         JsonText.Text("answer", entry.Answer is { } answer ? Convert.ToBase64String(answer) : null));
 
     /// <summary>Reads an entry.</summary>

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace NaccsCert;
+
+/// <summary>Whether the certificates of this user need anything now; the answer of <c>Test-NaccsCompliance</c>.</summary>
+public sealed record ComplianceResult
+{
+    /// <summary>What was found, worst first; the codes never change their meaning.</summary>
+    public required ComplianceCode Code { get; init; }
+
+    /// <summary>Whether nothing needs to be done now by anybody but the user.</summary>
+    public required bool IsCompliant { get; init; }
+
+    /// <summary>All of this as one line of JSON in ASCII, at most 2,048 characters long, for management agents.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>What is to be done about each certificate.</summary>
+    public required IReadOnlyList<RenewalPlan> Plans { get; init; }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NaccsCert.Services.Json;
+
+namespace NaccsCert.Reminders;
+
+/// <summary>Sums up for a management agent whether anything needs to be done.</summary>
+public static class Compliance
+{
+    // Agents keep 2,048 characters of a line (Intune).
+    private const int MostCertificates = 10;
+
+    private static readonly ComplianceCode[] Compliant =
+        [ComplianceCode.Valid, ComplianceCode.LeftToUser, ComplianceCode.Scheduled];
+
+    /// <summary>Sums up.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="plans">What is to be done about each certificate.</param>
+    /// <param name="requireCertificate">Whether there has to be one.</param>
+    /// <returns>The sum.</returns>
+    public static ComplianceResult Judge(AccountResult account, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
+    {
+        ComplianceCode code = account.Error is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
+            : plans.Count == 0 ? ComplianceCode.NoCertificate
+            : plans.Max(CodeOf);
+        bool compliant = Compliant.Contains(code) || (code == ComplianceCode.NoCertificate && !requireCertificate);
+        return new ComplianceResult { Code = code, IsCompliant = compliant, Line = LineOf(code, compliant, plans), Plans = plans };
+    }
+
+    private static ComplianceCode CodeOf(RenewalPlan plan) => plan.Status switch
+    {
+        RenewalPlanStatus.ReissueRequired => ComplianceCode.ReissueRequired,
+        RenewalPlanStatus.RenewalDue => plan.SilentRenewal is null ? ComplianceCode.LeftToUser : ComplianceCode.RenewalDue,
+        RenewalPlanStatus.Scheduled => ComplianceCode.Scheduled,
+        _ => ComplianceCode.Valid,
+    };
+
+    private static string LineOf(ComplianceCode code, bool compliant, IReadOnlyList<RenewalPlan> plans) => JsonText.Object(
+        JsonText.Text("naccs", "detect"),
+        JsonText.Text("code", code.ToString()),
+        JsonText.Number("exit", compliant ? 0 : 1),
+        JsonText.Number("count", plans.Count),
+        JsonText.Array("certificates", plans.OrderByDescending(CodeOf).Take(MostCertificates).Select(Describe)));
+
+    private static string Describe(RenewalPlan plan) => JsonText.Object(
+        JsonText.Text("terminal", plan.Terminal.Length <= 32 ? plan.Terminal : plan.Terminal.Substring(0, 32)),
+        JsonText.Text("code", CodeOf(plan).ToString()),
+        JsonText.Number("days", plan.DaysLeft));
+}
