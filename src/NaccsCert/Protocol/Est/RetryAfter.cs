@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace NaccsCert.Protocol.Est;
 
@@ -26,19 +27,26 @@ internal static class RetryAfter
 
     private static TimeSpan? Wait(string? field, DateTimeOffset now)
     {
-        // A number of any length is a number of seconds; double reaches further than any header field.
-        if (double.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out double seconds))
+        // A number of any length is a number of seconds. None that is too long for an integer is a short wait.
+        if (field is { Length: > 0 } && field.All(digit => digit is >= '0' and <= '9'))
         {
-            return TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds));
+            return int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+                ? TimeSpan.FromSeconds(seconds)
+                : Longest;
         }
 
         return DateTimeOffset.TryParseExact(
             field,
             DateNotations,
-            CultureInfo.InvariantCulture,
+            Gregorian(now),
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
             out DateTimeOffset date)
             ? date - now
             : null;
     }
+
+    // Two digits are those of the last such year that is at most 50 years ahead (RFC 9110, section 5.6.7). Left alone, each
+    // framework has a year of its own.
+    private static DateTimeFormatInfo Gregorian(DateTimeOffset now) =>
+        new() { Calendar = new GregorianCalendar { TwoDigitYearMax = now.Year + 50 } };
 }
