@@ -16,6 +16,12 @@ internal static class TimeZones
 
     private static TimeZoneInfo? FindExactly(string name)
     {
+        // Not every platform refuses a path in place of a name.
+        if (ianaName.StartsWith("/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         try
         {
             return TimeZoneInfo.FindSystemTimeZoneById(name);
