@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using FsCheck.Fluent;
 using NaccsCert.Enrollment.Journal;
@@ -69,7 +68,7 @@ public sealed class RoundTripTests
         {
             var random = new Random(number);
             Assert.True(CalendarPeriod.TryParse(
-                string.Create(CultureInfo.InvariantCulture, $"P{random.Next(100)}Y{random.Next(1000)}M{random.Next(100_000)}DT{random.Next(10_000)}H"),
+                FormattableString.Invariant($"P{random.Next(100)}Y{random.Next(1000)}M{random.Next(100_000)}DT{random.Next(10_000)}H"),
                 out CalendarPeriod? period));
             var moment = new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
             return period!.Before(moment) <= moment && moment <= period.After(moment);

@@ -41,7 +41,7 @@ internal sealed class DefinitionBuilder
     /// <summary>Adds a trust anchor with its file.</summary>
     public DefinitionBuilder Pin(string purpose, X509Certificate2 root)
     {
-        string sha256 = root.GetCertHashString(HashAlgorithmName.SHA256);
+        string sha256 = Convert.ToHexString(SHA256.HashData(root.RawData));
         _files[sha256 + ".pem"] = Encoding.ASCII.GetBytes(root.ExportCertificatePem());
         Json["trustAnchors"]!.AsArray().Add(new JsonObject
         {

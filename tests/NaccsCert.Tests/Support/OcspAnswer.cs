@@ -1,7 +1,6 @@
 using System;
 using System.Formats.Asn1;
 using System.Linq;
-using System.Numerics;
 
 namespace NaccsCert.Tests.Support;
 
@@ -72,8 +71,14 @@ internal sealed record OcspAnswer
                 writer.WriteEncodedValue(certificate.ReadEncodedValue().Span);
                 writer.WriteEncodedValue(certificate.ReadEncodedValue().Span);
                 writer.WriteEncodedValue(certificate.ReadEncodedValue().Span);
-                BigInteger serial = certificate.ReadInteger();
-                writer.WriteInteger(Serial is null ? serial : new BigInteger(Serial, isUnsigned: true, isBigEndian: true));
+                if (Serial is null)
+                {
+                    writer.WriteEncodedValue(certificate.ReadEncodedValue().Span);
+                }
+                else
+                {
+                    writer.WriteIntegerUnsigned(Serial);
+                }
             }
 
             WriteState(writer);

@@ -1,7 +1,6 @@
 using System;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace NaccsCert.Tests.Support;
 
@@ -9,26 +8,15 @@ namespace NaccsCert.Tests.Support;
 /// <param name="algorithm">The object identifier of the signature.</param>
 /// <param name="sign">Signs.</param>
 /// <param name="certificates">The DER certificates that go with the response.</param>
-internal sealed class OcspSigner(string algorithm, Func<byte[], byte[]> sign, params byte[][] certificates)
+internal sealed partial class OcspSigner(string algorithm, Func<byte[], byte[]> sign, params byte[][] certificates)
 {
-    private const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
     private const string RsaWithSha256 = "1.2.840.113549.1.1.11";
 
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
-    /// <summary>One with an elliptic key.</summary>
-    public static OcspSigner With(ECDsa key, params byte[][] certificates) => new(
-        EcdsaWithSha256,
-        content => key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
-        certificates);
-
     /// <summary>One with an RSA key, who signs the same in the same way every time.</summary>
     public static OcspSigner With(RSA key, params byte[][] certificates) => new(
         RsaWithSha256, content => key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), certificates);
-
-    /// <summary>One who sends his certificate along.</summary>
-    /// <param name="responder">The certificate with its elliptic key.</param>
-    public static OcspSigner Delegate(X509Certificate2 responder) => With(responder.GetECDsaPrivateKey()!, responder.RawData);
 
     /// <summary>Signs an answer to a request.</summary>
     public byte[] Sign(OcspAnswer answer, byte[] request) => Sign(answer.ToBeSigned(request));

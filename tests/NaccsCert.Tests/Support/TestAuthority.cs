@@ -23,6 +23,13 @@ internal sealed class TestAuthority : IDisposable
 
     public static ECDsa NewKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    /// <summary>A DER PKCS#10 request for a new key.</summary>
+    public static byte[] NewRequest()
+    {
+        using ECDsa key = NewKey();
+        return new CertificateRequest("CN=any", key, HashAlgorithmName.SHA256).CreateSigningRequest();
+    }
+
     /// <summary>The public key of a DER PKCS#10 request.</summary>
     public static PublicKey KeyOf(byte[] certificationRequest) => CertificateRequest.LoadSigningRequest(
         certificationRequest, HashAlgorithmName.SHA256, CertificateRequestLoadOptions.UnsafeLoadCertificateExtensions).PublicKey;

@@ -11,8 +11,11 @@ using Xunit;
 namespace NaccsCert.Tests.Text;
 
 /// <summary>Every text is there in English and Japanese, and both speak of the same things.</summary>
-public sealed partial class TextTests
+public sealed class TextTests
 {
+    private static readonly Regex Placeholder = new(@"\{(\d+)[^}]*\}");
+    private static readonly Regex Japanese = new(@"[\p{IsHiragana}\p{IsKatakana}]");
+
     private static readonly ResourceManager Errors = new(typeof(ErrorText));
     private static readonly ResourceManager Reasons = new(typeof(ReasonText));
 
@@ -64,7 +67,7 @@ public sealed partial class TextTests
         string english = Text(resources, key, "en");
         string japanese = Text(resources, key, "ja");
         Assert.NotEqual(english, japanese);
-        Assert.Matches(Japanese(), japanese);
+        Assert.Matches(Japanese, japanese);
         Assert.Equal(Placeholders(english), Placeholders(japanese));
         Assert.Equal(japanese.Trim(), japanese);
     }
@@ -77,15 +80,9 @@ public sealed partial class TextTests
     }
 
     private static string[] Placeholders(string text) =>
-        [.. Placeholder().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+        [.. Placeholder.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Keys(ResourceManager resources, string language) =>
         resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\{(\d+)[^}]*\}")]
-    private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}]")]
-    private static partial Regex Japanese();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NaccsCert.Protocol;
 using NaccsCert.Protocol.Est;
@@ -17,11 +16,11 @@ internal static class MessageSamples
     private static readonly byte[] Message =
         CertsOnlyMessage.Build([SampleAuthority.Client.RawData, SampleAuthority.Root.RawData]);
 
-    /// <summary>Certs-only messages: ours, the platform's, base64 in lines, armoured.</summary>
+    /// <summary>Certs-only messages: ours, the authority's, base64 in lines, armoured.</summary>
     public static IReadOnlyList<byte[]> Cms { get; } =
     [
         Message,
-        new X509Certificate2Collection { SampleAuthority.Client, SampleAuthority.Root }.Export(X509ContentType.Pkcs7)!,
+        SampleAuthority.Message,
         EnrollmentRequestBody.Encode(Message),
         Ascii(Pem.Encode("PKCS7", Message)),
     ];

@@ -7,14 +7,13 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.Protocol;
 using NaccsCert.Protocol.Est;
 using NaccsCert.Services;
-using NaccsCert.Shims;
 using NaccsCert.Time;
 using NaccsCert.Trust;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
 /// <summary>Every parser of what comes from a service, from a file or from disk.</summary>
-internal static class ParserSet
+internal static partial class ParserSet
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
@@ -22,9 +21,6 @@ internal static class ParserSet
     public static IReadOnlyList<Parser> All { get; } =
     [
         new("cms", Shape.Asn1, content => CertsOnlyMessage.Parse(content), MessageSamples.Cms),
-        new("answer", Shape.Asn1, content => Verify(content), MessageSamples.Cms),
-        new("certificate-file", Shape.Asn1, content => CertificateFile.Read(content, "file"), MessageSamples.CertificateFiles),
-        new("bundle", Shape.Asn1, ReadBundle, [.. MessageSamples.Cms, .. MessageSamples.CertificateFiles]),
         new("csrattrs", Shape.Asn1, ReadAttributes, MessageSamples.CsrAttributes),
         new("transfer-encoding", Shape.Asn1, Decode, [.. MessageSamples.Cms, .. MessageSamples.CsrAttributes]),
         new("retry-after", Shape.Text, content => RetryAfter.Parse(Latin1(content), Now), TextSamples.RetryAfter),
@@ -32,11 +28,10 @@ internal static class ParserSet
         new("definition", Shape.Json, ReadDefinition, TextSamples.Definitions),
         new("journal", Shape.Json, ReadJournal, TextSamples.JournalEntries),
         new("crl", Shape.Asn1, ReadRevocationList, MessageSamples.RevocationLists),
-        new("crl-address", Shape.Asn1, content => ReadAddresses(content, RevocationList.AddressesIn), MessageSamples.Certificates),
-        new("ocsp-address", Shape.Asn1, content => ReadAddresses(content, OcspRequest.AddressesIn), MessageSamples.Certificates),
         new("ocsp", Shape.Asn1, ReadResponse, OcspSamples.Responses),
         new("ocsp-signed", Shape.Asn1, ReadSignedResponse, OcspSamples.ResponseData),
         new("self-signature", Shape.Asn1, content => CertificateSignature.IsSelfSigned(content), MessageSamples.Certificates),
+        .. WithThePlatform,
     ];
 
     /// <summary>The parser of a name.</summary>
@@ -44,17 +39,6 @@ internal static class ParserSet
 
     // Header fields and definitions are texts; every byte is a character of Latin-1, so that none is lost.
     private static string Latin1(byte[] content) => Encoding.Latin1.GetString(content);
-
-    private static void Verify(byte[] content) => IssuedCertificate.Verify(
-        content, SampleAuthority.CertificationRequest, [SampleAuthority.Root.RawData], TextSamples.Definition, Now);
-
-    private static void ReadBundle(byte[] content)
-    {
-        foreach (byte[] certificate in CertificateBundle.Parse(content, "file"))
-        {
-            IssuedCertificate.CarriesKeyOf(certificate, SampleAuthority.CertificationRequest);
-        }
-    }
 
     private static void ReadAttributes(byte[] content)
     {
@@ -135,19 +119,5 @@ internal static class ParserSet
         }
 
         ReadResponse(response);
-    }
-
-    // Only what the platform takes for a certificate can be in a store, and so be asked about.
-    private static void ReadAddresses(byte[] content, Func<byte[], IReadOnlyList<Uri>> read)
-    {
-        try
-        {
-            using var certificate = Certificates.Load(content);
-            read(certificate.RawData);
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            // No certificate.
-        }
     }
 }

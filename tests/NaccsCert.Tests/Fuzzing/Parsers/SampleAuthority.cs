@@ -31,6 +31,9 @@ internal static class SampleAuthority
     /// <summary>A client certificate with that request's key, for client authentication, with the addresses of a revocation list and a responder.</summary>
     public static X509Certificate2 Client { get; } = Issue();
 
+    /// <summary>Both certificates in a certs-only message.</summary>
+    public static byte[] Message { get; } = new X509Certificate2Collection { Client, Root }.Export(X509ContentType.Pkcs7)!;
+
     /// <summary>A revocation list of the root with the client on it.</summary>
     public static byte[] RevocationList { get; } = Revoke();
 
