@@ -26,12 +26,68 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { exit 0 }
 
 #region Shared
 # The same in every script that has to run alone; a test holds them alike. The scripts need nothing but the engine: the
-# module path of a child process may be broken (PowerShell issue 18530), and Windows PowerShell loads modules slowly.
+# module path of a child process may be broken (PowerShell issue 18530).
 $ErrorActionPreference = 'Stop'
 $WarningPreference = $VerbosePreference = $DebugPreference = $InformationPreference = 'SilentlyContinue'
 $ProgressPreference = 'SilentlyContinue'
 
-# A JSON string in ASCII, which no console code page can garble.
+# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour. The action is compiled,
+# as a script block could not run while the engine hangs. Dispose of what it gives when the work is done.
+function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
+    $expression = [System.Linq.Expressions.Expression]
+    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($Line))
+    $exit = $expression::Call([Environment].GetMethod('Exit'), $expression::Constant($ExitCode))
+    $action = $expression::Lambda([Action], $expression::Block($print, $exit), [System.Linq.Expressions.ParameterExpression[]] @())
+    $deadline = [System.Threading.CancellationTokenSource]::new($Seconds * 1000)
+    $null = $deadline.Token.Register($action.Compile())
+    $deadline
+}
+
+# The folder of the module: the one that this script lies in, or the newest that is installed. A 32-bit host looks among
+# the 64-bit programs too.
+function Find-NaccsModule {
+    $own = if ($PSScriptRoot) { [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($PSScriptRoot)) }
+    if ($own -and [IO.File]::Exists("$own/NaccsCert.psd1")) { return $own }
+    $documents = [Environment]::GetFolderPath('MyDocuments')
+    $roots = @("$env:PSModulePath".Split([IO.Path]::PathSeparator)) +
+        "$documents/WindowsPowerShell/Modules" + "$documents/PowerShell/Modules" +
+        "$env:ProgramW6432/WindowsPowerShell/Modules" + "$env:ProgramW6432/PowerShell/Modules"
+    $newest = [version] '0.0'
+    $found = ''
+    foreach ($root in $roots) {
+        if (-not $root -or -not [IO.Directory]::Exists("$root/NaccsCert")) { continue }
+        if ([IO.File]::Exists("$root/NaccsCert/NaccsCert.psd1")) { return "$root/NaccsCert" }
+        foreach ($folder in [IO.Directory]::GetDirectories("$root/NaccsCert")) {
+            $version = [IO.Path]::GetFileName($folder) -as [version]
+            if ($version -gt $newest -and [IO.File]::Exists("$folder/NaccsCert.psd1")) {
+                $newest = $version
+                $found = $folder
+            }
+        }
+    }
+    $found
+}
+
+# Loads the module's assemblies. What its manifest adds, such as views, is of no use here, and takes longer than the rest.
+# Gives nothing, or the code that says why not.
+function Import-NaccsModule {
+    $folder = Find-NaccsModule
+    if (-not $folder) { return 'ModuleMissing' }
+    try {
+        if ($PSVersionTable.PSEdition -eq 'Core') {
+            Import-Module "$folder/bin/net8.0/NaccsCert.Loader.dll"
+            Import-Module "$folder/bin/net8.0/NaccsCert.PowerShell.dll"
+        }
+        else { Import-Module "$folder/bin/net48/NaccsCert.PowerShell.dll" }
+    }
+    catch { 'ModuleFailed' }
+}
+
+# The id of what ended the work, as a code.
+function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
+#endregion
+
+# A JSON string in ASCII.
 function ConvertTo-JsonString([string] $Text) {
     $json = foreach ($character in $Text.ToCharArray()) {
         if ($character -eq '"' -or $character -eq '\') { "\$character" }
@@ -41,47 +97,12 @@ function ConvertTo-JsonString([string] $Text) {
     '"' + (-join $json) + '"'
 }
 
-# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour.
-function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
-    $state = [initialsessionstate]::Create()
-    $state.LanguageMode = 'FullLanguage'
-    $done = [System.Threading.ManualResetEvent]::new($false)
-    $watch = [powershell]::Create($state).AddScript({
-            param($done, $time, $line, $exitCode)
-            if (-not $done.WaitOne($time)) {
-                if ($line) { [Console]::Out.WriteLine($line) }
-                [Environment]::Exit($exitCode)
-            }
-        }).AddArgument($done).AddArgument($Seconds * 1000).AddArgument($Line).AddArgument($ExitCode)
-    $null = $watch.BeginInvoke()
-    $done
-}
-
-# Loads the module: that beside this script, or the one that is installed. A 32-bit host looks in the 64-bit folders too.
-# Gives nothing, or the code that says why not.
-function Import-NaccsModule {
-    $manifest = if ($PSScriptRoot) { [IO.Path]::Combine($PSScriptRoot, '..', '..', 'NaccsCert.psd1') }
-    if (-not $manifest -or -not [IO.File]::Exists($manifest)) {
-        $manifest = 'NaccsCert'
-        $documents = [Environment]::GetFolderPath('MyDocuments')
-        $folders = foreach ($parent in $documents, $env:ProgramW6432) {
-            if ($parent) {
-                [IO.Path]::Combine($parent, 'WindowsPowerShell', 'Modules')
-                [IO.Path]::Combine($parent, 'PowerShell', 'Modules')
-            }
-        }
-        $env:PSModulePath = (@($env:PSModulePath) + $folders) -join [IO.Path]::PathSeparator
-    }
-    try { Import-Module $manifest }
-    catch { if ($_.FullyQualifiedErrorId -like 'Modules_ModuleNotFound,*') { 'ModuleMissing' } else { 'ModuleFailed' } }
-}
-#endregion
-
 # Adds a line to the log; a full one gives way first. A log that cannot be written is no reason to hold up a logon.
 function Write-LogonLog([string] $Code, [string] $Detail) {
     $folder = [IO.Path]::Combine([Environment]::GetFolderPath('LocalApplicationData'), 'NaccsCert', 'logs')
     $file = [IO.Path]::Combine($folder, 'logon.jsonl')
-    $line = '{{"time":"{0:yyyy-MM-ddTHH:mm:ssZ}","code":"{1}","detail":{2}}}' -f [DateTime]::UtcNow, $Code, (ConvertTo-JsonString $Detail)
+    $line = '{"time":"' + [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) +
+        '","code":"' + $Code + '","detail":' + (ConvertTo-JsonString $Detail) + '}'
     try {
         $null = [IO.Directory]::CreateDirectory($folder)
         if ([IO.File]::Exists($file) -and ([IO.FileInfo] $file).Length -gt 256KB) { [IO.File]::Delete($file) }
@@ -112,9 +133,9 @@ function Invoke-Logon {
 $deadline = Limit-RunTime $DeadlineSeconds '' 0
 try { $code, $detail = Invoke-Logon }
 catch {
-    $code = ($_.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', ''
+    $code = ConvertTo-Code $_
     $detail = $_.Exception.Message
 }
-$null = $deadline.Set()
+$deadline.Dispose()
 Write-LogonLog $code $detail
 exit 0

@@ -25,7 +25,7 @@ param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
     [string] $Service = '',
 
-    # Makes it an error that there is no certificate.
+    # Makes it a finding that there is no certificate.
     [switch] $RequireCertificate,
 
     # Ends the script after that many seconds.
@@ -39,95 +39,81 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 
 #region Shared
 # The same in every script that has to run alone; a test holds them alike. The scripts need nothing but the engine: the
-# module path of a child process may be broken (PowerShell issue 18530), and Windows PowerShell loads modules slowly.
+# module path of a child process may be broken (PowerShell issue 18530).
 $ErrorActionPreference = 'Stop'
 $WarningPreference = $VerbosePreference = $DebugPreference = $InformationPreference = 'SilentlyContinue'
 $ProgressPreference = 'SilentlyContinue'
 
-# A JSON string in ASCII, which no console code page can garble.
-function ConvertTo-JsonString([string] $Text) {
-    $json = foreach ($character in $Text.ToCharArray()) {
-        if ($character -eq '"' -or $character -eq '\') { "\$character" }
-        elseif ($character -lt ' ' -or $character -gt '~') { '\u{0:x4}' -f [int] $character }
-        else { $character }
-    }
-    '"' + (-join $json) + '"'
-}
-
-# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour.
+# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour. The action is compiled,
+# as a script block could not run while the engine hangs. Dispose of what it gives when the work is done.
 function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
-    $state = [initialsessionstate]::Create()
-    $state.LanguageMode = 'FullLanguage'
-    $done = [System.Threading.ManualResetEvent]::new($false)
-    $watch = [powershell]::Create($state).AddScript({
-            param($done, $time, $line, $exitCode)
-            if (-not $done.WaitOne($time)) {
-                if ($line) { [Console]::Out.WriteLine($line) }
-                [Environment]::Exit($exitCode)
-            }
-        }).AddArgument($done).AddArgument($Seconds * 1000).AddArgument($Line).AddArgument($ExitCode)
-    $null = $watch.BeginInvoke()
-    $done
+    $expression = [System.Linq.Expressions.Expression]
+    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($Line))
+    $exit = $expression::Call([Environment].GetMethod('Exit'), $expression::Constant($ExitCode))
+    $action = $expression::Lambda([Action], $expression::Block($print, $exit), [System.Linq.Expressions.ParameterExpression[]] @())
+    $deadline = [System.Threading.CancellationTokenSource]::new($Seconds * 1000)
+    $null = $deadline.Token.Register($action.Compile())
+    $deadline
 }
 
-# Loads the module: that beside this script, or the one that is installed. A 32-bit host looks in the 64-bit folders too.
-# Gives nothing, or the code that says why not.
-function Import-NaccsModule {
-    $manifest = if ($PSScriptRoot) { [IO.Path]::Combine($PSScriptRoot, '..', '..', 'NaccsCert.psd1') }
-    if (-not $manifest -or -not [IO.File]::Exists($manifest)) {
-        $manifest = 'NaccsCert'
-        $documents = [Environment]::GetFolderPath('MyDocuments')
-        $folders = foreach ($parent in $documents, $env:ProgramW6432) {
-            if ($parent) {
-                [IO.Path]::Combine($parent, 'WindowsPowerShell', 'Modules')
-                [IO.Path]::Combine($parent, 'PowerShell', 'Modules')
+# The folder of the module: the one that this script lies in, or the newest that is installed. A 32-bit host looks among
+# the 64-bit programs too.
+function Find-NaccsModule {
+    $own = if ($PSScriptRoot) { [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($PSScriptRoot)) }
+    if ($own -and [IO.File]::Exists("$own/NaccsCert.psd1")) { return $own }
+    $documents = [Environment]::GetFolderPath('MyDocuments')
+    $roots = @("$env:PSModulePath".Split([IO.Path]::PathSeparator)) +
+        "$documents/WindowsPowerShell/Modules" + "$documents/PowerShell/Modules" +
+        "$env:ProgramW6432/WindowsPowerShell/Modules" + "$env:ProgramW6432/PowerShell/Modules"
+    $newest = [version] '0.0'
+    $found = ''
+    foreach ($root in $roots) {
+        if (-not $root -or -not [IO.Directory]::Exists("$root/NaccsCert")) { continue }
+        if ([IO.File]::Exists("$root/NaccsCert/NaccsCert.psd1")) { return "$root/NaccsCert" }
+        foreach ($folder in [IO.Directory]::GetDirectories("$root/NaccsCert")) {
+            $version = [IO.Path]::GetFileName($folder) -as [version]
+            if ($version -gt $newest -and [IO.File]::Exists("$folder/NaccsCert.psd1")) {
+                $newest = $version
+                $found = $folder
             }
         }
-        $env:PSModulePath = (@($env:PSModulePath) + $folders) -join [IO.Path]::PathSeparator
     }
-    try { Import-Module $manifest }
-    catch { if ($_.FullyQualifiedErrorId -like 'Modules_ModuleNotFound,*') { 'ModuleMissing' } else { 'ModuleFailed' } }
+    $found
 }
+
+# Loads the module's assemblies. What its manifest adds, such as views, is of no use here, and takes longer than the rest.
+# Gives nothing, or the code that says why not.
+function Import-NaccsModule {
+    $folder = Find-NaccsModule
+    if (-not $folder) { return 'ModuleMissing' }
+    try {
+        if ($PSVersionTable.PSEdition -eq 'Core') {
+            Import-Module "$folder/bin/net8.0/NaccsCert.Loader.dll"
+            Import-Module "$folder/bin/net8.0/NaccsCert.PowerShell.dll"
+        }
+        else { Import-Module "$folder/bin/net48/NaccsCert.PowerShell.dll" }
+    }
+    catch { 'ModuleFailed' }
+}
+
+# The id of what ended the work, as a code.
+function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
 #endregion
 
-# What is found, worst first.
-function Get-Finding {
-    $problem = Import-NaccsModule
-    if ($problem) { return $problem }
-    $account = Test-NaccsAccount
-    if (-not $account.CanEnroll) { return "$($account.Error)" }
-    $named = if ($Service) { @{ Service = $Service } } else { @{} }
-    $script:plans = @(Get-NaccsRenewalPlan -AutoRenew @named)
-    foreach ($plan in $plans) {
-        $code = "$($plan.Status)"
-        if ($code -eq 'NotDue') { $code = 'Valid' }
-        elseif ($code -eq 'RenewalDue' -and $null -eq $plan.SilentRenewal) { $code = 'LeftToUser' }
-        $script:certificates += [pscustomobject] @{ Code = $code; Plan = $plan }
-    }
-    foreach ($code in 'ReissueRequired', 'RenewalDue', 'Scheduled', 'LeftToUser', 'Valid') {
-        if ($certificates.Code -contains $code) { return $code }
-    }
-    'NoCertificate'
-}
-
-$certificates = @()
 $deadline = Limit-RunTime $DeadlineSeconds '{"naccs":"detect","code":"TimedOut","exit":1}' 1
-$detail = ''
-try { $code = Get-Finding }
-catch {
-    $code = ($_.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', ''
-    $detail = ',"detail":' + (ConvertTo-JsonString $_.Exception.Message.Substring(0, [Math]::Min(200, $_.Exception.Message.Length)))
-}
-$exitCode = if ($code -in 'Valid', 'Scheduled', 'LeftToUser' -or ($code -eq 'NoCertificate' -and -not $RequireCertificate)) { 0 } else { 1 }
-
-# Intune keeps the last 2,048 characters: what is worst comes first, and no more than ten certificates.
-$worst = @($certificates | & { process { if ($_.Code -eq $code) { $_ } } }) + @($certificates | & { process { if ($_.Code -ne $code) { $_ } } })
-$list = foreach ($certificate in @($worst)[0..9]) {
-    if ($certificate) {
-        '{{"terminal":{0},"code":"{1}","days":{2}}}' -f (ConvertTo-JsonString $certificate.Plan.Terminal), $certificate.Code, $certificate.Plan.DaysLeft
+$line = ''
+$exitCode = 1
+try {
+    $code = Import-NaccsModule
+    if (-not $code) {
+        $named = if ($Service) { @{ Service = $Service } } else { @{} }
+        $compliance = Test-NaccsCompliance -RequireCertificate:$RequireCertificate @named
+        $line = $compliance.Line
+        $exitCode = [int] -not $compliance.IsCompliant
     }
 }
-$null = $deadline.Set()
-$line = '{{"naccs":"detect","code":"{0}","exit":{1},"count":{2},"certificates":[{3}]{4}}}' -f $code, $exitCode, $certificates.Count, ($list -join ','), $detail
+catch { $code = ConvertTo-Code $_ }
+if (-not $line) { $line = '{"naccs":"detect","code":"' + $code + '","exit":1}' }
+$deadline.Dispose()
 [Console]::Out.WriteLine($line)
 exit $exitCode

@@ -36,89 +36,101 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 
 #region Shared
 # The same in every script that has to run alone; a test holds them alike. The scripts need nothing but the engine: the
-# module path of a child process may be broken (PowerShell issue 18530), and Windows PowerShell loads modules slowly.
+# module path of a child process may be broken (PowerShell issue 18530).
 $ErrorActionPreference = 'Stop'
 $WarningPreference = $VerbosePreference = $DebugPreference = $InformationPreference = 'SilentlyContinue'
 $ProgressPreference = 'SilentlyContinue'
 
-# A JSON string in ASCII, which no console code page can garble.
-function ConvertTo-JsonString([string] $Text) {
-    $json = foreach ($character in $Text.ToCharArray()) {
-        if ($character -eq '"' -or $character -eq '\') { "\$character" }
-        elseif ($character -lt ' ' -or $character -gt '~') { '\u{0:x4}' -f [int] $character }
-        else { $character }
-    }
-    '"' + (-join $json) + '"'
-}
-
-# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour.
+# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour. The action is compiled,
+# as a script block could not run while the engine hangs. Dispose of what it gives when the work is done.
 function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
-    $state = [initialsessionstate]::Create()
-    $state.LanguageMode = 'FullLanguage'
-    $done = [System.Threading.ManualResetEvent]::new($false)
-    $watch = [powershell]::Create($state).AddScript({
-            param($done, $time, $line, $exitCode)
-            if (-not $done.WaitOne($time)) {
-                if ($line) { [Console]::Out.WriteLine($line) }
-                [Environment]::Exit($exitCode)
-            }
-        }).AddArgument($done).AddArgument($Seconds * 1000).AddArgument($Line).AddArgument($ExitCode)
-    $null = $watch.BeginInvoke()
-    $done
+    $expression = [System.Linq.Expressions.Expression]
+    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($Line))
+    $exit = $expression::Call([Environment].GetMethod('Exit'), $expression::Constant($ExitCode))
+    $action = $expression::Lambda([Action], $expression::Block($print, $exit), [System.Linq.Expressions.ParameterExpression[]] @())
+    $deadline = [System.Threading.CancellationTokenSource]::new($Seconds * 1000)
+    $null = $deadline.Token.Register($action.Compile())
+    $deadline
 }
 
-# Loads the module: that beside this script, or the one that is installed. A 32-bit host looks in the 64-bit folders too.
-# Gives nothing, or the code that says why not.
-function Import-NaccsModule {
-    $manifest = if ($PSScriptRoot) { [IO.Path]::Combine($PSScriptRoot, '..', '..', 'NaccsCert.psd1') }
-    if (-not $manifest -or -not [IO.File]::Exists($manifest)) {
-        $manifest = 'NaccsCert'
-        $documents = [Environment]::GetFolderPath('MyDocuments')
-        $folders = foreach ($parent in $documents, $env:ProgramW6432) {
-            if ($parent) {
-                [IO.Path]::Combine($parent, 'WindowsPowerShell', 'Modules')
-                [IO.Path]::Combine($parent, 'PowerShell', 'Modules')
+# The folder of the module: the one that this script lies in, or the newest that is installed. A 32-bit host looks among
+# the 64-bit programs too.
+function Find-NaccsModule {
+    $own = if ($PSScriptRoot) { [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($PSScriptRoot)) }
+    if ($own -and [IO.File]::Exists("$own/NaccsCert.psd1")) { return $own }
+    $documents = [Environment]::GetFolderPath('MyDocuments')
+    $roots = @("$env:PSModulePath".Split([IO.Path]::PathSeparator)) +
+        "$documents/WindowsPowerShell/Modules" + "$documents/PowerShell/Modules" +
+        "$env:ProgramW6432/WindowsPowerShell/Modules" + "$env:ProgramW6432/PowerShell/Modules"
+    $newest = [version] '0.0'
+    $found = ''
+    foreach ($root in $roots) {
+        if (-not $root -or -not [IO.Directory]::Exists("$root/NaccsCert")) { continue }
+        if ([IO.File]::Exists("$root/NaccsCert/NaccsCert.psd1")) { return "$root/NaccsCert" }
+        foreach ($folder in [IO.Directory]::GetDirectories("$root/NaccsCert")) {
+            $version = [IO.Path]::GetFileName($folder) -as [version]
+            if ($version -gt $newest -and [IO.File]::Exists("$folder/NaccsCert.psd1")) {
+                $newest = $version
+                $found = $folder
             }
         }
-        $env:PSModulePath = (@($env:PSModulePath) + $folders) -join [IO.Path]::PathSeparator
     }
-    try { Import-Module $manifest }
-    catch { if ($_.FullyQualifiedErrorId -like 'Modules_ModuleNotFound,*') { 'ModuleMissing' } else { 'ModuleFailed' } }
+    $found
 }
+
+# Loads the module's assemblies. What its manifest adds, such as views, is of no use here, and takes longer than the rest.
+# Gives nothing, or the code that says why not.
+function Import-NaccsModule {
+    $folder = Find-NaccsModule
+    if (-not $folder) { return 'ModuleMissing' }
+    try {
+        if ($PSVersionTable.PSEdition -eq 'Core') {
+            Import-Module "$folder/bin/net8.0/NaccsCert.Loader.dll"
+            Import-Module "$folder/bin/net8.0/NaccsCert.PowerShell.dll"
+        }
+        else { Import-Module "$folder/bin/net48/NaccsCert.PowerShell.dll" }
+    }
+    catch { 'ModuleFailed' }
+}
+
+# The id of what ended the work, as a code.
+function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
 #endregion
 
-# Renews what is due, and gives the worst outcome.
-function Invoke-Renewal {
-    $problem = Import-NaccsModule
-    if ($problem) { return $problem }
-    $account = Test-NaccsAccount
-    if (-not $account.CanEnroll) { return "$($account.Error)" }
-    $named = if ($Service) { @{ Service = $Service } } else { @{} }
-    $script:results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
+# The worst outcome of all certificates.
+function Get-WorstOutcome($Results) {
     foreach ($code in 'Failed', 'ReissueRequired', 'Waiting', 'Renewed') {
-        if ("$($results.Status)".Split(' ') -contains $code) { return $code }
+        foreach ($result in $Results) {
+            if ("$($result.Status)" -eq $code) { return $code }
+        }
     }
     'NotDue'
 }
 
-$results = @()
 $deadline = Limit-RunTime $DeadlineSeconds '{"naccs":"remediate","code":"TimedOut","exit":1}' 1
-$detail = ''
-try { $code = Invoke-Renewal }
-catch {
-    $code = ($_.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', ''
-    $detail = ',"detail":' + (ConvertTo-JsonString $_.Exception.Message.Substring(0, [Math]::Min(200, $_.Exception.Message.Length)))
+$results = @()
+try {
+    $code = Import-NaccsModule
+    if (-not $code) {
+        $named = if ($Service) { @{ Service = $Service } } else { @{} }
+        $code = "$((Test-NaccsAccount).Error)"
+        if (-not $code) {
+            $results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
+            $code = Get-WorstOutcome $results
+        }
+    }
 }
-$exitCode = if ($code -in 'Renewed', 'NotDue') { 0 } else { 1 }
+catch { $code = ConvertTo-Code $_ }
+$exitCode = [int] ($code -notin 'Renewed', 'NotDue')
 
-# Intune keeps the last 2,048 characters: no more than ten certificates.
+# Intune keeps 2,048 characters: no more than ten certificates, and of a terminal's name only what is plain.
 $list = foreach ($result in @($results)[0..9]) {
     if ($result) {
         $reported = if ($result.Error) { ',"error":"' + $result.Error + '"' }
-        '{{"terminal":{0},"code":"{1}"{2}}}' -f (ConvertTo-JsonString $result.Terminal), $result.Status, $reported
+        '{"terminal":"' + ($result.Terminal -replace '[^A-Za-z0-9 ._-]', '?') + '","code":"' + $result.Status + '"' + $reported + '}'
     }
 }
-$null = $deadline.Set()
-$line = '{{"naccs":"remediate","code":"{0}","exit":{1},"count":{2},"certificates":[{3}]{4}}}' -f $code, $exitCode, $results.Count, ($list -join ','), $detail
+$line = '{"naccs":"remediate","code":"' + $code + '","exit":' + $exitCode + ',"count":' + $results.Count + ',"certificates":[' + ($list -join ',') + ']}'
+$deadline.Dispose()
 [Console]::Out.WriteLine($line)
 exit $exitCode

@@ -17,7 +17,7 @@ internal static class TimeZones
     private static TimeZoneInfo? FindExactly(string name)
     {
         // Not every platform refuses a path in place of a name.
-        if (ianaName.StartsWith("/", StringComparison.Ordinal))
+        if (name.StartsWith("/", StringComparison.Ordinal))
         {
             return null;
         }
