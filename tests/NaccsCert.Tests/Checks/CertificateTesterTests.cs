@@ -7,6 +7,7 @@ using NaccsCert.Checks;
 using NaccsCert.Http;
 using NaccsCert.Services;
 using NaccsCert.Stores;
+using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -29,7 +30,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         CertificateTestResult after = await TestAsync(user, fixture.Definition);
 
         Assert.Equal(
-            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed), ("TrustAnchors", Verdict.Passed)],
+            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed), ("TrustAnchors", Verdict.Passed), ("Reminder", Verdict.Skipped)],
             before.Checks.Select(check => (check.Name, check.Verdict)));
         Assert.Equal(Verdict.Warning, before.Status);
         Assert.Equal(Verdict.Failed, after.Checks[3].Verdict);
@@ -83,7 +84,8 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         Assert.Equal(expected, result.CertificateStatus);
         Assert.Equal(
-            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped, Verdict.Passed], result.Checks.Select(check => check.Verdict));
+            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped, Verdict.Passed, Verdict.Skipped],
+            result.Checks.Select(check => check.Verdict));
         Assert.Null(result.NextAttempt);
     }
 
@@ -161,6 +163,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
             certificate,
             new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", servers.Certificate).Pin("client", authority.Certificate).Build(),
             [user.Store("Root")],
+            ReminderRecords.NotRegistered,
             checkRevocation: false,
             new SystemClock(),
             NetworkOptions.Default,
@@ -199,6 +202,13 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         }
 
         return await CertificateTester.TestAsync(
-            certificate, definition, [user.Store("CA"), user.Store("Root")], checkRevocation, new SystemClock(), NetworkOptions.Default, Token);
+            certificate,
+            definition,
+            [user.Store("CA"), user.Store("Root")],
+            ReminderRecords.NotRegistered,
+            checkRevocation,
+            new SystemClock(),
+            NetworkOptions.Default,
+            Token);
     }
 }

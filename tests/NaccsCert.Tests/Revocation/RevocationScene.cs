@@ -6,6 +6,7 @@ using NaccsCert.Checks;
 using NaccsCert.Http;
 using NaccsCert.Services;
 using NaccsCert.Stores;
+using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;
@@ -61,7 +62,14 @@ internal sealed class RevocationScene : IAsyncDisposable
         ServiceDefinition definition = Service.Define();
         using StoredCertificate certificate = Assert.Single(_user.Certificates(definition));
         CertificateTestResult result = await CertificateTester.TestAsync(
-            certificate, definition, [], checkRevocation: true, new SystemClock(), network ?? NetworkOptions.Default, Token);
+            certificate,
+            definition,
+            [],
+            ReminderRecords.NotRegistered,
+            checkRevocation: true,
+            new SystemClock(),
+            network ?? NetworkOptions.Default,
+            Token);
         return Assert.Single(result.Checks, check => check.Name == "Revocation");
     }
 
