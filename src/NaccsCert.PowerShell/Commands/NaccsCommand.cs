@@ -54,6 +54,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>The service definition that the user named: a name, or a full path; null when none was named.</summary>
+    private protected string? ServiceArgument =>
+        Service is { } service && ServiceDefinitionSource.IsPath(service) ? GetUnresolvedProviderPathFromPSPath(service) : Service;
+
     /// <summary>The clock of this computer.</summary>
     private protected IClock Clock { get; } = new SystemClock();
 
@@ -179,14 +183,6 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
     }
 
-    private ServiceDefinition LoadDefinition()
-    {
-        string service = Service ?? GroupPolicy.Current.ServiceDefinition;
-        if (ServiceDefinitionSource.IsPath(service))
-        {
-            service = GetUnresolvedProviderPathFromPSPath(service);
-        }
-
-        return ServiceDefinitionSource.Default.Load(service);
-    }
+    private ServiceDefinition LoadDefinition() =>
+        ServiceDefinitionSource.Default.Load(ServiceArgument ?? GroupPolicy.Current.ServiceDefinition);
 }

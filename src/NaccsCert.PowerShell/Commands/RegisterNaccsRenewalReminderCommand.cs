@@ -32,12 +32,12 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     {
         if (AsTaskDefinition)
         {
-            WriteObject(ReminderRegistration.Describe(ModuleFolder, AutoRenew, Clock));
+            WriteObject(ReminderRegistration.Describe(ModuleFolder, ServiceArgument, AutoRenew, Clock));
         }
         else if (ShouldProcess(
             ReminderRegistration.Show(GroupPolicy.Current, Clock).TaskName, Messages.Of(MessageId.ActionRegisterReminder)))
         {
-            ReminderRegistration.Register(ModuleFolder, AutoRenew, Clock);
+            ReminderRegistration.Register(ModuleFolder, ServiceArgument, AutoRenew, Clock);
             WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
         }
     }

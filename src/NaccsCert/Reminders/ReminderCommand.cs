@@ -5,12 +5,13 @@ namespace NaccsCert.Reminders;
 /// <summary>The command lines by which Windows starts the module for the reminder.</summary>
 /// <param name="moduleFolder">The folder of the module, with or without one for its version.</param>
 /// <param name="systemFolder">The system folder of Windows.</param>
+/// <param name="service">The service definition, a name or a path; null for the one that holds when the command runs.</param>
 /// <remarks>
 /// They name the folder above the module, not the module's own, so that they outlive its updates. Windows PowerShell is
 /// always there, and shows toasts. <c>RemoteSigned</c> lets the module's format files load where nothing was set; Group
 /// Policy goes before it.
 /// </remarks>
-internal sealed class ReminderCommand(string moduleFolder, string systemFolder)
+internal sealed class ReminderCommand(string moduleFolder, string systemFolder, string? service = null)
 {
     private string PowerShell => systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
 
@@ -24,14 +25,16 @@ internal sealed class ReminderCommand(string moduleFolder, string systemFolder)
     /// <param name="autoRenew">Whether the user wants silent renewal.</param>
     public string RunArguments(bool autoRenew) =>
         $"--headless {Quoted(PowerShell)} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
-        + Quoted($"{Import} Invoke-NaccsRenewalReminder{(autoRenew ? " -AutoRenew" : string.Empty)}");
+        + Quoted($"{Import} Invoke-NaccsRenewalReminder{Service}{(autoRenew ? " -AutoRenew" : string.Empty)}");
 
     /// <summary>The command line of the button that renews: a window that shows how it goes, and stays.</summary>
     public string RenewCommandLine =>
-        $"{Quoted(PowerShell)} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command " + Quoted($"{Import} Update-NaccsCertificate");
+        $"{Quoted(PowerShell)} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command " + Quoted($"{Import} Update-NaccsCertificate{Service}");
+
+    private string Service => service is null ? string.Empty : " -Service " + Literal(service);
 
     private string Import =>
-        $"$env:PSModulePath = '{ModulesFolder.Replace("'", "''")};' + $env:PSModulePath; Import-Module NaccsCert;";
+        $"$env:PSModulePath = {Literal(ModulesFolder + ";")} + $env:PSModulePath; Import-Module NaccsCert;";
 
     private string ModulesFolder
     {
@@ -41,6 +44,8 @@ internal sealed class ReminderCommand(string moduleFolder, string systemFolder)
             return Path.GetDirectoryName(folder)!;
         }
     }
+
+    private static string Literal(string text) => "'" + text.Replace("'", "''") + "'";
 
     // A path can hold no quotation mark, and the commands hold none.
     private static string Quoted(string text) => "\"" + text + "\"";

@@ -41,23 +41,25 @@ public static class ReminderRegistration
 
     /// <summary>The task as <c>schtasks.exe /XML</c> takes it, for those who distribute it by other means.</summary>
     /// <param name="moduleFolder">The folder of the module.</param>
+    /// <param name="service">The service definition, a name or a path; null for the one that holds when the task runs.</param>
     /// <param name="autoRenew">Whether due certificates are to be renewed silently.</param>
     /// <param name="clock">The present moment.</param>
     /// <returns>The text.</returns>
-    public static string Describe(string moduleFolder, bool autoRenew, IClock clock) =>
-        TaskXml.Format(NewTask(NewCommand(moduleFolder), autoRenew, clock));
+    public static string Describe(string moduleFolder, string? service, bool autoRenew, IClock clock) =>
+        TaskXml.Format(NewTask(NewCommand(moduleFolder, service), autoRenew, clock));
 
     /// <summary>Registers the reminder, or registers it anew.</summary>
     /// <param name="moduleFolder">The folder of the module.</param>
+    /// <param name="service">The service definition, a name or a path; null for the one that holds when the task runs.</param>
     /// <param name="autoRenew">Whether due certificates are to be renewed silently.</param>
     /// <param name="clock">The present moment.</param>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.TaskSchedulerUnavailable"/>, <see cref="ErrorId.TaskSchedulerRefused"/> or
     /// <see cref="ErrorId.ReminderStateUnavailable"/>.
     /// </exception>
-    public static void Register(string moduleFolder, bool autoRenew, IClock clock)
+    public static void Register(string moduleFolder, string? service, bool autoRenew, IClock clock)
     {
-        ReminderCommand command = NewCommand(moduleFolder);
+        ReminderCommand command = NewCommand(moduleFolder, service);
         OwnerOnly.CreateFolder(DataFolders.User);
         TaskScheduler.Create(NewTask(command, autoRenew, clock), DataFolders.User);
         UserClassesRegistry.Write(UserClasses.Values(command.RenewCommandLine));
@@ -75,9 +77,10 @@ public static class ReminderRegistration
     }
 
     // Elsewhere than on Windows the task can only be shown, and is shown as it would be there.
-    private static ReminderCommand NewCommand(string moduleFolder) => new(
+    private static ReminderCommand NewCommand(string moduleFolder, string? service) => new(
         moduleFolder,
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Environment.SystemDirectory : @"C:\Windows\System32");
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Environment.SystemDirectory : @"C:\Windows\System32",
+        service);
 
     private static TaskDefinition NewTask(ReminderCommand command, bool autoRenew, IClock clock) => ReminderTask.New(
         AccountReader.Read().UserId, command, autoRenew, clock.UtcNow.LocalDateTime, ReminderTask.Random);

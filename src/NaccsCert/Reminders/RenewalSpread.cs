@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,9 +11,9 @@ namespace NaccsCert.Reminders;
 /// within months of each other, and would otherwise come back as a herd.
 /// </summary>
 /// <remarks>
-/// The moment is computed from the certificate alone, so that it is the same in every process and nothing can shift it.
-/// It lies within the hours in which people work, as only a signed-in user's key can renew: a moment in the night would
-/// be caught up with in the morning, by everybody at once.
+/// The moment is computed from the certificate's own window and the name of its terminal, so that it is the same in every
+/// process and nothing can shift it. It lies within the hours in which people work, as only a signed-in user's key can
+/// renew: a moment in the night would be caught up with in the morning, by everybody at once.
 /// </remarks>
 internal static class RenewalSpread
 {
@@ -43,7 +42,7 @@ internal static class RenewalSpread
             return opens;
         }
 
-        double place = Fraction(terminal, notAfter) * choice.Count;
+        double place = Fraction(terminal) * choice.Count;
         return choice[(int)place] + TimeSpan.FromHours(place - Math.Floor(place));
     }
 
@@ -62,12 +61,11 @@ internal static class RenewalSpread
     private static bool IsWorkingHour(DateTimeOffset local) =>
         local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && local.Hour is >= FirstHour and < EndHour;
 
-    // Evenly distributed from 0 to less than 1, and always the same for the same certificate.
-    private static double Fraction(string terminal, DateTimeOffset notAfter)
+    // Evenly distributed from 0 to less than 1, and always the same for the same terminal.
+    private static double Fraction(string terminal)
     {
         using var sha256 = SHA256.Create();
-        byte[] digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(
-            terminal + "|" + notAfter.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        byte[] digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(terminal));
         return (BitConverter.ToUInt64(digest, 0) >> 11) / (double)(1UL << 53);
     }
 }
