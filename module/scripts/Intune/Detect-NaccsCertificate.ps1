@@ -48,7 +48,8 @@ $ProgressPreference = 'SilentlyContinue'
 # as a script block could not run while the engine hangs. Dispose of what it gives when the work is done.
 function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
     $expression = [System.Linq.Expressions.Expression]
-    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($Line))
+    $text = if ($Line) { "$Line`n" } else { '' }
+    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($text))
     $exit = $expression::Call([Environment].GetMethod('Exit'), $expression::Constant($ExitCode))
     $action = $expression::Lambda([Action], $expression::Block($print, $exit), [System.Linq.Expressions.ParameterExpression[]] @())
     $deadline = [System.Threading.CancellationTokenSource]::new($Seconds * 1000)

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using NaccsCert.Module.Tests.Engine;
+using NaccsCert.Rehearsal;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Scripts;
+
+/// <summary>A user with a home, for whom scripts run as processes, as agents start them: without -NonInteractive.</summary>
+public abstract class FleetTests(FleetService service) : IDisposable
+{
+    private protected ScratchHome Home { get; } = new();
+
+    private protected ScratchDirectory Scratch { get; } = new();
+
+    private protected string Service => service.Definition;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Home.Dispose();
+        Scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The path of a script of the module.</summary>
+    private protected static string ScriptAt(string name) => Path.Combine(BuildPaths.StagedModule, "scripts", name);
+
+    /// <summary>Runs a script file to its end; whatever it would ask, nobody answers.</summary>
+    private protected async Task<HostRun> RunAsync(string script, params IEnumerable<string> arguments)
+    {
+        using var process = new HostProcess(["-File", script, .. arguments], Home);
+        return await process.EndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Runs a command with the module, which must succeed.</summary>
+    private protected async Task<string> DoAsync(string command)
+    {
+        HostRun run = await HostProcess.RunAsync(
+            string.Empty,
+            ["-NonInteractive", "-Command", $"Import-Module '{BuildPaths.StagedModule}'; {command}"],
+            TestContext.Current.CancellationToken,
+            Home);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        return run.Output;
+    }
+
+    /// <summary>Gives the user a certificate whose silent renewal is due.</summary>
+    private protected Task EnrollAsync()
+    {
+        CodeSet codes = service.TakeCodes();
+        return DoAsync(
+            $"Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -Service '{Service}' -KeyAlgorithm EcdsaP256");
+    }
+
+    /// <summary>Leaves the user the certificate without its key.</summary>
+    private protected Task LoseKeyAsync() => DoAsync(
+        """
+        $store = [Security.Cryptography.X509Certificates.X509Store]::new('My', 'CurrentUser')
+        $store.Open('ReadWrite')
+        $certificate = $store.Certificates[0]
+        $store.Remove($certificate)
+        $store.Add([Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadCertificate($certificate.RawData))
+        $store.Close()
+        """);
+
+    /// <summary>A definition like that of the service, but of one that nobody runs.</summary>
+    private protected string DeadService()
+    {
+        JsonNode definition = JsonNode.Parse(File.ReadAllText(Service))!;
+        definition["enrollment"]!["url"] = "https://127.0.0.1:9/.well-known/est";
+        string path = Path.Combine(Path.GetDirectoryName(Service)!, Path.GetRandomFileName() + ".json");
+        File.WriteAllText(path, definition.ToJsonString());
+        return path;
+    }
+
+    /// <summary>Holds the rules that agents have for scripts, and gives the answer.</summary>
+    private protected static JsonObject Answer(HostRun run)
+    {
+        Assert.Empty(run.Error);
+        string line = Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(line.Length <= 2048, line);
+        Assert.All(line, character => Assert.InRange(character, ' ', '~'));
+        JsonObject answer = JsonNode.Parse(line)!.AsObject();
+        Assert.Equal(run.ExitCode, (int)answer["exit"]!);
+        Assert.InRange(run.ExitCode, 0, 1);
+        return answer;
+    }
+
+    /// <summary>Holds the rules, and expects a code and an exit code.</summary>
+    private protected static void Expect(string code, int exitCode, HostRun run) =>
+        Assert.Equal((code, exitCode), ((string)Answer(run)["code"]!, run.ExitCode));
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using NaccsCert.Module.Tests.Engine;
+using Xunit;
+
+namespace NaccsCert.Module.Tests.Scripts;
+
+public sealed class IntuneTests(FleetService service) : FleetTests(service)
+{
+    private static readonly string Detect = ScriptAt("Intune/Detect-NaccsCertificate.ps1");
+    private static readonly string Remediate = ScriptAt("Intune/Remediate-NaccsCertificate.ps1");
+
+    [Fact]
+    public async Task What_is_due_is_detected_and_remediated()
+    {
+        await EnrollAsync();
+        HostRun detected = await RunAsync(Detect, "-Service", Service);
+        Expect("RenewalDue", 1, detected);
+        JsonNode certificate = Assert.Single(Answer(detected)["certificates"]!.AsArray())!;
+        Assert.Equal("RenewalDue", (string)certificate["code"]!);
+        Assert.InRange((int)certificate["days"]!, 5, 6);
+
+        HostRun remediated = await RunAsync(Remediate, "-Service", Service);
+        Expect("Renewed", 0, remediated);
+        Assert.Equal(1, (int)Answer(remediated)["count"]!);
+        Assert.Equal("RenewalDue\nSuperseded\n", await DoAsync($"(Get-NaccsCertificate -Service '{Service}').Status"));
+    }
+
+    [Fact]
+    public async Task No_certificate_is_no_finding_unless_there_has_to_be_one()
+    {
+        Expect("NoCertificate", 0, await RunAsync(Detect, "-Service", Service));
+        Expect("NoCertificate", 1, await RunAsync(Detect, "-Service", Service, "-RequireCertificate"));
+        Expect("NotDue", 0, await RunAsync(Remediate, "-Service", Service));
+    }
+
+    [Fact]
+    public async Task A_certificate_without_its_key_is_beyond_remediation()
+    {
+        await EnrollAsync();
+        await LoseKeyAsync();
+        Expect("ReissueRequired", 1, await RunAsync(Detect, "-Service", Service));
+        Expect("ReissueRequired", 1, await RunAsync(Remediate, "-Service", Service));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_is_named_and_then_waited_for()
+    {
+        await EnrollAsync();
+        string dead = DeadService();
+        HostRun failed = await RunAsync(Remediate, "-Service", dead);
+        Expect("Failed", 1, failed);
+        Assert.Equal("ConnectionFailed", (string)Assert.Single(Answer(failed)["certificates"]!.AsArray())!["error"]!);
+        Expect("Waiting", 1, await RunAsync(Remediate, "-Service", dead));
+    }
+
+    [Theory]
+    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
+    public async Task Another_account_than_that_of_the_desktop_is_refused(string name)
+    {
+        HostRun run = await HostProcess.RunAsync(
+            string.Empty,
+            ["-Command", $"$env:SUDO_USER = 'taro'; & '{ScriptAt(name)}' -Service '{Service}'; exit $LASTEXITCODE"],
+            TestContext.Current.CancellationToken,
+            Home);
+        Expect("AccountElevatedAsAnother", 1, run);
+    }
+
+    [Theory]
+    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
+    public async Task A_module_that_is_not_there_or_broken_is_told(string name)
+    {
+        // As agents do it: the script alone, somewhere else.
+        string alone = Scratch.Member(Path.GetFileName(name));
+        File.Copy(ScriptAt(name), alone);
+        Expect("ModuleMissing", 1, await RunAsync(alone));
+
+        string broken = Scratch.Member("NaccsCert");
+        Directory.CreateDirectory(Path.Combine(broken, "scripts", "Intune"));
+        File.WriteAllText(Path.Combine(broken, "NaccsCert.psd1"), "@{ ModuleVersion = '1.0' }");
+        string beside = Path.Combine(broken, "scripts", name);
+        File.Copy(ScriptAt(name), beside);
+        Expect("ModuleFailed", 1, await RunAsync(beside));
+    }
+
+    [Fact]
+    public async Task The_newest_of_the_installed_modules_is_found_from_anywhere()
+    {
+        string alone = Scratch.Member("detect.ps1");
+        File.Copy(Detect, alone);
+        string modules = Scratch.Member("modules");
+        foreach (string version in new[] { "0.9.0", "0.10.0" })
+        {
+            Directory.CreateDirectory(Path.Combine(modules, "NaccsCert", version));
+            File.WriteAllText(Path.Combine(modules, "NaccsCert", version, "NaccsCert.psd1"), string.Empty);
+        }
+
+        Directory.CreateSymbolicLink(
+            Path.Combine(modules, "NaccsCert", "0.10.0", "bin"), Path.Combine(BuildPaths.StagedModule, "bin"));
+        HostRun run = await HostProcess.RunAsync(
+            string.Empty,
+            ["-Command", $"$env:PSModulePath = '{modules}'; & '{alone}' -Service '{Service}'; exit $LASTEXITCODE"],
+            TestContext.Current.CancellationToken,
+            Home);
+        Expect("NoCertificate", 0, run);
+    }
+
+    [Theory]
+    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
+    public async Task An_error_is_told_by_its_id_in_any_language(string name)
+    {
+        string definition = Scratch.Member("definition.json");
+        await File.WriteAllTextAsync(definition, "{}", TestContext.Current.CancellationToken);
+        HostRun run = await HostProcess.RunAsync(
+            string.Empty,
+            ["-Culture", "ja-JP", "-File", ScriptAt(name), "-Service", definition],
+            TestContext.Current.CancellationToken,
+            Home);
+        Expect("ServiceDefinitionInvalid", 1, run);
+    }
+
+    [Theory]
+    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
+    public async Task What_hangs_is_ended(string name)
+    {
+        Assert.SkipUnless(System.OperatingSystem.IsLinux(), "A named pipe that nobody writes to is the file that hangs.");
+        string pipe = Scratch.Member("pipe.json");
+        using (var made = Process.Start("mkfifo", pipe))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Expect("TimedOut", 1, await RunAsync(ScriptAt(name), "-Service", pipe, "-DeadlineSeconds", "1"));
+    }
+
+    [Fact]
+    public void What_the_scripts_share_is_alike()
+    {
+        string[] shared =
+        [
+            .. new[] { Detect, Remediate, ScriptAt("GroupPolicy/NaccsLogon.ps1") }
+                .Select(File.ReadAllText)
+                .Select(text => text.Split("#region Shared")[1].Split("#endregion")[0])
+                .Distinct(),
+        ];
+        Assert.Single(shared);
+    }
+}
