@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NaccsCert.Services;
 
 namespace NaccsCert.Policies;
@@ -41,7 +42,10 @@ internal static class PolicySettings
     private static int? Number(object value, int least, int most) =>
         value is int number && number >= least && number <= most ? number : null;
 
+    // By its name alone: TryParse takes numbers too, and of several names between commas it makes another value.
     private static object? Choice<T>(object value)
         where T : struct, Enum =>
-        Enum.TryParse(value as string, ignoreCase: true, out T choice) && Enum.IsDefined(typeof(T), choice) ? choice : null;
+        Enum.GetNames(typeof(T)).FirstOrDefault(name => string.Equals(name, Text(value), StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Enum.Parse(typeof(T), found)
+            : null;
 }
