@@ -31,6 +31,8 @@ public sealed class ScratchHome : IDisposable
                 ["XDG_CONFIG_HOME"] = Make(".config"),
                 ["XDG_CACHE_HOME"] = Make(".cache"),
                 ["DOTNET_CLI_HOME"] = FullPath,
+                // The home is of whoever uses it, also where that needed sudo: otherwise nothing could be enrolled in it.
+                ["SUDO_USER"] = string.Empty,
             };
     }
 
