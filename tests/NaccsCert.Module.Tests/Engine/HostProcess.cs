@@ -19,7 +19,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Starts the host that was built beside the tests.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="home">Its home; null for the one that the tests share.</param>
-    public HostProcess(IEnumerable<string> arguments, ScratchHome? home = null)
+    /// <param name="variables">Further environment variables; null for none.</param>
+    public HostProcess(
+        IEnumerable<string> arguments, ScratchHome? home = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         ProcessStartInfo start = DotnetProgram.StartInfo("NaccsCert.PSHost.dll", arguments);
         start.RedirectStandardInput = true;
@@ -34,6 +36,11 @@ internal sealed class HostProcess : IDisposable
         }
 
         home?.ApplyTo(start);
+        foreach ((string name, string value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
     }
 
@@ -45,10 +52,15 @@ internal sealed class HostProcess : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="cancellationToken">Gives up waiting, and ends the process.</param>
     /// <param name="home">Its home; null for the one that the tests share.</param>
+    /// <param name="variables">Further environment variables; null for none.</param>
     public static async Task<HostRun> RunAsync(
-        string input, IEnumerable<string> arguments, CancellationToken cancellationToken, ScratchHome? home = null)
+        string input,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        ScratchHome? home = null,
+        IReadOnlyDictionary<string, string>? variables = null)
     {
-        using var process = new HostProcess(arguments, home);
+        using var process = new HostProcess(arguments, home, variables);
         await process._process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
         process._process.StandardInput.Close();
         return await process.EndAsync(cancellationToken);
