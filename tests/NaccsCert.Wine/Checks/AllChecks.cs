@@ -19,6 +19,8 @@ internal static class AllChecks
                 .. JournalChecks.List(),
                 .. StoreChecks.List(certificates),
                 .. PolicyChecks.List(),
+                .. PolicyValueChecks.List(),
+                .. AccountChecks.List(),
             ]),
         ("ja-JP", [ImportChecks.Import, .. JapaneseChecks.List()]),
     ];
