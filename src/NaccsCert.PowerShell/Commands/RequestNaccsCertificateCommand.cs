@@ -68,6 +68,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     // The file is opened first: a key for a request that cannot be written would help nobody.
     private void WriteRequest(string path)
     {
+        NewEnvironment().RequireAccount();
         if (ShouldProcess(path, Messages.Of(MessageId.ActionWriteRequest)))
         {
             using var file = RequestFile.Create(path, Force);
