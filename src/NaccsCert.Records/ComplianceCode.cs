@@ -29,4 +29,7 @@ public enum ComplianceCode
 
     /// <summary>This account is not that of the desktop (manual 1.1).</summary>
     AccountNotDesktopUser,
+
+    /// <summary>The time was up before anything could be said.</summary>
+    TimedOut,
 }

@@ -11,6 +11,9 @@ public sealed record ComplianceResult
     /// <summary>Whether nothing needs to be done now by anybody but the user.</summary>
     public required bool IsCompliant { get; init; }
 
+    /// <summary>The same as the exit code that management agents expect: 0, or 1 when something needs to be done.</summary>
+    public int ExitCode => IsCompliant ? 0 : 1;
+
     /// <summary>All of this as one line of JSON in ASCII, at most 2,048 characters long, for management agents.</summary>
     public required string Line { get; init; }
 

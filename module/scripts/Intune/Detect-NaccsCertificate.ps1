@@ -16,10 +16,13 @@ RenewalDue              1  due now
 ReissueRequired         1  expired or without its key: a re-issue through NSS is needed
 AccountIsService, AccountNotDesktopUser, AccountElevatedAsAnother
                         1  the script does not run as the user at the desktop
-ModuleMissing, ModuleFailed, ConstrainedLanguage
-                        1  the module is not installed, or cannot be loaded here
+ModuleMissing           1  the module is not installed, or cannot be loaded here
 TimedOut                1  the time was up
 (an error id)           1  see about_NaccsCert_Errors
+
+.NOTES
+It runs on every computer, time and again, so it has to be quick: it makes no function and calls no method of .NET before
+it knows that something is wrong, as each kind of thing that a cold engine does for the first time takes its time.
 #>
 param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
@@ -28,93 +31,30 @@ param(
     # Makes it a finding that there is no certificate.
     [switch] $RequireCertificate,
 
-    # Ends the script after that many seconds.
-    [int] $DeadlineSeconds = 60
+    # Ends the check after that many seconds.
+    [int] $TimeoutSec = 60
 )
 
-if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
-    '{"naccs":"detect","code":"ConstrainedLanguage","exit":1}'
+$ErrorActionPreference = 'Stop'
+$WarningPreference = 'SilentlyContinue'
+$ProgressPreference = 'SilentlyContinue'
+$named = @{ TimeoutSec = $TimeoutSec; RequireCertificate = $RequireCertificate }
+if ($Service) { $named.Service = $Service }
+try {
+    try { Import-Module "$PSScriptRoot/../../NaccsCert.psd1" }
+    catch {
+        # As agents run it: alone. A 32-bit host looks among the 64-bit programs too.
+        $more = 'WindowsPowerShell', 'PowerShell' -replace '^.*$', "$env:ProgramW6432/`$0/Modules"
+        $env:PSModulePath = (@($env:PSModulePath) + $more) -join [IO.Path]::PathSeparator
+        Import-Module NaccsCert
+    }
+    $result = Test-NaccsCompliance @named
+    $result.Line
+    exit $result.ExitCode
+}
+catch {
+    $code = ($_.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]'
+    if ($_.CategoryInfo.Activity -eq 'Import-Module') { $code = 'ModuleMissing' }
+    '{"naccs":"detect","code":"' + $code + '","exit":1}'
     exit 1
 }
-
-#region Shared
-# The same in every script that has to run alone; a test holds them alike. The scripts need nothing but the engine: the
-# module path of a child process may be broken (PowerShell issue 18530).
-$ErrorActionPreference = 'Stop'
-$WarningPreference = $VerbosePreference = $DebugPreference = $InformationPreference = 'SilentlyContinue'
-$ProgressPreference = 'SilentlyContinue'
-
-# Ends the process when the time is up, whatever it hangs in: agents and logons wait for an hour. The action is compiled,
-# as a script block could not run while the engine hangs. Dispose of what it gives when the work is done.
-function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
-    $expression = [System.Linq.Expressions.Expression]
-    $text = if ($Line) { "$Line`n" } else { '' }
-    $print = $expression::Call([Console].GetMethod('Write', [type[]] @([string])), $expression::Constant($text))
-    $exit = $expression::Call([Environment].GetMethod('Exit'), $expression::Constant($ExitCode))
-    $action = $expression::Lambda([Action], $expression::Block($print, $exit), [System.Linq.Expressions.ParameterExpression[]] @())
-    $deadline = [System.Threading.CancellationTokenSource]::new($Seconds * 1000)
-    $null = $deadline.Token.Register($action.Compile())
-    $deadline
-}
-
-# The folder of the module: the one that this script lies in, or the newest that is installed. A 32-bit host looks among
-# the 64-bit programs too.
-function Find-NaccsModule {
-    $own = if ($PSScriptRoot) { [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($PSScriptRoot)) }
-    if ($own -and [IO.File]::Exists("$own/NaccsCert.psd1")) { return $own }
-    $documents = [Environment]::GetFolderPath('MyDocuments')
-    $roots = @("$env:PSModulePath".Split([IO.Path]::PathSeparator)) +
-        "$documents/WindowsPowerShell/Modules" + "$documents/PowerShell/Modules" +
-        "$env:ProgramW6432/WindowsPowerShell/Modules" + "$env:ProgramW6432/PowerShell/Modules"
-    $newest = [version] '0.0'
-    $found = ''
-    foreach ($root in $roots) {
-        if (-not $root -or -not [IO.Directory]::Exists("$root/NaccsCert")) { continue }
-        if ([IO.File]::Exists("$root/NaccsCert/NaccsCert.psd1")) { return "$root/NaccsCert" }
-        foreach ($folder in [IO.Directory]::GetDirectories("$root/NaccsCert")) {
-            $version = [IO.Path]::GetFileName($folder) -as [version]
-            if ($version -gt $newest -and [IO.File]::Exists("$folder/NaccsCert.psd1")) {
-                $newest = $version
-                $found = $folder
-            }
-        }
-    }
-    $found
-}
-
-# Loads the module's assemblies. What its manifest adds, such as views, is of no use here, and takes longer than the rest.
-# Gives nothing, or the code that says why not.
-function Import-NaccsModule {
-    $folder = Find-NaccsModule
-    if (-not $folder) { return 'ModuleMissing' }
-    try {
-        if ($PSVersionTable.PSEdition -eq 'Core') {
-            Import-Module "$folder/bin/net8.0/NaccsCert.Loader.dll"
-            Import-Module "$folder/bin/net8.0/NaccsCert.PowerShell.dll"
-        }
-        else { Import-Module "$folder/bin/net48/NaccsCert.PowerShell.dll" }
-    }
-    catch { 'ModuleFailed' }
-}
-
-# The id of what ended the work, as a code.
-function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
-#endregion
-
-$deadline = Limit-RunTime $DeadlineSeconds '{"naccs":"detect","code":"TimedOut","exit":1}' 1
-$line = ''
-$exitCode = 1
-try {
-    $code = Import-NaccsModule
-    if (-not $code) {
-        $named = if ($Service) { @{ Service = $Service } } else { @{} }
-        $compliance = Test-NaccsCompliance -RequireCertificate:$RequireCertificate @named
-        $line = $compliance.Line
-        $exitCode = [int] -not $compliance.IsCompliant
-    }
-}
-catch { $code = ConvertTo-Code $_ }
-if (-not $line) { $line = '{"naccs":"detect","code":"' + $code + '","exit":1}' }
-$deadline.Dispose()
-[Console]::Out.WriteLine($line)
-exit $exitCode

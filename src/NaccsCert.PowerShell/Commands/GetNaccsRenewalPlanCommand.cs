@@ -17,5 +17,5 @@ public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
     public SwitchParameter AutoRenew { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(Plan(StoreName, AutoRenew), enumerateCollection: true);
+    protected override void Process() => WriteObject(Plan(Definition, StoreName, AutoRenew), enumerateCollection: true);
 }

@@ -46,7 +46,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             if (_loaded is not { } loaded || loaded.Service != Service)
             {
-                loaded = (Service, LoadDefinition());
+                loaded = (Service, LoadDefinition(ServiceArgument));
                 _loaded = loaded;
             }
 
@@ -146,12 +146,19 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         CertificateSelection.Pick(
             CertificateCatalog.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
 
+    /// <summary>Reads a service definition.</summary>
+    /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
+    private protected static ServiceDefinition LoadDefinition(string? service) =>
+        ServiceDefinitionSource.Default.Load(service ?? GroupPolicy.Current.ServiceDefinition);
+
     /// <summary>What is to be done about the certificates that somebody still works with.</summary>
+    /// <param name="definition">The service.</param>
     /// <param name="storeName">The store of the current user to look in.</param>
     /// <param name="autoRenew">Whether renewal is silent where Group Policy says nothing about it.</param>
-    private protected IReadOnlyList<RenewalPlan> Plan(string storeName, bool autoRenew)
+    private protected IReadOnlyList<RenewalPlan> Plan(ServiceDefinition definition, string storeName, bool autoRenew)
     {
-        IReadOnlyList<StoredCertificate> certificates = FindCertificates(storeName, null);
+        IReadOnlyList<StoredCertificate> certificates =
+            CertificateCatalog.List(new UserCertificateStore(storeName), definition, Clock);
         NaccsCertificate[] records = [.. certificates.Select(certificate => certificate.Record)];
         foreach (StoredCertificate certificate in certificates)
         {
@@ -182,7 +189,4 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
             return [];
         }
     }
-
-    private ServiceDefinition LoadDefinition() =>
-        ServiceDefinitionSource.Default.Load(ServiceArgument ?? GroupPolicy.Current.ServiceDefinition);
 }

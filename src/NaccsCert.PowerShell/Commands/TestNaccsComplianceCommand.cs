@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using NaccsCert.Accounts;
 using NaccsCert.Reminders;
 
@@ -22,11 +24,27 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
     [Parameter]
     public SwitchParameter RequireCertificate { get; set; }
 
+    /// <summary>The longest time in seconds: a key on a card that nobody unlocks, or a file that does not open, can hang.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
     /// <inheritdoc/>
     protected override void Process()
     {
+        // What hangs is left behind: nothing of it is under way that could be lost.
+        string? service = ServiceArgument;
+        Task<ComplianceResult> judging = Task.Run(() => Judge(service));
+        WriteObject(Await(async token =>
+            await Task.WhenAny(judging, Task.Delay(TimeSpan.FromSeconds(TimeoutSec), token)).ConfigureAwait(false) == judging
+                ? await judging.ConfigureAwait(false)
+                : Compliance.TimedOut));
+    }
+
+    private ComplianceResult Judge(string? service)
+    {
         AccountResult account = AccountGuard.Judge();
-        IReadOnlyList<RenewalPlan> plans = account.CanEnroll ? Plan(StoreName, autoRenew: true) : [];
-        WriteObject(Compliance.Judge(account, plans, RequireCertificate));
+        IReadOnlyList<RenewalPlan> plans = account.CanEnroll ? Plan(LoadDefinition(service), StoreName, autoRenew: true) : [];
+        return Compliance.Judge(account, plans, RequireCertificate);
     }
 }

@@ -14,6 +14,9 @@ public static class Compliance
     private static readonly ComplianceCode[] Compliant =
         [ComplianceCode.Valid, ComplianceCode.LeftToUser, ComplianceCode.Scheduled];
 
+    /// <summary>The sum when the time was up.</summary>
+    public static ComplianceResult TimedOut { get; } = New(ComplianceCode.TimedOut, compliant: false, []);
+
     /// <summary>Sums up.</summary>
     /// <param name="account">The account.</param>
     /// <param name="plans">What is to be done about each certificate.</param>
@@ -25,8 +28,11 @@ public static class Compliance
             : plans.Count == 0 ? ComplianceCode.NoCertificate
             : plans.Max(CodeOf);
         bool compliant = Compliant.Contains(code) || (code == ComplianceCode.NoCertificate && !requireCertificate);
-        return new ComplianceResult { Code = code, IsCompliant = compliant, Line = LineOf(code, compliant, plans), Plans = plans };
+        return New(code, compliant, plans);
     }
+
+    private static ComplianceResult New(ComplianceCode code, bool compliant, IReadOnlyList<RenewalPlan> plans) =>
+        new() { Code = code, IsCompliant = compliant, Line = LineOf(code, compliant, plans), Plans = plans };
 
     private static ComplianceCode CodeOf(RenewalPlan plan) => plan.Status switch
     {

@@ -71,28 +71,33 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     }
 
     [Theory]
-    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
-    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
-    public async Task A_module_that_is_not_there_or_broken_is_told(string name)
+    [InlineData("Intune/Detect-NaccsCertificate.ps1", "ModuleMissing")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1", "ModuleFailed")]
+    public async Task A_module_that_is_not_there_or_broken_is_told(string name, string broken)
     {
-        // As agents do it: the script alone, somewhere else.
-        string alone = Scratch.Member(Path.GetFileName(name));
-        File.Copy(ScriptAt(name), alone);
-        Expect("ModuleMissing", 1, await RunAsync(alone));
+        Expect("ModuleMissing", 1, await RunAsync(Alone(name)));
 
-        string broken = Scratch.Member("NaccsCert");
-        Directory.CreateDirectory(Path.Combine(broken, "scripts", "Intune"));
-        File.WriteAllText(Path.Combine(broken, "NaccsCert.psd1"), "@{ ModuleVersion = '1.0' }");
-        string beside = Path.Combine(broken, "scripts", name);
+        string folder = Scratch.Member("NaccsCert");
+        Directory.CreateDirectory(Path.Combine(folder, "scripts", "Intune"));
+        File.WriteAllText(Path.Combine(folder, "NaccsCert.psd1"), "@{ ModuleVersion = '1.0'; RootModule = 'bin/nothing.dll' }");
+        string beside = Path.Combine(folder, "scripts", name);
         File.Copy(ScriptAt(name), beside);
-        Expect("ModuleFailed", 1, await RunAsync(beside));
+        Expect(broken, 1, await RunAsync(beside));
     }
 
     [Fact]
-    public async Task The_newest_of_the_installed_modules_is_found_from_anywhere()
+    public async Task An_installed_module_is_found_from_anywhere()
     {
-        string alone = Scratch.Member("detect.ps1");
-        File.Copy(Detect, alone);
+        string modules = Scratch.Member("modules");
+        Directory.CreateDirectory(modules);
+        Directory.CreateSymbolicLink(Path.Combine(modules, "NaccsCert"), BuildPaths.StagedModule);
+        Expect("NoCertificate", 0, await RunWithModulesAsync(modules, Alone("Intune/Detect-NaccsCertificate.ps1")));
+        Expect("NotDue", 0, await RunWithModulesAsync(modules, Alone("Intune/Remediate-NaccsCertificate.ps1")));
+    }
+
+    [Fact]
+    public async Task The_newest_of_the_installed_modules_remediates()
+    {
         string modules = Scratch.Member("modules");
         foreach (string version in new[] { "0.9.0", "0.10.0" })
         {
@@ -102,12 +107,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
 
         Directory.CreateSymbolicLink(
             Path.Combine(modules, "NaccsCert", "0.10.0", "bin"), Path.Combine(BuildPaths.StagedModule, "bin"));
-        HostRun run = await HostProcess.RunAsync(
-            string.Empty,
-            ["-Command", $"$env:PSModulePath = '{modules}'; & '{alone}' -Service '{Service}'; exit $LASTEXITCODE"],
-            TestContext.Current.CancellationToken,
-            Home);
-        Expect("NoCertificate", 0, run);
+        Expect("NotDue", 0, await RunWithModulesAsync(modules, Alone("Intune/Remediate-NaccsCertificate.ps1")));
     }
 
     [Theory]
@@ -126,9 +126,9 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     }
 
     [Theory]
-    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
-    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
-    public async Task What_hangs_is_ended(string name)
+    [InlineData("Intune/Detect-NaccsCertificate.ps1", "-TimeoutSec")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1", "-DeadlineSeconds")]
+    public async Task What_hangs_is_ended(string name, string limit)
     {
         Assert.SkipUnless(System.OperatingSystem.IsLinux(), "A named pipe that nobody writes to is the file that hangs.");
         string pipe = Scratch.Member("pipe.json");
@@ -137,7 +137,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
             await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        Expect("TimedOut", 1, await RunAsync(ScriptAt(name), "-Service", pipe, "-DeadlineSeconds", "1"));
+        Expect("TimedOut", 1, await RunAsync(ScriptAt(name), "-Service", pipe, limit, "1"));
     }
 
     [Fact]
@@ -145,11 +145,25 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     {
         string[] shared =
         [
-            .. new[] { Detect, Remediate, ScriptAt("GroupPolicy/NaccsLogon.ps1") }
+            .. new[] { Remediate, ScriptAt("GroupPolicy/NaccsLogon.ps1") }
                 .Select(File.ReadAllText)
                 .Select(text => text.Split("#region Shared")[1].Split("#endregion")[0])
                 .Distinct(),
         ];
         Assert.Single(shared);
     }
+
+    // As agents do it: the script by itself, somewhere else.
+    private string Alone(string name)
+    {
+        string path = Scratch.Member(Path.GetFileName(name));
+        File.Copy(ScriptAt(name), path);
+        return path;
+    }
+
+    private Task<HostRun> RunWithModulesAsync(string modules, string script) => HostProcess.RunAsync(
+        string.Empty,
+        ["-Command", $"$env:PSModulePath = '{modules}'; & '{script}' -Service '{Service}'; exit $LASTEXITCODE"],
+        TestContext.Current.CancellationToken,
+        Home);
 }
