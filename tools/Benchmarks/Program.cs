@@ -20,8 +20,9 @@ home.ApplyToThisProcess();
 (Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
 using var emptyHome = new ScratchHome();
 IReadOnlyList<Comparison> start = await StartBenchmark.RunAsync(emptyHome);
+Comparison detection = await StartBenchmark.DetectAsync(emptyHome);
 
-foreach (string line in Table.Lines([.. enrollment, .. start, connectivity]))
+foreach (string line in Table.Lines([.. enrollment, .. start, detection, connectivity]))
 {
     Console.WriteLine(line);
 }
