@@ -21,7 +21,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         Assert.Equal("False", run.Text("Changed"));
         Assert.StartsWith("Renew it now", run.Text("Reason"), StringComparison.Ordinal);
         Assert.Equal(
-            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped"],
+            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped", "Reminder Skipped"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 
@@ -31,7 +31,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         string thumbprint = Seed.Expired(StoreName, "1EXPIRED");
         Assert.Equal("Failed", Invoke("Test-NaccsCertificate").Text("Status"));
         Assert.Equal(
-            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped"],
+            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped", "Reminder Skipped"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 
