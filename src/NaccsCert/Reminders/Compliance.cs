@@ -8,8 +8,8 @@ namespace NaccsCert.Reminders;
 /// <summary>Sums up for a management agent whether anything needs to be done.</summary>
 public static class Compliance
 {
-    // Agents keep 2,048 characters of a line (Intune).
-    private const int MostCertificates = 10;
+    // What agents keep of a line (Intune).
+    private const int LongestLine = 2048;
 
     private static readonly ComplianceCode[] Compliant =
         [ComplianceCode.Valid, ComplianceCode.LeftToUser, ComplianceCode.Scheduled];
@@ -42,15 +42,34 @@ public static class Compliance
         _ => ComplianceCode.Valid,
     };
 
-    private static string LineOf(ComplianceCode code, bool compliant, IReadOnlyList<RenewalPlan> plans) => JsonText.Object(
-        JsonText.Text("naccs", "detect"),
-        JsonText.Text("code", code.ToString()),
-        JsonText.Number("exit", compliant ? 0 : 1),
-        JsonText.Number("count", plans.Count),
-        JsonText.Array("certificates", plans.OrderByDescending(CodeOf).Take(MostCertificates).Select(Describe)));
+    // Of many certificates the worst are told, as many as there is room for.
+    private static string LineOf(ComplianceCode code, bool compliant, IReadOnlyList<RenewalPlan> plans)
+    {
+        var told = new List<string>();
+        int left = LongestLine - Compose([]).Length;
+        foreach (string certificate in plans.OrderByDescending(CodeOf).Select(Describe))
+        {
+            left -= certificate.Length + 1;
+            if (left < 0)
+            {
+                break;
+            }
+
+            told.Add(certificate);
+        }
+
+        return Compose(told);
+
+        string Compose(IEnumerable<string> certificates) => JsonText.Object(
+            JsonText.Text("naccs", "detect"),
+            JsonText.Text("code", code.ToString()),
+            JsonText.Number("exit", compliant ? 0 : 1),
+            JsonText.Number("count", plans.Count),
+            JsonText.Array("certificates", certificates));
+    }
 
     private static string Describe(RenewalPlan plan) => JsonText.Object(
-        JsonText.Text("terminal", plan.Terminal.Length <= 32 ? plan.Terminal : plan.Terminal.Substring(0, 32)),
+        JsonText.Text("terminal", plan.Terminal),
         JsonText.Text("code", CodeOf(plan).ToString()),
         JsonText.Number("days", plan.DaysLeft));
 }
