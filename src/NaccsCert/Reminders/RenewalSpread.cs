@@ -33,8 +33,8 @@ internal static class RenewalSpread
     public static DateTimeOffset MomentOf(
         string terminal, DateTimeOffset opens, DateTimeOffset notAfter, int days, TimeZoneInfo zone)
     {
-        DateTimeOffset end = Earlier(opens.AddDays(days), notAfter - LastDays);
-        List<DateTimeOffset> hours = HoursBetween(opens, end);
+        TimeSpan room = Shorter(TimeSpan.FromDays(days), notAfter - LastDays - opens);
+        List<DateTimeOffset> hours = HoursOf(opens, room);
         List<DateTimeOffset> working = hours.FindAll(hour => IsWorkingHour(TimeZoneInfo.ConvertTime(hour, zone)));
         List<DateTimeOffset> choice = working.Count > 0 ? working : hours;
         if (choice.Count == 0)
@@ -46,15 +46,15 @@ internal static class RenewalSpread
         return choice[(int)place] + TimeSpan.FromHours(place - Math.Floor(place));
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     // Whole hours of the clock, which every time zone of the service's users shares with UTC.
-    private static List<DateTimeOffset> HoursBetween(DateTimeOffset start, DateTimeOffset end)
+    private static List<DateTimeOffset> HoursOf(DateTimeOffset start, TimeSpan room)
     {
         DateTimeOffset utc = start.ToUniversalTime();
         var first = new DateTimeOffset(utc.Year, utc.Month, utc.Day, utc.Hour, 0, 0, TimeSpan.Zero);
         first = first < utc ? first.AddHours(1) : first;
-        int count = Math.Max(0, (int)(end - first).TotalHours);
+        int count = Math.Max(0, (int)(room - (first - utc)).TotalHours);
         return [.. Enumerable.Range(0, count).Select(hour => first.AddHours(hour))];
     }
 
