@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace NaccsCert.Reminders;
@@ -40,7 +41,9 @@ internal sealed class ReminderCommand(string moduleFolder, string systemFolder, 
     {
         get
         {
-            string folder = Path.GetFileName(moduleFolder) == "NaccsCert" ? moduleFolder : Path.GetDirectoryName(moduleFolder)!;
+            // Windows keeps the case in which somebody once typed a path.
+            bool isOwn = string.Equals(Path.GetFileName(moduleFolder), "NaccsCert", StringComparison.OrdinalIgnoreCase);
+            string folder = isOwn ? moduleFolder : Path.GetDirectoryName(moduleFolder)!;
             return Path.GetDirectoryName(folder)!;
         }
     }
