@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
+using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Reminders;
@@ -30,6 +31,7 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
     {
         var settings = ReminderSettings.From(GroupPolicy.Current, AutoRenew);
         bool changes = ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionRemind));
+        UserLog.Start();
         using ReminderRun? run = changes ? ReminderRun.TryBegin(settings, Clock, !NoNotice) : null;
         if (run is null)
         {
@@ -37,6 +39,21 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
             return;
         }
 
+        try
+        {
+            LookAtAll(run);
+        }
+        catch (NaccsException exception)
+        {
+            run.Abandon(exception);
+            throw;
+        }
+
+        run.End();
+    }
+
+    private void LookAtAll(ReminderRun run)
+    {
         FinishInterruptedRenewals();
         IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, null);
         NaccsCertificate[] concerns =
@@ -51,8 +68,6 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
                 }
             }
         }
-
-        run.End();
     }
 
     private ReminderResult Look(ReminderRun run, StoredCertificate certificate)

@@ -23,10 +23,12 @@ public sealed class ReminderRun : IDisposable
     private readonly List<string> _seen = [];
     private ReminderState _state;
     private ErrorId? _error;
+    private bool _isHeldUp;
 
     private ReminderRun(
         ReminderFile file,
         IDisposable taken,
+        ReminderState state,
         ReminderSettings settings,
         DateTimeOffset now,
         TimeZoneInfo zone,
@@ -34,11 +36,11 @@ public sealed class ReminderRun : IDisposable
     {
         _file = file;
         _lock = taken;
+        _state = state;
         _settings = settings;
         _now = now;
         _zone = zone;
         _notifiers = notifiers;
-        _state = file.Read();
     }
 
     /// <summary>Begins a run for the signed-in user.</summary>
@@ -57,8 +59,23 @@ public sealed class ReminderRun : IDisposable
     /// <param name="zone">The time zone in which the user works.</param>
     /// <param name="notifiers">The ways to tell the user, the best first; none to tell nothing.</param>
     internal static ReminderRun? TryBegin(
-        ReminderFile file, ReminderSettings settings, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<INotifier> notifiers) =>
-        file.TryLock() is { } taken ? new ReminderRun(file, taken, settings, now, zone, notifiers) : null;
+        ReminderFile file, ReminderSettings settings, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<INotifier> notifiers)
+    {
+        if (file.TryLock() is not { } taken)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new ReminderRun(file, taken, file.Read(), settings, now, zone, notifiers);
+        }
+        catch (NaccsException)
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Decides about a certificate.</summary>
     public RenewalPlan Plan(NaccsCertificate certificate)
@@ -69,19 +86,20 @@ public sealed class ReminderRun : IDisposable
         return plan;
     }
 
-    /// <summary>Whether a certificate is to be renewed _now, without asking.</summary>
+    /// <summary>Whether a certificate is to be renewed now, without asking.</summary>
     public bool RenewsNow(RenewalPlan plan) =>
         _settings.AutoRenew
         && plan.Status == RenewalPlanStatus.RenewalDue
         && (_state.Of(plan.Thumbprint!).NextAttempt is not { } next || next <= _now);
 
     /// <summary>Ends with a certificate that was not renewed: tells the user, where it is time to.</summary>
-    /// <returns>The result, and whether the user wants to renew _now.</returns>
+    /// <returns>The result, and whether the user wants to renew now.</returns>
     public (ReminderResult Result, bool Renew) Conclude(RenewalPlan plan)
     {
         CertificateMemory memory = _state.Of(plan.Thumbprint!);
         (NoticeStatus notice, bool renew) = Tell(plan, null);
         bool waits = plan.Status == RenewalPlanStatus.RenewalDue && _settings.AutoRenew;
+        _isHeldUp |= waits && memory.Failures > 0;
         ReminderOutcome outcome = plan.Status switch
         {
             RenewalPlanStatus.NotDue => ReminderOutcome.NotDue,
@@ -102,10 +120,13 @@ public sealed class ReminderRun : IDisposable
     public ReminderResult Conclude(RenewalPlan plan, EnrollmentResult renewal)
     {
         bool renewed = renewal.Status == EnrollmentStatus.Renewed;
-        if (!renewed)
+        CertificateMemory memory = _state.Of(plan.Thumbprint!);
+        _state = _state.With(memory with
         {
-            _state = _state.With(_state.Of(plan.Thumbprint!) with { NextAttempt = renewal.NextAttempt });
-        }
+            Failures = renewed ? 0 : memory.Failures,
+            NextAttempt = renewed ? null : renewal.NextAttempt,
+        });
+        _isHeldUp |= !renewed && memory.Failures > 0;
 
         return NewResult(plan, renewed ? ReminderOutcome.Renewed : ReminderOutcome.Waiting, renewed ? NoticeStatus.None : Tell(plan, null).Status) with
         {
@@ -135,13 +156,29 @@ public sealed class ReminderRun : IDisposable
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
     public void End()
     {
-        _state = _state.Ended(_now, _error, _seen);
-        NaccsCertEventSource.Log.ReminderEnded(_seen.Count, _state.Failures);
-        _file.Write(_state);
+        _state = _error is { } error ? _state.Failed(_now, error, _seen)
+            : _isHeldUp ? _state.HeldUp(_now, _seen)
+            : _state.Succeeded(_now, _seen);
+        Write();
+    }
+
+    /// <summary>Ends a run that could not look at all certificates, and forgets none of them.</summary>
+    /// <param name="failure">What was in the way.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    public void Abandon(NaccsException failure)
+    {
+        _state = _state.Failed(_now, failure.ErrorId, [.. _state.Certificates.Select(memory => memory.Thumbprint)]);
+        Write();
     }
 
     /// <summary>Lets the next run begin.</summary>
     public void Dispose() => _lock.Dispose();
+
+    private void Write()
+    {
+        NaccsCertEventSource.Log.ReminderEnded(_seen.Count, _state.Failures);
+        _file.Write(_state);
+    }
 
     // One notice a day about a certificate; "later" means tomorrow.
     private (NoticeStatus Status, bool Renew) Tell(RenewalPlan plan, string? failure)

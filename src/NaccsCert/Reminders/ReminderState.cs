@@ -39,16 +39,28 @@ internal sealed record ReminderState
     public ReminderState With(CertificateMemory memory) =>
         this with { Certificates = [.. Certificates.Where(other => other.Thumbprint != memory.Thumbprint), memory] };
 
-    /// <summary>Remembers that a run has ended, and nothing more of certificates that are gone.</summary>
+    /// <summary>Remembers that a run has ended in which nothing failed, and nothing more of certificates that are gone.</summary>
     /// <param name="now">Its end.</param>
-    /// <param name="error">Its error; null when nothing failed.</param>
     /// <param name="present">The certificates that it looked at.</param>
-    public ReminderState Ended(DateTimeOffset now, ErrorId? error, IReadOnlyCollection<string> present) => this with
+    public ReminderState Succeeded(DateTimeOffset now, IReadOnlyCollection<string> present) =>
+        HeldUp(now, present) with { LastSuccess = now, Failures = 0, LastError = null };
+
+    /// <summary>Remembers that a run has ended with a failure.</summary>
+    /// <param name="now">Its end.</param>
+    /// <param name="error">The failure.</param>
+    /// <param name="present">The certificates of which it still remembers something.</param>
+    public ReminderState Failed(DateTimeOffset now, ErrorId error, IReadOnlyCollection<string> present) =>
+        HeldUp(now, present) with { Failures = Failures + 1, LastError = error };
+
+    /// <summary>
+    /// Remembers that a run has ended that put a renewal off because of earlier failures: it has mended nothing, so they
+    /// count on.
+    /// </summary>
+    /// <param name="now">Its end.</param>
+    /// <param name="present">The certificates that it looked at.</param>
+    public ReminderState HeldUp(DateTimeOffset now, IReadOnlyCollection<string> present) => this with
     {
         LastRun = now,
-        LastSuccess = error is null ? now : LastSuccess,
-        Failures = error is null ? 0 : Failures + 1,
-        LastError = error,
         Certificates = [.. Certificates.Where(memory => present.Contains(memory.Thumbprint))],
     };
 }
