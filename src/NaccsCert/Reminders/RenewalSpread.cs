@@ -23,6 +23,9 @@ internal static class RenewalSpread
     private const int FirstHour = 9;
     private const int EndHour = 17;
 
+    // Whole ones: .NET Framework rounds smaller parts in another way than its successors.
+    private const int SecondsOfHour = 3600;
+
     /// <summary>The moment for a certificate.</summary>
     /// <param name="terminal">Its logical terminal name.</param>
     /// <param name="opens">When its renewal window opens.</param>
@@ -43,7 +46,7 @@ internal static class RenewalSpread
         }
 
         double place = Fraction(terminal) * choice.Count;
-        return choice[(int)place] + TimeSpan.FromHours(place - Math.Floor(place));
+        return choice[(int)place].AddSeconds(Math.Floor((place - Math.Floor(place)) * SecondsOfHour));
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
