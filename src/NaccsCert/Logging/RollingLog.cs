@@ -17,9 +17,12 @@ namespace NaccsCert.Logging;
 /// <param name="olderFiles">How many full files are kept.</param>
 internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
 {
-    // Together not longer than anybody would wait for a log.
-    private const int MostTries = 20;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
+    // Together not longer than anybody would wait for a log; each line takes its writer far less than one of them.
+    private const int MostTries = 500;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
+
+    private readonly object _turn = new();
+    private bool _isBlocked;
 
     /// <summary>The file that is written to.</summary>
     public string Current => FileAt(0);
@@ -30,10 +33,20 @@ internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
     public bool Append(string line)
     {
         byte[] content = Encoding.ASCII.GetBytes(line + "\n");
+        lock (_turn)
+        {
+            // Nobody waits twice for the same obstacle.
+            _isBlocked = !TryAppend(content, _isBlocked ? 1 : MostTries);
+            return !_isBlocked;
+        }
+    }
+
+    private bool TryAppend(byte[] content, int tries)
+    {
         try
         {
             OwnerOnly.CreateFolder(folder);
-            for (int tries = 0; tries < MostTries; tries++)
+            while (tries-- > 0)
             {
                 if (TryAppend(content))
                 {
