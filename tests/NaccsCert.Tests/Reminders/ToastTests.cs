@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using System.Xml.Linq;
+using NaccsCert.Reminders;
+using Xunit;
+
+namespace NaccsCert.Tests.Reminders;
+
+/// <summary>The toast as Windows reads it, and what its button leads to.</summary>
+public sealed class ToastTests
+{
+    private const string Hostile = "<a href=\"x\">&amp; ]]> '名'</a>";
+
+    [Fact]
+    public void A_toast_that_renews_has_two_buttons_and_an_address_without_any_parameter()
+    {
+        XElement toast = Compose(new Notice(NoticeKind.RenewalDue, "Title", "Text", "Renew", "Later"));
+
+        Assert.Equal("toast", toast.Name.LocalName);
+        Assert.Equal("reminder", (string?)toast.Attribute("scenario"));
+        Assert.Equal(("protocol", "naccscert:renew"), ((string?)toast.Attribute("activationType"), (string?)toast.Attribute("launch")));
+        XElement binding = toast.Element("visual")!.Element("binding")!;
+        Assert.Equal("ToastGeneric", (string?)binding.Attribute("template"));
+        Assert.Equal(["Title", "Text"], binding.Elements("text").Select(text => text.Value));
+        Assert.Equal(
+            [("Renew", "protocol", "naccscert:renew"), ("Later", "system", "dismiss")],
+            toast.Element("actions")!.Elements("action").Select(action =>
+                ((string?)action.Attribute("content"), (string?)action.Attribute("activationType"), (string?)action.Attribute("arguments"))));
+    }
+
+    [Fact]
+    public void A_toast_that_cannot_renew_leads_nowhere()
+    {
+        XElement toast = Compose(new Notice(NoticeKind.ReissueRequired, "Title", "Text", null, "Later"));
+
+        Assert.Null(toast.Attribute("launch"));
+        Assert.Equal("Later", (string?)Assert.Single(toast.Element("actions")!.Elements()).Attribute("content"));
+        Assert.DoesNotContain(UserClasses.Protocol, toast.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_a_notice_says_stays_text()
+    {
+        XElement toast = Compose(new Notice(NoticeKind.RenewalFailed, Hostile, Hostile, Hostile, Hostile));
+
+        Assert.Equal([Hostile, Hostile], toast.Descendants("text").Select(text => text.Value));
+        Assert.Equal([Hostile, Hostile], toast.Descendants("action").Select(action => (string?)action.Attribute("content")));
+        Assert.Equal(
+            ["toast", "visual", "binding", "text", "text", "actions", "action", "action"],
+            toast.DescendantsAndSelf().Select(element => element.Name.LocalName));
+    }
+
+    [Fact]
+    public void The_registry_takes_the_command_without_a_place_for_the_address()
+    {
+        string command = new ReminderCommand("/modules/NaccsCert", @"C:\Windows\System32").RenewCommandLine;
+        (string Key, string Name, string Text)[] values = [.. UserClasses.Values(command)];
+
+        Assert.Contains((@"naccscert\shell\open\command", string.Empty, command), values);
+        Assert.Contains(("naccscert", "URL Protocol", string.Empty), values);
+        Assert.Contains(values, value => value is (@"AppUserModelId\NaccsCert.Reminder", "DisplayName", { Length: > 0 }));
+        Assert.All(values, value => Assert.DoesNotContain('%', value.Text));
+    }
+
+    [Fact]
+    public void Every_value_is_below_a_key_that_is_removed_with_the_reminder() =>
+        Assert.All(UserClasses.Values("command"), value => Assert.Contains(
+            UserClasses.Keys, key => value.Key == key || value.Key.StartsWith(key + @"\", StringComparison.Ordinal)));
+
+    // As Windows reads it: from the text.
+    private static XElement Compose(Notice notice) => XElement.Parse(ToastXml.Compose(notice).ToString(SaveOptions.DisableFormatting));
+}
