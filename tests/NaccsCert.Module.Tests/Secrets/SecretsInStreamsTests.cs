@@ -10,6 +10,7 @@ using Xunit;
 namespace NaccsCert.Module.Tests.Secrets;
 
 /// <summary>Every command, with every kind of failure: no secret in any stream, in any part of an error, or in any event.</summary>
+[Collection(ReminderFolder.Turns)]
 public sealed class SecretsInStreamsTests(PowerShellSession session) : IClassFixture<PowerShellSession>
 {
     private const string Loud = "$PSDefaultParameterValues = @{ '*-Naccs*:Verbose' = $true; '*-Naccs*:Debug' = $true }\n";

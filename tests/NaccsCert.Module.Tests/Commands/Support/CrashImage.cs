@@ -8,7 +8,7 @@ namespace NaccsCert.Module.Tests.Commands.Support;
 /// What a process would leave on disk that dies when an enrolment has come to some state: taken at that moment, to be
 /// put back afterwards.
 /// </summary>
-/// <param name="id">The enrolment's name.</param>
+/// <param name="id">The enrolment's name, or its beginning.</param>
 /// <param name="state">The state.</param>
 /// <param name="folder">Where to keep the image.</param>
 internal sealed class CrashImage(string id, string state, string folder) : EventListener
@@ -30,7 +30,9 @@ internal sealed class CrashImage(string id, string state, string folder) : Event
     // Called on the thread that does the work, which so waits.
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        if (eventData is { EventName: "EntryWritten", Payload: [string written, string reached] } && written == id && reached == state)
+        if (eventData is { EventName: "EntryWritten", Payload: [string written, string reached] }
+            && written.StartsWith(id, StringComparison.Ordinal)
+            && reached == state)
         {
             foreach (string path in UserData.Of(id))
             {
