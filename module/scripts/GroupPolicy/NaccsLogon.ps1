@@ -84,6 +84,15 @@ function Import-NaccsModule {
     catch { 'ModuleFailed' }
 }
 
+# Of all certificates the one about which most is to be done; nothing when nothing is.
+function Find-WorstResult($Results) {
+    foreach ($code in 'Failed', 'ReissueRequired', 'Waiting', 'Renewed', 'RenewalDue', 'Scheduled') {
+        foreach ($result in $Results) {
+            if ("$($result.Status)" -eq $code) { return $result }
+        }
+    }
+}
+
 # The id of what ended the work, as a code.
 function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
 #endregion
@@ -112,27 +121,26 @@ function Write-LogonLog([string] $Code, [string] $Detail) {
     catch { $null = $_ }
 }
 
-# Does the work, and gives its outcome with what to know of it.
-function Invoke-Logon {
-    $problem = Import-NaccsModule
-    if ($problem) { return $problem, '' }
-    $account = Test-NaccsAccount
-    if (-not $account.CanEnroll) { return "$($account.Error)", $account.Reason }
-    $named = if ($Service) { @{ Service = $Service } } else { @{} }
-    $results = @(Invoke-NaccsRenewalReminder -AutoRenew:$AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
-    if ($RegisterReminder -and (Get-NaccsRenewalReminder @named).Status -eq 'NotRegistered') {
-        $null = Register-NaccsRenewalReminder -AutoRenew:$AutoRenew -Confirm:$false
+$deadline = Limit-RunTime -Seconds $DeadlineSeconds -ExitCode 0
+$detail = ''
+try {
+    $code = Import-NaccsModule
+    if (-not $code) {
+        $account = Test-NaccsAccount
+        $code = "$($account.Error)"
+        $detail = $account.Reason
     }
-    foreach ($code in 'Failed', 'ReissueRequired', 'Waiting', 'Renewed', 'RenewalDue', 'Scheduled') {
-        foreach ($result in $results) {
-            if ("$($result.Status)" -eq $code) { return $code, "$($result.Terminal): $($result.Reason)" }
+    if (-not $code) {
+        $named = if ($Service) { @{ Service = $Service } } else { @{} }
+        $results = @(Invoke-NaccsRenewalReminder -AutoRenew:$AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
+        if ($RegisterReminder -and (Get-NaccsRenewalReminder @named).Status -eq 'NotRegistered') {
+            $null = Register-NaccsRenewalReminder -AutoRenew:$AutoRenew -Confirm:$false @named
         }
+        $worst = Find-WorstResult $results
+        $code = if ($worst) { "$($worst.Status)" } else { 'NotDue' }
+        $detail = if ($worst) { "$($worst.Terminal): $($worst.Reason)" } else { '' }
     }
-    'NotDue', ''
 }
-
-$deadline = Limit-RunTime $DeadlineSeconds '' 0
-try { $code, $detail = Invoke-Logon }
 catch {
     $code = ConvertTo-Code $_
     $detail = $_.Exception.Message

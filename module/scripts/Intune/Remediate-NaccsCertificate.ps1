@@ -11,6 +11,7 @@ they do not fit.
 code                 exit  meaning
 Renewed                 0  every certificate that was due is renewed
 NotDue                  0  no certificate is due now
+LeftToUser              0  due, and Group Policy leaves renewing to the user
 Waiting                 1  the service is in maintenance or answers later, or another process is at it: next run
 Failed                  1  a renewal failed; "error" says why, see about_NaccsCert_Errors
 ReissueRequired         1  expired or without its key: a re-issue through NSS is needed
@@ -94,21 +95,20 @@ function Import-NaccsModule {
     catch { 'ModuleFailed' }
 }
 
+# Of all certificates the one about which most is to be done; nothing when nothing is.
+function Find-WorstResult($Results) {
+    foreach ($code in 'Failed', 'ReissueRequired', 'Waiting', 'Renewed', 'RenewalDue', 'Scheduled') {
+        foreach ($result in $Results) {
+            if ("$($result.Status)" -eq $code) { return $result }
+        }
+    }
+}
+
 # The id of what ended the work, as a code.
 function ConvertTo-Code($ErrorRecord) { ($ErrorRecord.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]', '' }
 #endregion
 
-# The worst outcome of all certificates.
-function Get-WorstOutcome($Results) {
-    foreach ($code in 'Failed', 'ReissueRequired', 'Waiting', 'Renewed') {
-        foreach ($result in $Results) {
-            if ("$($result.Status)" -eq $code) { return $code }
-        }
-    }
-    'NotDue'
-}
-
-$deadline = Limit-RunTime $DeadlineSeconds '{"naccs":"remediate","code":"TimedOut","exit":1}' 1
+$deadline = Limit-RunTime -Seconds $DeadlineSeconds -Line '{"naccs":"remediate","code":"TimedOut","exit":1}' -ExitCode 1
 $results = @()
 try {
     $code = Import-NaccsModule
@@ -117,12 +117,13 @@ try {
         $code = "$((Test-NaccsAccount).Error)"
         if (-not $code) {
             $results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
-            $code = Get-WorstOutcome $results
+            $worst = Find-WorstResult $results
+            $code = switch ("$($worst.Status)") { '' { 'NotDue' } 'Scheduled' { 'NotDue' } 'RenewalDue' { 'LeftToUser' } default { $_ } }
         }
     }
 }
 catch { $code = ConvertTo-Code $_ }
-$exitCode = [int] ($code -notin 'Renewed', 'NotDue')
+$exitCode = [int] ($code -notin 'Renewed', 'NotDue', 'LeftToUser')
 
 # Intune keeps 2,048 characters: no more than ten certificates, and of a terminal's name only what is plain.
 $list = foreach ($result in @($results)[0..9]) {

@@ -65,7 +65,8 @@ public sealed class ReminderTests : CommandTests
         XElement task = XDocument.Parse((string)run.Result().BaseObject).Root!;
         string arguments = task.Descendants().Single(element => element.Name.LocalName == "Arguments").Value;
         Assert.Contains($"$env:PSModulePath = '{Path.GetDirectoryName(BuildPaths.StagedModule)};'", arguments, StringComparison.Ordinal);
-        Assert.Equal(autoRenew, arguments.Contains("Invoke-NaccsRenewalReminder -AutoRenew\"", StringComparison.Ordinal));
+        Assert.EndsWith(
+            $"Invoke-NaccsRenewalReminder -Service '{Service}'{(autoRenew ? " -AutoRenew" : string.Empty)}\"", arguments, StringComparison.Ordinal);
         Assert.Equal("LeastPrivilege", task.Descendants().Single(element => element.Name.LocalName == "RunLevel").Value);
         Assert.False(File.Exists(ReminderFolder.StatePath));
     }

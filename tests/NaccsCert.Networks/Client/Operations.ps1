@@ -23,9 +23,9 @@ function Format-Outcome([string] $Operation, [string] $Result, [string] $Text) {
 
 function Format-Enrollment([string] $Operation, $Result, $Failure, $Warned) {
     if ($Failure) {
-        Format-Outcome $Operation $Failure[0].FullyQualifiedErrorId.Split(',')[0] "$($Failure[0].Exception.Message) $Warned"
+        Format-Outcome -Operation $Operation -Result $Failure[0].FullyQualifiedErrorId.Split(',')[0] -Text "$($Failure[0].Exception.Message) $Warned"
     } else {
-        Format-Outcome $Operation $Result.Status $Result.Reason
+        Format-Outcome -Operation $Operation -Result $Result.Status -Text $Result.Reason
     }
 }
 
@@ -54,25 +54,25 @@ foreach ($operation in $Operations.Split(',')) {
     switch ($operation) {
         'Enroll' {
             $result = Request-NaccsCertificate @codes @way @quickly @quietly
-            Format-Enrollment $operation $result $failure $warned
+            Format-Enrollment -Operation $operation -Result $result -Failure $failure -Warned $warned
         }
         'Renew' {
             $result = Update-NaccsCertificate $first.Thumbprint @way @quickly @quietly
-            Format-Enrollment $operation $result $failure $warned
+            Format-Enrollment -Operation $operation -Result $result -Failure $failure -Warned $warned
         }
         'Connectivity' {
             $checks = (Test-NaccsConnectivity @way).Checks
             $failed = @($checks | Where-Object Verdict -EQ Failed)
             $signedIn = @($checks | Where-Object Name -EQ ProxyAuthentication)[0].Detail
             if ($failed) {
-                Format-Outcome $operation $(if ($null -ne $failed[0].Error) { $failed[0].Error } else { $failed[0].Name }) $failed[0].Detail
+                Format-Outcome -Operation $operation -Result $(if ($null -ne $failed[0].Error) { $failed[0].Error } else { $failed[0].Name }) -Text $failed[0].Detail
             } else {
-                Format-Outcome $operation Passed $signedIn
+                Format-Outcome -Operation $operation -Result Passed -Text $signedIn
             }
         }
         'Revocation' {
             $check = @((Test-NaccsCertificate $first.Thumbprint -CheckRevocation @way).Checks | Where-Object Name -EQ Revocation)[0]
-            Format-Outcome $operation $(if ($null -ne $check.Error) { $check.Error } else { $check.Verdict }) $check.Detail
+            Format-Outcome -Operation $operation -Result $(if ($null -ne $check.Error) { $check.Error } else { $check.Verdict }) -Text $check.Detail
         }
     }
 }
