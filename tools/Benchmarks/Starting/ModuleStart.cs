@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
 using NaccsCert.Rehearsal;
@@ -20,16 +19,7 @@ internal sealed class ModuleStart(ScratchHome home, string module, string comman
     /// <exception cref="InvalidOperationException">The process failed; the message has what it wrote.</exception>
     public async Task<EngineTime> RunAsync()
     {
-        ProcessStartInfo start = DotnetProgram.StartInfo("NaccsCert.PSHost.dll", ["-NonInteractive", "-Command", _script]);
-        start.RedirectStandardOutput = true;
-        home.ApplyTo(start);
-        var watch = Stopwatch.StartNew();
-        using Process engine = Process.Start(start)!;
-        string output = await engine.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
-        await engine.WaitForExitAsync().ConfigureAwait(false);
-        TimeSpan process = watch.Elapsed;
-        return engine.ExitCode == 0 && long.TryParse(output, CultureInfo.InvariantCulture, out long ticks)
-            ? new EngineTime(process, new TimeSpan(ticks))
-            : throw new InvalidOperationException($"{command} ended with exit code {engine.ExitCode}: {output}");
+        (TimeSpan process, string output) = await EngineProcess.RunAsync(home, ["-Command", _script]).ConfigureAwait(false);
+        return new EngineTime(process, new TimeSpan(long.Parse(output, CultureInfo.InvariantCulture)));
     }
 }
