@@ -47,6 +47,14 @@ public sealed class ModuleFolderTests
     [Fact]
     public void The_license_is_shipped() => Assert.True(File.Exists(Path.Combine(BuildPaths.StagedModule, "LICENSE")));
 
+    [Fact]
+    public void The_license_of_what_is_not_ours_is_shipped() => Assert.All(
+        Assemblies("net48").Where(name => !name.StartsWith("NaccsCert", StringComparison.Ordinal)),
+        name => Assert.Contains(
+            Path.GetFileNameWithoutExtension(name),
+            File.ReadAllText(Path.Combine(BuildPaths.StagedModule, "THIRD-PARTY-NOTICES.txt")),
+            StringComparison.Ordinal));
+
     private static IEnumerable<string> StagedFiles() =>
         Directory.EnumerateFiles(BuildPaths.StagedModule, "*", SearchOption.AllDirectories);
 
