@@ -41,7 +41,12 @@ $ProgressPreference = 'SilentlyContinue'
 $named = @{ TimeoutSec = $TimeoutSec; RequireCertificate = $RequireCertificate }
 if ($Service) { $named.Service = $Service }
 try {
-    try { Import-Module "$PSScriptRoot/../../NaccsCert.psd1" }
+    try {
+        # Beside the module, its assemblies are enough: manifest and views take longer than all the rest.
+        $bin = "$PSScriptRoot/../../bin"
+        if ($PSVersionTable.PSEdition -eq 'Core') { Import-Module "$bin/net8.0/NaccsCert.Loader.dll", "$bin/net8.0/NaccsCert.PowerShell.dll" }
+        else { Import-Module "$bin/net48/NaccsCert.PowerShell.dll" }
+    }
     catch {
         # As agents run it: alone. A 32-bit host looks among the 64-bit programs too.
         $more = 'WindowsPowerShell', 'PowerShell' -replace '^.*$', "$env:ProgramW6432/`$0/Modules"
