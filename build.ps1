@@ -68,7 +68,7 @@ function Invoke-Analysis {
 }
 
 function Install-Staged {
-    $version = (Import-PowerShellDataFile (Join-Path $staged 'NaccsCert.psd1')).ModuleVersion
+    $version = (Test-ModuleManifest (Join-Path $staged 'NaccsCert.psd1')).Version
     $modules = ($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
     $target = Join-Path $modules "NaccsCert/$version"
     if (Test-Path $target) { Remove-Item $target -Recurse -Force }
