@@ -119,6 +119,11 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     internal T Await<T>(Func<CancellationToken, Task<T>> work) =>
         Task.Run(() => work(_stopping.Token), _stopping.Token).GetAwaiter().GetResult();
 
+    /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
+    /// <returns>Whether it has come to its end, be it good or bad.</returns>
+    private protected bool IsDoneWithin(Task work, TimeSpan time) =>
+        Task.WaitAny([work], (int)time.TotalMilliseconds, _stopping.Token) == 0;
+
     /// <summary>Waits on the pipeline thread; Ctrl+C ends the wait.</summary>
     private protected void Pause(TimeSpan time)
     {

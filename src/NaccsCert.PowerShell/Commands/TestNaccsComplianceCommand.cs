@@ -35,16 +35,13 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
         // What hangs is left behind: nothing of it is under way that could be lost.
         string? service = ServiceArgument;
         Task<ComplianceResult> judging = Task.Run(() => Judge(service));
-        WriteObject(Await(async token =>
-            await Task.WhenAny(judging, Task.Delay(TimeSpan.FromSeconds(TimeoutSec), token)).ConfigureAwait(false) == judging
-                ? await judging.ConfigureAwait(false)
-                : Compliance.TimedOut));
+        WriteObject(IsDoneWithin(judging, TimeSpan.FromSeconds(TimeoutSec)) ? judging.GetAwaiter().GetResult() : Compliance.TimedOut);
     }
 
     private ComplianceResult Judge(string? service)
     {
-        AccountResult account = AccountGuard.Judge();
-        IReadOnlyList<RenewalPlan> plans = account.CanEnroll ? Plan(LoadDefinition(service), StoreName, autoRenew: true) : [];
-        return Compliance.Judge(account, plans, RequireCertificate);
+        ErrorId? error = AccountGuard.FindError();
+        IReadOnlyList<RenewalPlan> plans = error is null ? Plan(LoadDefinition(service), StoreName, autoRenew: true) : [];
+        return Compliance.Judge(error, plans, RequireCertificate);
     }
 }

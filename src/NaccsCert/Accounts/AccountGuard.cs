@@ -34,6 +34,10 @@ public static class AccountGuard
         };
     }
 
+    /// <summary>What would stop an enrolment in the account of this process, without a word about it.</summary>
+    /// <returns>The identity of the error; null when nothing would.</returns>
+    public static ErrorId? FindError() => ErrorIdOf(Decide(AccountReader.Read()));
+
     /// <summary>Lets only accounts pass in which a certificate is of use.</summary>
     /// <param name="facts">What the system says of the account.</param>
     /// <exception cref="NaccsException">
@@ -55,13 +59,14 @@ public static class AccountGuard
         : facts.IsElevated ? AccountStatus.ElevatedAsAnother
         : AccountStatus.NotDesktopUser;
 
-    private static NaccsException? ErrorOf(AccountStatus status, AccountFacts facts) => status switch
+    private static NaccsException? ErrorOf(AccountStatus status, AccountFacts facts) =>
+        ErrorIdOf(status) is { } errorId ? new NaccsException(errorId, facts.UserName, facts.DesktopUserName) : null;
+
+    private static ErrorId? ErrorIdOf(AccountStatus status) => status switch
     {
-        AccountStatus.ServiceAccount => new NaccsException(ErrorId.AccountIsService, facts.UserName),
-        AccountStatus.ElevatedAsAnother =>
-            new NaccsException(ErrorId.AccountElevatedAsAnother, facts.UserName, facts.DesktopUserName),
-        AccountStatus.NotDesktopUser =>
-            new NaccsException(ErrorId.AccountNotDesktopUser, facts.UserName, facts.DesktopUserName),
+        AccountStatus.ServiceAccount => ErrorId.AccountIsService,
+        AccountStatus.ElevatedAsAnother => ErrorId.AccountElevatedAsAnother,
+        AccountStatus.NotDesktopUser => ErrorId.AccountNotDesktopUser,
         _ => null,
     };
 }

@@ -18,13 +18,13 @@ public static class Compliance
     public static ComplianceResult TimedOut { get; } = New(ComplianceCode.TimedOut, compliant: false, []);
 
     /// <summary>Sums up.</summary>
-    /// <param name="account">The account.</param>
+    /// <param name="accountError">What would stop an enrolment in this account; null when nothing would.</param>
     /// <param name="plans">What is to be done about each certificate.</param>
     /// <param name="requireCertificate">Whether there has to be one.</param>
     /// <returns>The sum.</returns>
-    public static ComplianceResult Judge(AccountResult account, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
+    public static ComplianceResult Judge(ErrorId? accountError, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
     {
-        ComplianceCode code = account.Error is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
+        ComplianceCode code = accountError is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
             : plans.Count == 0 ? ComplianceCode.NoCertificate
             : plans.Max(CodeOf);
         bool compliant = Compliant.Contains(code) || (code == ComplianceCode.NoCertificate && !requireCertificate);

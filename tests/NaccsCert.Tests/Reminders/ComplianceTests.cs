@@ -45,7 +45,7 @@ public sealed class ComplianceTests
     public void An_account_without_use_for_certificates_has_its_code(bool service, string desktop, bool elevated, ComplianceCode code)
     {
         AccountResult account = AccountGuard.Judge(new AccountFacts("S-1", "admin", desktop, service, elevated));
-        ComplianceResult result = Compliance.Judge(account, [], requireCertificate: false);
+        ComplianceResult result = Compliance.Judge(account.Error, [], requireCertificate: false);
         Assert.Equal((code, false), (result.Code, result.IsCompliant));
     }
 
@@ -89,7 +89,7 @@ public sealed class ComplianceTests
         Assert.Empty(JsonNode.Parse(Compliance.Judge(
             Account(), [Plan(RenewalPlanStatus.RenewalDue) with { Terminal = new string('名', 4000) }], true).Line)!["certificates"]!.AsArray());
 
-    private static AccountResult Account() => AccountGuard.Judge(new AccountFacts("S-1", "user", "user", IsServiceAccount: false, IsElevated: false));
+    private static ErrorId? Account() => AccountGuard.Judge(new AccountFacts("S-1", "user", "user", IsServiceAccount: false, IsElevated: false)).Error;
 
     private static RenewalPlan Plan(RenewalPlanStatus status, bool silent = true) => RenewalPlanner.Plan(
         Certificates.Of(CertificateStatus.RenewalDue, Now), silent ? Certificates.Silent : Certificates.Manual, Now, Certificates.Tokyo) with
