@@ -3,7 +3,7 @@
 The front door of this repository for PowerShell people; dotnet does the work underneath.
 
 .DESCRIPTION
-Pester and PSScriptAnalyzer are installed for the current user from the gallery where it can be reached, in the versions
+Pester, PlatyPS and PSScriptAnalyzer are installed for the current user from the gallery where it can be reached, in the versions
 that are named here. Where it cannot, a task that needs one says so and fails.
 
 .EXAMPLE
@@ -11,7 +11,7 @@ that are named here. Where it cannot, a task that needs one says so and fails.
 Builds and stages the module in out/NaccsCert.
 
 .EXAMPLE
-./build.ps1 -Task Build, Test, Pester, Analyze, Package
+./build.ps1 -Task Docs, Build, Test, Pester, Analyze, Package
 All that is to pass before a change is proposed.
 
 .EXAMPLE
@@ -22,7 +22,7 @@ and certificates are not touched. Run again, it repairs or updates what is there
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Package', 'Install')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Analyze', 'Package', 'Install')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -34,7 +34,7 @@ $ErrorActionPreference = 'Stop'
 
 $solution = Join-Path $PSScriptRoot 'NaccsCert.sln'
 $staged = Join-Path $PSScriptRoot 'out/NaccsCert'
-$pinned = @{ Pester = '5.7.1'; PSScriptAnalyzer = '1.24.0' }
+$pinned = @{ Pester = '5.7.1'; PSScriptAnalyzer = '1.24.0'; 'Microsoft.PowerShell.PlatyPS' = '1.0.1' }
 
 function Invoke-Dotnet([string[]] $Arguments) {
     & dotnet $Arguments
@@ -59,12 +59,21 @@ function Invoke-Acceptance {
 
 function Invoke-Analysis {
     Import-Tool PSScriptAnalyzer
-    $scripts = 'build.ps1', '.ci', 'module/scripts', 'samples/QuickStart/QuickStart.ps1', 'tests/Rehearsal.psm1',
-        'tests/Certificates.Tests.ps1', 'tests/Surroundings.Tests.ps1', 'tests/NaccsCert.Networks/Client' |
-        ForEach-Object { Join-Path $PSScriptRoot $_ }
-    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_ -Recurse -Settings (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1') })
+    $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
+    $scripts = Get-ChildItem $PSScriptRoot -Recurse -Include *.ps1, *.psm1 -Force | Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]'
+    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings })
     $findings | ForEach-Object { "$($_.ScriptName):$($_.Line): $($_.RuleName): $($_.Message)" } | Out-Host
     if ($findings) { throw "PSScriptAnalyzer: $($findings.Count) findings." }
+    "PSScriptAnalyzer $((Get-Module PSScriptAnalyzer).Version): $(@($scripts).Count) scripts, no findings."
+}
+
+# The help files from their pages. They are kept in the repository, as only this task needs PlatyPS.
+function Export-Help {
+    Import-Tool Microsoft.PowerShell.PlatyPS
+    foreach ($language in 'en-US', 'ja-JP') {
+        & (Join-Path $PSScriptRoot 'tools/CommandHelp/Export-CommandHelp.ps1') -Pages (Join-Path $PSScriptRoot "docs/$language") `
+            -Destination (Join-Path $PSScriptRoot "module/$language")
+    }
 }
 
 function Install-Staged {
@@ -82,6 +91,7 @@ foreach ($name in $Task) {
         'Build' { Invoke-Dotnet -Arguments 'build', $solution, '-c', $Configuration }
         'Test' { Invoke-Dotnet -Arguments 'test', '--solution', $solution, '-c', $Configuration }
         'Pester' { Invoke-Acceptance }
+        'Docs' { Export-Help }
         'Analyze' { Invoke-Analysis }
         'Package' { Invoke-Dotnet -Arguments 'pack', (Join-Path $PSScriptRoot 'module/NaccsCert.Module.csproj'), '-c', $Configuration }
         'Install' { Install-Staged }

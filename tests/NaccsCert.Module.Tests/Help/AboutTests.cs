@@ -69,7 +69,7 @@ public sealed class AboutTests(PowerShellSession session) : IClassFixture<PowerS
     [MemberData(nameof(Pages))]
     public void A_page_fits_a_console(string language, string topic) => Assert.All(Lines(language, topic), line =>
     {
-        Assert.InRange(line.Sum(character => character <= '\u00FF' ? 1 : 2), 0, Width);
+        Assert.InRange(HelpText.Columns(line), 0, Width);
         Assert.DoesNotContain('\t', line);
         Assert.Equal(line.TrimEnd(), line);
     });

@@ -20,7 +20,7 @@ internal sealed partial class HelpPage
             Field("title"),
             Section("SYNOPSIS"),
             Section("DESCRIPTION"),
-            [.. Cut(Section("EXAMPLES"), "### ").Select(part => new HelpExample(part.Heading, part.Body))],
+            [.. Cut(Section("EXAMPLES"), "### ").Select(ExampleOf)],
             [.. Cut(Section("PARAMETERS"), "### -").Select(ParameterOf)],
             [.. Cut(Section("OUTPUTS"), "### ").Select(part => part.Heading)]);
     }
@@ -35,10 +35,6 @@ internal sealed partial class HelpPage
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Syntax => Cut(Section("SYNTAX"), "### ").ToDictionary(
         part => part.Heading.Replace(" (Default)", string.Empty, StringComparison.Ordinal),
         part => (IReadOnlyList<string>)[.. ParameterName().Matches(part.Body).Select(match => match.Groups[1].Value)]);
-
-    /// <summary>The code of every example, in order.</summary>
-    public IReadOnlyList<string> Code =>
-        [.. Help.Examples.SelectMany(example => CodeBlock().Matches(example.Text)).Select(match => match.Groups[1].Value)];
 
     /// <summary>Reads the pages of a language.</summary>
     /// <param name="language">The language, which names their folder.</param>
@@ -55,6 +51,14 @@ internal sealed partial class HelpPage
     /// <summary>A section; empty where it is missing.</summary>
     /// <param name="heading">Its heading.</param>
     public string Section(string heading) => _sections.GetValueOrDefault(heading, string.Empty);
+
+    private static HelpExample ExampleOf((string Heading, string Body) part)
+    {
+        Match parts = ExampleParts().Match(part.Body);
+        string output = FenceLine().Replace(parts.Groups["output"].Value, string.Empty);
+        return new HelpExample(
+            part.Heading, parts.Groups["code"].Value, $"{parts.Groups["text"].Value.Trim()}\n{output.Trim('\n')}".Trim('\n'));
+    }
 
     // The parameter's own block of YAML ends what is said of it.
     private static HelpParameter ParameterOf((string Heading, string Body) part)
@@ -96,6 +100,9 @@ internal sealed partial class HelpPage
     [GeneratedRegex(@"(?<![\w-])-(\w+)")]
     private static partial Regex ParameterName();
 
-    [GeneratedRegex(@"^```powershell\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
+    [GeneratedRegex(@"^(?<text>.*?)^```powershell\n(?<code>.*?)\n```$(?<output>.*)\z", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ExampleParts();
+
+    [GeneratedRegex(@"^```\w*\n?", RegexOptions.Multiline)]
+    private static partial Regex FenceLine();
 }

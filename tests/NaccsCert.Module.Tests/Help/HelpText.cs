@@ -17,6 +17,9 @@ internal static partial class HelpText
     /// <summary>Whether two texts say the same.</summary>
     public static bool Same(string one, string other) => string.Equals(Bare(one), Bare(other), StringComparison.Ordinal);
 
+    /// <summary>The columns of a console that a text takes: a Japanese character takes two.</summary>
+    public static int Columns(string text) => text.Sum(character => character <= '\u00FF' ? 1 : 2);
+
     [GeneratedRegex("^```.*$", RegexOptions.Multiline)]
     private static partial Regex Fence();
 }

@@ -35,7 +35,7 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
         _findings.Expect(help.Synopsis.Length > 0 && !help.Synopsis.Contains('\n', StringComparison.Ordinal), $"{command.Name}: synopsis");
         _findings.Expect(help.Description.Length > 0, $"{command.Name}: description");
         _findings.Expect(help.Examples.Count >= FewestExamples, $"{command.Name}: {help.Examples.Count} example(s)");
-        _findings.Expect(page.Code.Count >= help.Examples.Count, $"{command.Name}: an example without code");
+        _findings.Expect(help.Examples.All(example => example.Code.Length > 0), $"{command.Name}: an example without code");
         _findings.Expect(page.Section("NOTES").Length > 0, $"{command.Name}: notes");
         _findings.Expect(page.Section("RELATED LINKS").Length > 0, $"{command.Name}: related links");
     });
@@ -67,7 +67,7 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
     [MemberData(nameof(HelpLanguages.All), MemberType = typeof(HelpLanguages))]
     public void Examples_are_valid_and_call_the_command_with_parameters_that_it_has(string language) => Check(language, (page, command) =>
     {
-        CommandAst[] calls = [.. page.Code.SelectMany(Calls)];
+        CommandAst[] calls = [.. page.Help.Examples.SelectMany(example => Calls(example.Code))];
         _findings.Expect(calls.Any(call => call.GetCommandName() == command.Name), $"{command.Name}: no example calls it");
         foreach (CommandAst call in calls)
         {
@@ -88,7 +88,7 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
         IReadOnlyDictionary<string, HelpPage> english = HelpPage.ReadAll(HelpLanguages.English);
         foreach ((string name, HelpPage page) in HelpPage.ReadAll(HelpLanguages.Japanese))
         {
-            _findings.Expect(english.ContainsKey(name) && page.Code.SequenceEqual(english[name].Code), $"{name}: other code");
+            _findings.Expect(english.ContainsKey(name) && CodeOf(page).SequenceEqual(CodeOf(english[name])), $"{name}: other code");
         }
 
         _findings.AssertNone();
@@ -131,6 +131,8 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
 
     private static IEnumerable<string> OutputsOf(CmdletInfo command) =>
         command.OutputType.Count > 0 ? command.OutputType.Select(type => type.Name) : ["None"];
+
+    private static IEnumerable<string> CodeOf(HelpPage page) => page.Help.Examples.Select(example => example.Code);
 
     private IEnumerable<CommandAst> Calls(string code)
     {
