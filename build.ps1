@@ -3,38 +3,56 @@
 The front door of this repository for PowerShell people; dotnet does the work underneath.
 
 .DESCRIPTION
-Pester, PlatyPS and PSScriptAnalyzer are installed for the current user from the gallery where it can be reached, in the versions
-that are named here. Where it cannot, a task that needs one says so and fails.
+What a task needs is brought in the versions that are named in the repository: Pester with the packages of the build,
+PlatyPS and PSScriptAnalyzer for the current user from the PowerShell Gallery, where they are missing. Where the gallery
+cannot be reached, a task that needs one of the two says so and fails.
 
 .EXAMPLE
 ./build.ps1
 Builds and stages the module in out/NaccsCert.
 
 .EXAMPLE
-./build.ps1 -Task Docs, Build, Test, Pester, Analyze, Package
+./build.ps1 -Task Docs, Analyze, Build, Test, Package, Pester
 All that is to pass before a change is proposed.
+
+.EXAMPLE
+./build.ps1 -Task Package -SigningCertificate ./signing.pfx -SigningPassword (Read-Host -AsSecureString)
+Makes the package of a signed copy of the module.
 
 .EXAMPLE
 ./build.ps1 -Task Install
 Copies the built module to the user's own modules, for the PowerShell that runs this. No administrator rights are needed,
-and certificates are not touched. Run again, it repairs or updates what is there.
+and certificates are not touched. Run again, it repairs or updates what is there; -Task Uninstall removes it.
 #>
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Analyze', 'Package', 'Install')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Analyze', 'Package', 'Install', 'Uninstall')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # The cultures in which the Pester suite is run, one after the other.
+    [string[]] $Culture = ('en-US', 'ja-JP', 'tr-TR'),
+
+    # A PKCS#12 file, or on Windows the thumbprint of a certificate, that signs what is packed. Empty: nothing is signed.
+    [string] $SigningCertificate = '',
+
+    [securestring] $SigningPassword = [securestring]::new(),
+
+    # The address of a time stamp authority (RFC 3161).
+    [string] $TimestampServer = ''
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+Import-Module (Join-Path $PSScriptRoot 'tests/Rehearsal.psm1')
 
 $solution = Join-Path $PSScriptRoot 'NaccsCert.sln'
 $staged = Join-Path $PSScriptRoot 'out/NaccsCert'
-$pinned = @{ Pester = '5.7.1'; PSScriptAnalyzer = '1.24.0'; 'Microsoft.PowerShell.PlatyPS' = '1.0.1' }
+$languages = 'en-US', 'ja-JP'
+$pinned = @{ 'PSScriptAnalyzer' = '1.24.0'; 'Microsoft.PowerShell.PlatyPS' = '1.0.1' }
 
 function Invoke-Dotnet([string[]] $Arguments) {
     & dotnet $Arguments
@@ -51,10 +69,17 @@ function Import-Tool([string] $Name) {
     Import-Module $Name -MinimumVersion $version
 }
 
-function Invoke-Acceptance {
-    Import-Tool Pester
-    $run = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/*.Tests.ps1') -Output Detailed -PassThru
-    if ($run.Result -ne 'Passed') { throw "Pester: $($run.FailedCount) failed." }
+function Invoke-Acceptance([string[]] $Cultures) {
+    $project = Join-Path $PSScriptRoot 'tools/Pester'
+    Invoke-Dotnet -Arguments 'restore', $project, '--verbosity', 'quiet'
+    $pester = Invoke-Dotnet -Arguments 'msbuild', $project, '-getProperty:PesterModule'
+    $program, $first = Get-Shell
+    foreach ($one in $Cultures) {
+        Use-ScratchHome {
+            & $program $first -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'tests/Invoke-Acceptance.ps1') -Pester $pester -Culture $one
+        }
+        if ($LASTEXITCODE -ne 0) { throw "Pester: the suite failed in $one." }
+    }
 }
 
 function Invoke-Analysis {
@@ -70,30 +95,64 @@ function Invoke-Analysis {
 # The help files from their pages. They are kept in the repository, as only this task needs PlatyPS.
 function Export-Help {
     Import-Tool Microsoft.PowerShell.PlatyPS
-    foreach ($language in 'en-US', 'ja-JP') {
+    foreach ($language in $languages) {
         & (Join-Path $PSScriptRoot 'tools/CommandHelp/Export-CommandHelp.ps1') -Pages (Join-Path $PSScriptRoot "docs/$language") `
             -Destination (Join-Path $PSScriptRoot "module/$language")
     }
 }
 
+function Invoke-Packing([string] $Certificate, [securestring] $Password, [string] $TimeServer) {
+    $pack = 'pack', (Join-Path $PSScriptRoot 'module/NaccsCert.Module.csproj'), '-c', $Configuration
+    if ($Certificate) {
+        # A copy, as the staged module is what the next build compares itself with.
+        $copy = Join-Path $PSScriptRoot 'out/signed/NaccsCert'
+        if (Test-Path $copy) { Remove-Item $copy -Recurse -Force }
+        Copy-Item $staged $copy -Recurse
+        & (Join-Path $PSScriptRoot 'tools/Signing/Add-Signature.ps1') -Path $copy -Certificate $Certificate `
+            -Password $Password -TimestampServer $TimeServer
+        $pack += "-p:PackedModuleFolder=$copy"
+    }
+    Invoke-Dotnet -Arguments $pack
+}
+
+# Where the user's own modules are, for the PowerShell that runs this.
+function Get-ModuleFolder { Join-Path ($env:PSModulePath -split [IO.Path]::PathSeparator)[0] 'NaccsCert' }
+
+function Clear-ModuleFolder([string] $Folder) {
+    if (-not (Test-Path $Folder)) { return }
+    # All of it or nothing: a folder of which a session has loaded an assembly cannot be renamed.
+    $condemned = "$Folder.$([guid]::NewGuid().ToString('N'))"
+    try { Move-Item $Folder $condemned }
+    catch { throw "$Folder is in use. Close the PowerShell windows that have loaded NaccsCert, and try again: $_" }
+    Remove-Item $condemned -Recurse -Force
+}
+
 function Install-Staged {
-    $version = (Test-ModuleManifest (Join-Path $staged 'NaccsCert.psd1')).Version
-    $modules = ($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
-    $target = Join-Path $modules "NaccsCert/$version"
-    if (Test-Path $target) { Remove-Item $target -Recurse -Force }
+    $target = Join-Path (Get-ModuleFolder) (Test-ModuleManifest (Join-Path $staged 'NaccsCert.psd1')).Version
+    Clear-ModuleFolder $target
     $null = New-Item $target -ItemType Directory -Force
     Copy-Item (Join-Path $staged '*') $target -Recurse
     "Installed in $target"
+}
+
+# Certificates and keys stay, as the manual has it (8); the reminder would call what is no longer there.
+function Uninstall-Staged {
+    $program, $first = Get-Shell
+    & $program $first -NoProfile -NonInteractive -Command `
+        "Import-Module '$staged'; if ((Get-NaccsRenewalReminder).Status -ne 'NotRegistered') { Unregister-NaccsRenewalReminder }"
+    Clear-ModuleFolder (Get-ModuleFolder)
+    "Removed from $(Get-ModuleFolder)"
 }
 
 foreach ($name in $Task) {
     switch ($name) {
         'Build' { Invoke-Dotnet -Arguments 'build', $solution, '-c', $Configuration }
         'Test' { Invoke-Dotnet -Arguments 'test', '--solution', $solution, '-c', $Configuration }
-        'Pester' { Invoke-Acceptance }
+        'Pester' { Invoke-Acceptance $Culture }
         'Docs' { Export-Help }
         'Analyze' { Invoke-Analysis }
-        'Package' { Invoke-Dotnet -Arguments 'pack', (Join-Path $PSScriptRoot 'module/NaccsCert.Module.csproj'), '-c', $Configuration }
+        'Package' { Invoke-Packing -Certificate $SigningCertificate -Password $SigningPassword -TimeServer $TimestampServer }
         'Install' { Install-Staged }
+        'Uninstall' { Uninstall-Staged }
     }
 }

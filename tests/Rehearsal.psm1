@@ -1,4 +1,4 @@
-﻿# A certificate service of its own for the suite, and a store that no user has.
+﻿# A certificate service of its own for the suite, a store that no user has, and a home that is thrown away.
 Set-StrictMode -Version Latest
 
 $root = [IO.Path]::GetDirectoryName($PSScriptRoot)
@@ -53,4 +53,45 @@ function Get-CodeSet($Rehearsal) {
     @{ AuthCode1 = $set.code1; AuthCode2 = $set.code2; AuthCode3 = $set.code3 }
 }
 
-Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet
+<#
+.SYNOPSIS
+The program and the first arguments that start another PowerShell like this one.
+#>
+function Get-Shell {
+    $program = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+    $program
+    if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
+}
+
+<#
+.SYNOPSIS
+Whether signing can be shown here: osslsigncode 2.8 was the first that signs scripts.
+#>
+function Test-Signing {
+    [bool] (Get-Command osslsigncode -CommandType Application -ErrorAction Ignore) -and
+        [version] ("$(osslsigncode --version)" -replace '^\D*(\d+\.\d+).*$', '$1') -ge '2.8'
+}
+
+<#
+.SYNOPSIS
+Runs something while the processes that it starts have a home of their own, which is removed afterwards. On Windows
+certificate stores and key containers belong to the account and stay the real ones.
+#>
+function Use-ScratchHome([scriptblock] $Action) {
+    $scratch = Join-Path ([IO.Path]::GetTempPath()) "naccscert-$([guid]::NewGuid().ToString('N'))"
+    $windows = $PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows
+    $folders = if ($windows) { @{ USERPROFILE = ''; APPDATA = 'AppData/Roaming'; LOCALAPPDATA = 'AppData/Local' } }
+    else { @{ HOME = ''; XDG_DATA_HOME = '.local/share'; XDG_CONFIG_HOME = '.config'; XDG_CACHE_HOME = '.cache' } }
+    $before = @{}
+    foreach ($name in $folders.Keys) {
+        $before[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, (New-Item (Join-Path $scratch $folders[$name]) -ItemType Directory -Force).FullName)
+    }
+    try { & $Action }
+    finally {
+        $before.Keys | ForEach-Object { [Environment]::SetEnvironmentVariable($_, $before[$_]) }
+        Remove-Item $scratch -Recurse -Force
+    }
+}
+
+Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet, Get-Shell, Test-Signing, Use-ScratchHome
