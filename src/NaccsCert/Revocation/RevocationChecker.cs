@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
@@ -69,8 +70,9 @@ internal sealed class RevocationChecker(HttpDoor door, IClock clock)
     {
         try
         {
-            return source.AddressesIn(certificate.RawData) is [var address, ..]
-                ? await source.AskAsync(address, certificate, issuer, cancellationToken).ConfigureAwait(false)
+            IReadOnlyList<Uri> addresses = source.AddressesIn(certificate.RawData);
+            return addresses.Count > 0
+                ? await source.AskAsync(addresses[0], certificate, issuer, cancellationToken).ConfigureAwait(false)
                 : null;
         }
         catch (NaccsException exception)
