@@ -16,6 +16,7 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public async Task Ctrl_C_ends_a_request_that_waits_for_its_answer_and_the_same_codes_complete_it()
     {
+        ReadInEnglish();
         using var relay = new GatedRelay(Sandbox);
         Redefine(DefinitionFile.AtPort(relay.Port));
         CodeSet codes = TakeCodes();

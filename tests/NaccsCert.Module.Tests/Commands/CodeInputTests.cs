@@ -49,6 +49,7 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
     [InlineData("[pscustomobject]@{ AuthCode1 = 'one'; AuthCode2 = 'two'; AuthCode3 = $number } | Request-NaccsCertificate")]
     public void A_number_that_may_have_lost_its_zeros_is_refused(string script)
     {
+        ReadInEnglish();
         SessionRun run = Invoke(script, ("number", long.Parse(TakeDigits().Code1, provider: null)));
         Assert.Empty(run.Output);
         Assert.Equal(["ParameterArgumentTransformationError"], run.ErrorIds);

@@ -51,6 +51,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public void A_server_of_another_root_fails()
     {
+        ReadInEnglish();
         using X509Certificate2 other = X509CertificateLoader.LoadCertificateFromFile(Sandbox.ClientCaPath);
         Redefine(json =>
         {
@@ -82,6 +83,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public void Maintenance_that_is_on_is_a_warning_with_its_end()
     {
+        ReadInEnglish();
         Redefine(json =>
         {
             // Longer than a month, so it is on whatever the day.
@@ -113,6 +115,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public void In_detail_each_stage_has_its_duration_and_what_to_tell_the_administrator()
     {
+        ReadInEnglish();
         int closed = Ports.Closed();
         Redefine(json => json["hosts"]![0]!["port"] = closed);
         SessionRun run = Invoke("Test-NaccsConnectivity -Detailed");

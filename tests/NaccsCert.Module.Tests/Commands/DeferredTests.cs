@@ -31,6 +31,7 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
     [Fact]
     public void Under_WhatIf_nothing_is_resumed()
     {
+        ReadInEnglish();
         string id = Enroll(TakeCodes()).Text("EnrollmentId");
         SessionRun run = Invoke("Resume-NaccsEnrollment $id -WhatIf", ("id", id));
         Assert.Empty(run.Output);
@@ -54,6 +55,7 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
     [Fact]
     public async Task Ctrl_C_ends_a_wait()
     {
+        ReadInEnglish();
         using var stop = new CancellationTokenSource();
         SessionRun run = await InvokeAsync(
             """

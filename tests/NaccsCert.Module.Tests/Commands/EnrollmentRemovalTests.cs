@@ -31,6 +31,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     [Fact]
     public void Giving_up_asks_first()
     {
+        ReadInEnglish();
         string id = Enroll(TakeCodes()).Text("EnrollmentId");
         Session.Answer("n");
         SessionRun kept = Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment");

@@ -12,6 +12,7 @@ public sealed class GetCertificateTests(PowerShellSession session, Sandboxes san
     [Fact]
     public void A_certificate_is_shown_with_all_that_is_known_of_it()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         PSObject enrolled = Enroll(codes).Result();
         PSObject shown = Invoke("Get-NaccsCertificate").Result();

@@ -12,6 +12,7 @@ public sealed class MaintenanceTests(PowerShellSession session, Sandboxes sandbo
     [Fact]
     public void A_request_in_maintenance_is_deferred_with_the_time_to_come_back()
     {
+        ReadInEnglish();
         SessionRun run = Enroll(TakeCodes(), "-WarningAction Continue");
         Assert.Empty(run.Errors);
         Assert.Equal("Deferred", run.Text("Status"));
@@ -24,6 +25,7 @@ public sealed class MaintenanceTests(PowerShellSession session, Sandboxes sandbo
     [Fact]
     public void Under_WhatIf_it_is_an_error_that_names_the_time()
     {
+        ReadInEnglish();
         ErrorRecord error = Enroll(TakeCodes(), "-WhatIf").Error("ServiceInMaintenance", ErrorCategory.ResourceUnavailable, "127.0.0.1");
         Assert.Matches(@"until \d{4}-\d\d-\d\d \d\d:\d\d UTC", error.ToString());
         Assert.NotNull(PSObject.AsPSObject(error.Exception).Properties["RetryAfter"].Value);

@@ -12,6 +12,7 @@ public sealed class NotDueTests(PowerShellSession session, Sandboxes sandboxes)
     [Fact]
     public void Before_its_window_opens_a_renewal_says_when_to_come_back()
     {
+        ReadInEnglish();
         string thumbprint = Enrolled();
         SessionRun run = Invoke("Update-NaccsCertificate");
         PSObject result = run.Result();

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -16,6 +17,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
     [Fact]
     public void All_settings_are_listed_with_what_holds()
     {
+        session.Language = CultureInfo.GetCultureInfo("en");
         SessionRun run = session.Invoke("Get-NaccsPolicy");
         Assert.Empty(run.Errors);
         Assert.Equal(All, run.Texts("Name"));

@@ -33,6 +33,7 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     [Fact]
     public void Where_somebody_sits_the_credentials_are_asked_for_once_and_kept()
     {
+        ReadInEnglish();
         Session.Answer("taro", "right");
         SessionRun run = Run(Through + "-ProxyAuthentication Basic");
         Assert.Empty(run.Errors);

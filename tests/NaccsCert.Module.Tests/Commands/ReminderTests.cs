@@ -45,6 +45,7 @@ public sealed class ReminderTests : CommandTests
     [InlineData("Invoke-NaccsRenewalReminder -AutoRenew -WhatIf", "")]
     public void Under_WhatIf_nothing_changes(string command, string verb)
     {
+        ReadInEnglish();
         Redefine(json => json["renewalWindow"] = LongOpen);
         string thumbprint = Enrolled();
         SessionRun run = Invoke(command);

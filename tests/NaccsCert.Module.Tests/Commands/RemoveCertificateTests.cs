@@ -64,6 +64,7 @@ public sealed class RemoveCertificateTests(PowerShellSession session, Sandboxes 
     [Fact]
     public void Removal_asks_first_and_even_force_does_not_keep_it_from_asking()
     {
+        ReadInEnglish();
         string thumbprint = Enrolled();
         Session.Answer("n");
         SessionRun kept = Invoke("Get-NaccsCertificate | Remove-NaccsCertificate -Force");

@@ -62,6 +62,7 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
     [Fact]
     public void An_error_can_end_the_script()
     {
+        ReadInEnglish();
         SessionRun run = Invoke(
             """
             try { Request-NaccsCertificate a b c -ErrorAction Stop; 'never' }

@@ -13,6 +13,7 @@ public sealed class RequestTests(PowerShellSession session, Sandboxes sandboxes)
     [Fact]
     public void Three_codes_become_a_certificate_and_the_result_says_all_about_it()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         PSObject result = Invoke("Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3", ("codes", codes)).Result();
         Assert.Equal("Enrolled", result.Properties["Status"].Value.ToString());

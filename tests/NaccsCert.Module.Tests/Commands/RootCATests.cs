@@ -13,6 +13,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_root_of_the_definition_is_trusted_once()
     {
+        ReadInEnglish();
         var root = new TestRoot("Root of the definition");
         root.WritePem(Scratch.Member("root.pem"));
         Redefine(root.PinAlone(Scratch.Member("root.pem")));
@@ -32,6 +33,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void Under_WhatIf_no_root_is_trusted()
     {
+        ReadInEnglish();
         TestRoot root = Pinned("Root that waits", "root.pem");
         SessionRun run = Invoke("Install-NaccsRootCA -WhatIf");
         Assert.Empty(run.Output);

@@ -14,6 +14,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
     [Fact]
     public void A_certificate_that_is_due_works_and_warns()
     {
+        ReadInEnglish();
         string thumbprint = Enrolled();
         SessionRun run = Invoke("Get-NaccsCertificate | Test-NaccsCertificate");
         Assert.Equal("Warning", run.Text("Status"));
@@ -48,6 +49,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
     [Fact]
     public async Task A_revoked_certificate_fails_where_revocation_is_asked_for()
     {
+        ReadInEnglish();
         string thumbprint = Enrolled();
         const string ask = "(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation";
         Assert.Equal("Passed", Invoke(ask).Text("Verdict"));

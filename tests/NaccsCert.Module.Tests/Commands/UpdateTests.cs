@@ -68,6 +68,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_certificate_that_was_renewed_is_not_renewed_again()
     {
+        ReadInEnglish();
         string old = Enrolled();
         string renewed = Invoke("Update-NaccsCertificate $t", ("t", old)).Text("Thumbprint");
         PSObject again = Invoke("Update-NaccsCertificate $t", ("t", old)).Result();
@@ -80,6 +81,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void An_expired_certificate_is_an_error_and_the_next_is_renewed()
     {
+        ReadInEnglish();
         string expired = Seed.Expired(StoreName, "1EXPIRED");
         string due = Enrolled();
         SessionRun run = Invoke("$expired, $due | Update-NaccsCertificate", ("expired", expired), ("due", due));

@@ -11,6 +11,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_request_says_what_it_would_do_and_changes_nothing()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         SessionRun run = Enroll(codes, "-WhatIf");
         Assert.Empty(run.Errors);
@@ -31,6 +32,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_renewal_says_what_it_would_do_and_changes_nothing()
     {
+        ReadInEnglish();
         string thumbprint = Enrolled();
         SessionRun run = Invoke("Update-NaccsCertificate -WhatIf");
         Assert.Empty(run.Errors);
@@ -44,6 +46,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void Nothing_is_requested_where_the_user_says_no()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         Session.Answer("n");
         SessionRun run = Enroll(codes, "-Confirm");

@@ -9,8 +9,11 @@ internal sealed class CultureScope : IDisposable
     private readonly CultureInfo _formatting = CultureInfo.CurrentCulture;
     private readonly CultureInfo _messages = CultureInfo.CurrentUICulture;
 
-    /// <summary>Sets the culture of formatting and of messages.</summary>
-    public CultureScope(CultureInfo culture) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+    /// <summary>Sets both.</summary>
+    /// <param name="formatting">The culture of formatting.</param>
+    /// <param name="messages">The culture of messages.</param>
+    public CultureScope(CultureInfo formatting, CultureInfo messages) =>
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (formatting, messages);
 
     /// <inheritdoc/>
     public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_formatting, _messages);

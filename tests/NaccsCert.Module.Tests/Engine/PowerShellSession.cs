@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Rehearsal;
 
 namespace NaccsCert.Module.Tests.Engine;
 
@@ -37,8 +38,11 @@ public sealed class PowerShellSession : IDisposable
         }
     }
 
-    /// <summary>The culture of messages and of formatting that scripts run in; English unless set.</summary>
-    public CultureInfo Culture { get; set; } = CultureInfo.GetCultureInfo("en-US");
+    /// <summary>The culture of messages and of formatting that scripts run in; that of the run unless set.</summary>
+    public CultureInfo Culture { get; set; } = RunCulture.Current;
+
+    /// <summary>The language of messages, where it is to differ from the culture; null for the culture's.</summary>
+    public CultureInfo? Language { get; set; }
 
     /// <summary>Puts answers to coming prompts in a row. A prompt without an answer fails, as in a non-interactive session.</summary>
     /// <param name="answers">What would be typed, line by line.</param>
@@ -75,7 +79,7 @@ public sealed class PowerShellSession : IDisposable
         using CancellationTokenRegistration stopping = stop.Register(() => pipeline.BeginStop(null, null));
         var output = new PSDataCollection<PSObject>();
         ErrorRecord? end = null;
-        using (new CultureScope(Culture))
+        using (new CultureScope(Culture, Language ?? Culture))
         {
             try
             {

@@ -4,7 +4,10 @@ using NaccsCert.Rehearsal;
 
 namespace NaccsCert.Module.Tests.Engine;
 
-/// <summary>Keeps the tests, and every process that they start, away from the real home and its certificate stores.</summary>
+/// <summary>
+/// Keeps the tests, and every process that they start, away from the real home and its certificate stores, and in
+/// the culture of the run.
+/// </summary>
 internal static class TestHome
 {
     private static readonly ScratchHome Home = new();
@@ -14,6 +17,7 @@ internal static class TestHome
     internal static void Use()
     {
         Home.ApplyToThisProcess();
+        RunCulture.ApplyToThisProcess();
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Home.Dispose();
     }

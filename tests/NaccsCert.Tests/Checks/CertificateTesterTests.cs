@@ -104,6 +104,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         Assert.Equal(Verdict.Passed, result.Checks[0].Verdict);
     }
 
+    [InEnglish]
     [Theory]
     [InlineData("closed", "port")]
     [InlineData("unresolvable", "nowhere.naccscert.invalid")]
@@ -143,6 +144,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         Assert.NotEqual(Verdict.Failed, result.Status);
     }
 
+    [InEnglish]
     [Theory]
     [InlineData(null, "trusts no root")]
     [InlineData(10, "before the client certificate does")]

@@ -135,6 +135,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         Assert.Equal(Verdict.Passed, Check(result, "TrustAnchor").Verdict);
     }
 
+    [InEnglish]
     [Fact]
     public async Task What_is_not_done_by_the_deadline_is_told_as_late_and_the_rest_as_skipped()
     {

@@ -133,7 +133,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     [Theory]
     [InlineData(" \t  ")]
     [InlineData("AB CD")]
-    [InlineData("認証")]
+    [InlineData("漢字")]
     public void A_code_that_cannot_be_one_is_refused_before_anything_is_sent(string code)
     {
         NaccsException refused = Assert.Throws<NaccsException>(() =>

@@ -17,6 +17,7 @@ public sealed class StageTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [InEnglish]
     [Fact]
     public async Task A_server_that_takes_the_connection_and_says_nothing_is_late_in_the_handshake()
     {
@@ -29,6 +30,7 @@ public sealed class StageTests
         Assert.Contains("the TLS handshake took longer than 0.3 s", error.Message, StringComparison.Ordinal);
     }
 
+    [InEnglish]
     [Fact]
     public async Task A_service_that_does_not_answer_is_late_with_its_first_byte()
     {
@@ -44,6 +46,7 @@ public sealed class StageTests
         Assert.Contains("the first byte of the answer took longer than 0.3 s", error.Message, StringComparison.Ordinal);
     }
 
+    [InEnglish]
     [Fact]
     public async Task A_service_whose_answer_never_ends_is_late_with_the_whole()
     {
@@ -57,6 +60,7 @@ public sealed class StageTests
         Assert.Contains("the whole answer took longer than 2 s", error.Message, StringComparison.Ordinal);
     }
 
+    [InEnglish]
     [Fact]
     public async Task A_proxy_that_does_not_answer_is_late_with_its_consent()
     {

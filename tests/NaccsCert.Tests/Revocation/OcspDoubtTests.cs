@@ -74,6 +74,7 @@ public sealed class OcspDoubtTests
             [RevocationScene.Responder, RevocationScene.List], scene.Service.Requests.Select(request => request.Operation));
     }
 
+    [InEnglish]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Without_a_list_it_is_a_warning_that_says_why(string kind)

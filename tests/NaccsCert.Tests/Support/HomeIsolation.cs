@@ -4,7 +4,7 @@ using NaccsCert.Rehearsal;
 
 namespace NaccsCert.Tests.Support;
 
-/// <summary>Keeps the whole test process away from the developer's home and certificate stores.</summary>
+/// <summary>Keeps the whole test process away from the developer's home and certificate stores, and in the culture of the run.</summary>
 internal static class HomeIsolation
 {
     private static readonly ScratchHome Home = new();
@@ -13,6 +13,7 @@ internal static class HomeIsolation
     internal static void Apply()
     {
         Home.ApplyToThisProcess();
+        RunCulture.ApplyToThisProcess();
         TrustedRoot.Install();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Home.Dispose();
     }

@@ -51,10 +51,14 @@ public abstract class CommandTests(PowerShellSession session, Sandboxes sandboxe
 
     public ValueTask DisposeAsync()
     {
+        (session.Culture, session.Language) = (RunCulture.Current, null);
         Scratch.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>For a test that shows what happens by how it is told, and not in which language.</summary>
+    private protected void ReadInEnglish() => session.Language = CultureInfo.GetCultureInfo("en");
 
     /// <summary>Codes that nobody has used, to be kept secret.</summary>
     private protected CodeSet TakeCodes() => KeepSecret(sandboxes.TakeCodes());
