@@ -5,7 +5,8 @@ Detection script of an Intune remediation: does a NACCS digital certificate need
 .DESCRIPTION
 Assign it with "Run this script using the logged-on credentials: Yes". It asks no network and changes nothing. It prints
 one line of JSON in ASCII and ends with 1 when Remediate-NaccsCertificate.ps1 is to run, or somebody is to look, else
-with 0. Intune passes no parameters: change the defaults below where they do not fit.
+with 0. What it is called with goes to Test-NaccsCompliance: -Service, -StoreName, -RequireCertificate, -TimeoutSec.
+Intune passes nothing: write what is to hold into the call below.
 
 code                 exit  meaning
 Valid                   0  no certificate is due
@@ -21,45 +22,34 @@ TimedOut                1  the time was up
 (an error id)           1  see about_NaccsCert_Errors
 
 .NOTES
-It runs on every computer, time and again, so it has to be quick: it makes no function and calls no method of .NET before
-it knows that something is wrong, as each kind of thing that a cold engine does for the first time takes its time.
+It runs on every computer, time and again, so it has to be quick, and each kind of thing that a cold engine does for the
+first time takes its time: before it knows that something is wrong, the script declares no parameter, makes no table and
+calls no method.
 #>
-param(
-    # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
-    [string] $Service = '',
-
-    # Makes it a finding that there is no certificate.
-    [switch] $RequireCertificate,
-
-    # Ends the check after that many seconds.
-    [int] $TimeoutSec = 60
-)
-
 $ErrorActionPreference = 'Stop'
-$WarningPreference = 'SilentlyContinue'
 $ProgressPreference = 'SilentlyContinue'
-$named = @{ TimeoutSec = $TimeoutSec; RequireCertificate = $RequireCertificate }
-if ($Service) { $named.Service = $Service }
 try {
     try {
         # Beside the module, its assemblies are enough: manifest and views take longer than all the rest.
-        $bin = "$PSScriptRoot/../../bin"
-        if ($PSVersionTable.PSEdition -eq 'Core') { Import-Module "$bin/net8.0/NaccsCert.Loader.dll", "$bin/net8.0/NaccsCert.PowerShell.dll" }
-        else { Import-Module "$bin/net48/NaccsCert.PowerShell.dll" }
+        if ($IsCoreCLR) {
+            Import-Module $PSScriptRoot/../../bin/net8.0/NaccsCert.Loader.dll,
+                $PSScriptRoot/../../bin/net8.0/NaccsCert.PowerShell.dll
+        }
+        else { Import-Module $PSScriptRoot/../../bin/net48/NaccsCert.PowerShell.dll }
     }
     catch {
-        # As agents run it: alone. A 32-bit host looks among the 64-bit programs too.
-        $more = 'WindowsPowerShell', 'PowerShell' -replace '^.*$', "$env:ProgramW6432/`$0/Modules"
-        $env:PSModulePath = (@($env:PSModulePath) + $more) -join [IO.Path]::PathSeparator
+        # As agents run it: alone. A 32-bit host, which only Windows has, looks among the 64-bit programs too.
+        $programs = $env:ProgramW6432
+        if ($programs) { $env:PSModulePath += ";$programs/WindowsPowerShell/Modules;$programs/PowerShell/Modules" }
         Import-Module NaccsCert
     }
-    $result = Test-NaccsCompliance @named
-    $result.Line
-    exit $result.ExitCode
+    $result = Test-NaccsCompliance @args
 }
 catch {
-    $code = ($_.FullyQualifiedErrorId -split ',')[0] -replace '[^A-Za-z0-9_.-]'
+    $code = $_.FullyQualifiedErrorId -replace '[^A-Za-z0-9_.-].*'
     if ($_.CategoryInfo.Activity -eq 'Import-Module') { $code = 'ModuleMissing' }
     '{"naccs":"detect","code":"' + $code + '","exit":1}'
     exit 1
 }
+$result.Line
+exit $result.ExitCode

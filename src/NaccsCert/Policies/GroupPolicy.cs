@@ -13,6 +13,8 @@ namespace NaccsCert.Policies;
 /// </summary>
 public sealed class GroupPolicy
 {
+    private static readonly PolicySource[] ByPrecedence = [PolicySource.Computer, PolicySource.User];
+
     private readonly IPolicyStore _store;
 
     /// <summary>Reads from a place.</summary>
@@ -47,7 +49,7 @@ public sealed class GroupPolicy
     private NaccsPolicy Describe(PolicySetting setting)
     {
         (PolicySource source, object? value) = Find(setting);
-        string[] unusable = [.. Scopes(setting).Where(found => found.Value is null).Select(found => _store.Locate(found.Source, setting.Name))];
+        string[] unusable = [.. ByPrecedence.Where(scope => IsUnusable(scope, setting)).Select(scope => _store.Locate(scope, setting.Name))];
         return new NaccsPolicy
         {
             Name = setting.Name,
@@ -62,13 +64,20 @@ public sealed class GroupPolicy
     private object? ValueOf(PolicySetting setting) =>
         Find(setting) is { Source: not PolicySource.Default } found ? found.Value : setting.Default;
 
-    private (PolicySource Source, object? Value) Find(PolicySetting setting) =>
-        Scopes(setting).FirstOrDefault(found => found.Value is not null);
+    // A loop: queries over tuples are compiled anew in each process, and detection scripts come by here.
+    private (PolicySource Source, object? Value) Find(PolicySetting setting)
+    {
+        foreach (PolicySource scope in ByPrecedence)
+        {
+            if (_store.Read(scope, setting.Name) is { } raw && setting.Parse(raw) is { } value)
+            {
+                return (scope, value);
+            }
+        }
 
-    // What is set, in the order in which it counts; null for a value that cannot be used.
-    private IEnumerable<(PolicySource Source, object? Value)> Scopes(PolicySetting setting) =>
-        new[] { PolicySource.Computer, PolicySource.User }
-            .Select(source => (Source: source, Raw: _store.Read(source, setting.Name)))
-            .Where(found => found.Raw is not null)
-            .Select(found => (found.Source, setting.Parse(found.Raw!)));
+        return (PolicySource.Default, null);
+    }
+
+    private bool IsUnusable(PolicySource scope, PolicySetting setting) =>
+        _store.Read(scope, setting.Name) is { } raw && setting.Parse(raw) is null;
 }

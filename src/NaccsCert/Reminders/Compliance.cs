@@ -11,9 +11,6 @@ public static class Compliance
     // What agents keep of a line (Intune).
     private const int LongestLine = 2048;
 
-    private static readonly ComplianceCode[] Compliant =
-        [ComplianceCode.Valid, ComplianceCode.LeftToUser, ComplianceCode.Scheduled];
-
     /// <summary>The sum when the time was up.</summary>
     public static ComplianceResult TimedOut { get; } = New(ComplianceCode.TimedOut, compliant: false, []);
 
@@ -27,7 +24,8 @@ public static class Compliance
         ComplianceCode code = accountError is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
             : plans.Count == 0 ? ComplianceCode.NoCertificate
             : plans.Max(CodeOf);
-        bool compliant = Compliant.Contains(code) || (code == ComplianceCode.NoCertificate && !requireCertificate);
+        bool compliant = code is ComplianceCode.Valid or ComplianceCode.LeftToUser or ComplianceCode.Scheduled
+            || (code == ComplianceCode.NoCertificate && !requireCertificate);
         return New(code, compliant, plans);
     }
 
@@ -47,7 +45,7 @@ public static class Compliance
     {
         var told = new List<string>();
         int left = LongestLine - Compose([]).Length;
-        foreach (string certificate in plans.OrderByDescending(CodeOf).Select(Describe))
+        foreach (string certificate in plans.OrderByDescending(plan => (int)CodeOf(plan)).Select(Describe))
         {
             left -= certificate.Length + 1;
             if (left < 0)
