@@ -75,12 +75,6 @@ Describe 'Get-NaccsCertificate' {
         [bool] (Get-NaccsCertificate @way @Filter) | Should -Be $Found
     }
 
-    It 'shows status first and cuts nothing that matters at 80 columns' {
-        $text = Get-NaccsCertificate @way | Out-String -Width 80
-        $text | Should -Match '(?m)^Status\s+Terminal\s+NotAfter\s+Days Thumbprint'
-        $text | Should -Match (Get-NaccsCertificate @way)[0].Thumbprint
-    }
-
     It 'completes thumbprints' {
         $line = "Get-NaccsCertificate -StoreName $($way.StoreName) -Service $($way.Service) -Thumbprint "
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText |

@@ -20,7 +20,7 @@ internal static class ManifestText
 
     /// <summary>Composes a manifest that exports every cmdlet of <paramref name="assembly"/> and nothing else.</summary>
     /// <returns>The text, with the line ends of Windows.</returns>
-    public static string Compose(CmdletAssembly assembly, ModuleFiles files)
+    public static string Compose(CmdletAssembly assembly, string formatFile)
     {
         string[] version = assembly.Version.Split('-', 2);
         string prerelease = version.Length > 1 ? $"\n            Prerelease   = {Quoted(version[1])}" : string.Empty;
@@ -40,8 +40,7 @@ internal static class ManifestText
                 RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/NaccsCert.PowerShell.dll' } else { 'bin/net48/NaccsCert.PowerShell.dll' }
                 RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'bin/net8.0/NaccsCert.Records.dll' } else { 'bin/net48/NaccsCert.Records.dll' }
                 NestedModules          = if ($PSEdition -eq 'Core') { 'bin/net8.0/NaccsCert.Loader.dll' } else { @() }
-                FormatsToProcess       = {{List(files.Formats)}}
-                TypesToProcess         = {{List(files.Types)}}
+                FormatsToProcess       = {{List([formatFile])}}
 
                 CmdletsToExport        = {{List(assembly.Cmdlets)}}
                 AliasesToExport        = {{List(assembly.Aliases)}}

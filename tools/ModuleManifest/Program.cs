@@ -5,14 +5,14 @@ using NaccsCert.ModuleManifest;
 
 if (args.Length != 3)
 {
-    Console.Error.WriteLine("usage: NaccsCert.ModuleManifest ASSEMBLY MODULE-FOLDER MANIFEST");
-    Console.Error.WriteLine("  ASSEMBLY       the built assembly of the cmdlets");
-    Console.Error.WriteLine("  MODULE-FOLDER  holds the .Format.ps1xml and .Types.ps1xml files that the manifest is to name");
-    Console.Error.WriteLine("  MANIFEST       the .psd1 file to write");
+    Console.Error.WriteLine("usage: NaccsCert.ModuleManifest ASSEMBLY FORMAT-FILE MANIFEST");
+    Console.Error.WriteLine("  ASSEMBLY     the built assembly of the cmdlets");
+    Console.Error.WriteLine("  FORMAT-FILE  the .Format.ps1xml file that will lie beside the manifest");
+    Console.Error.WriteLine("  MANIFEST     the .psd1 file to write");
     return 2;
 }
 
-string manifest = ManifestText.Compose(CmdletAssembly.Read(args[0]), ModuleFiles.In(args[1]));
+string manifest = ManifestText.Compose(CmdletAssembly.Read(args[0]), Path.GetFileName(args[1]));
 
 // An unchanged file keeps its time, and is not staged again.
 if (!File.Exists(args[2]) || File.ReadAllText(args[2]) != manifest)

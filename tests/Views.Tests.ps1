@@ -1,0 +1,91 @@
+﻿# What people look at, on a console of 80 columns: every output type as a table, as a list and in short.
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/NaccsCert" -Force
+    Import-Module "$PSScriptRoot/Rehearsal.psm1" -Force
+    $script:rehearsal = Open-Rehearsal
+    $way = Get-Way $rehearsal
+    $codes = Get-CodeSet $rehearsal
+    $enrolled = Request-NaccsCertificate @codes @way -KeyAlgorithm EcdsaP256 -SkipRootCA -Force
+    $waiting = Request-NaccsCertificate -OutFile (Join-Path $TestDrive 'request.csr') @way -Force
+    $hosts = Test-NaccsConnectivity -Service $rehearsal.Service
+    $script:shown = @{
+        NaccsCertificate = Get-NaccsCertificate @way
+        NaccsEnrollment = Get-NaccsEnrollment -Service $rehearsal.Service
+        EnrollmentResult = $enrolled, $waiting
+        CertificateTestResult = Test-NaccsCertificate @way
+        Check = $hosts[0].Checks
+        ConnectivityResult = $hosts
+        ConnectivityStage = Test-NaccsConnectivity -Service $rehearsal.Service -Detailed
+        NaccsMaintenanceWindow = Get-NaccsMaintenanceWindow
+        # Trusting a root would ask somebody on Windows.
+        RootCAResult = [NaccsCert.RootCAResult] @{ Status = 'ConsentRequired'; Name = 'Security Communication RootCA2'; Sha256 = '5' * 64 }
+        AccountResult = Test-NaccsAccount
+        NaccsPolicy = Get-NaccsPolicy
+        RenewalPlan = Get-NaccsRenewalPlan @way
+        ReminderResult = Invoke-NaccsRenewalReminder @way -NoNotice
+        NaccsRenewalReminder = Get-NaccsRenewalReminder
+        ComplianceResult = Test-NaccsCompliance @way
+    }
+    Remove-NaccsEnrollment $waiting.EnrollmentId -Confirm:$false
+    $script:labels = [Resources.ResourceManager]::new('NaccsCert.PropertyLabels', [NaccsCert.Check].Assembly)
+
+    # As a console counts: full-width characters take two cells.
+    function Get-Cell([string] $Text) { $Text -replace '[^\u0000-\u007f]', '##' }
+}
+
+AfterAll { Close-Rehearsal $rehearsal }
+
+Describe 'The views of <Type>' -ForEach @(
+    @{ Type = 'NaccsCertificate'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'NaccsEnrollment'; First = 'Status'; Short = 'EnrollmentId' }
+    @{ Type = 'EnrollmentResult'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'CertificateTestResult'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'Check'; First = 'Verdict'; Short = 'Name' }
+    @{ Type = 'ConnectivityResult'; First = 'Status'; Short = 'HostName' }
+    @{ Type = 'ConnectivityStage'; First = 'Status'; Short = 'Stage' }
+    @{ Type = 'NaccsMaintenanceWindow'; First = 'IsCurrent' }
+    @{ Type = 'RootCAResult'; First = 'Status'; Short = 'Name' }
+    @{ Type = 'AccountResult'; First = 'Status'; Short = 'UserName' }
+    @{ Type = 'NaccsPolicy'; First = 'Source'; Short = 'Name' }
+    @{ Type = 'RenewalPlan'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'ReminderResult'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'NaccsRenewalReminder'; First = 'Status'; Short = 'TaskName' }
+    @{ Type = 'ComplianceResult'; First = 'Code'; Short = 'ExitCode' }
+) {
+    BeforeAll { $script:records = @($shown[$Type]) }
+
+    It 'have something to show' {
+        $records | Should -Not -BeNullOrEmpty
+        $records[0].GetType().FullName | Should -Be "NaccsCert.$Type"
+    }
+
+    It 'fit 80 columns as a <_> and cut nothing off' -ForEach 'Format-Table', 'Format-List', 'Format-Wide' {
+        $lines = ($records | & $_ | Out-String -Width 80) -split '\r?\n'
+        foreach ($line in $lines) { (Get-Cell $line).TrimEnd().Length | Should -BeLessOrEqual 80 -Because $line }
+        $lines -match '\u2026|\.\.\.' | Should -BeNullOrEmpty
+    }
+
+    It 'begin with the status in the language of the session' {
+        $label = $labels.GetString($First)
+        $list = ($records | Format-List | Out-String -Width 80).TrimStart()
+        $list | Should -Match "^$([regex]::Escape($label)) *: "
+        if ($First -eq 'IsCurrent') { $label = $labels.GetString('Status') }
+        $table = ($records | Format-Table | Out-String -Width 80) -split '\r?\n'
+        $table -match "^$([regex]::Escape($label)) +\S" | Should -Not -BeNullOrEmpty
+    }
+
+    It 'list all that a record has' {
+        $list = $records[0] | Format-List | Out-String -Width 80
+        foreach ($property in $records[0].PSObject.Properties.Name) {
+            $list | Should -Match "(?m)^$([regex]::Escape($labels.GetString($property))) *:"
+        }
+    }
+
+    It 'tell records from each other in short' {
+        $wide = $records | Format-Wide | Out-String -Width 80
+        foreach ($record in $records) {
+            $text = if ($Short) { "$($record.$First) $($record.$Short)" } else { $record.ServiceStart.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) }
+            $wide | Should -Match ([regex]::Escape($text.Trim()))
+        }
+    }
+}
