@@ -3,15 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 using NaccsCert.Module.Tests.Engine;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Help;
 
 /// <summary>The help pages against the commands as they were built.</summary>
-public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerShellSession>
+public sealed partial class PageTests(PowerShellSession session) : IClassFixture<PowerShellSession>
 {
     private const int FewestExamples = 2;
+    private const int ConsoleColumns = 80;
 
     private readonly IReadOnlyList<CmdletInfo> _commands = BuiltCommands.Of(session);
     private readonly Findings _findings = new();
@@ -82,6 +84,16 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
         }
     });
 
+    [Theory]
+    [MemberData(nameof(HelpLanguages.All), MemberType = typeof(HelpLanguages))]
+    public void Tables_in_examples_are_those_of_a_console(string language) => Check(language, (page, command) =>
+    {
+        foreach (string line in page.Help.Examples.SelectMany(example => TableRow().Matches(example.Remarks)).Select(match => match.Value))
+        {
+            _findings.Expect(HelpText.Columns(line) <= ConsoleColumns, $"{command.Name}: {line}");
+        }
+    });
+
     [Fact]
     public void Both_languages_show_the_same_code()
     {
@@ -140,4 +152,8 @@ public sealed class PageTests(PowerShellSession session) : IClassFixture<PowerSh
         _findings.Expect(errors.Length == 0, code);
         return script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
     }
+
+    // From the line of dashes below the headings to the empty line behind the last row.
+    [GeneratedRegex(@"(?<=^-[- ]+\n(.+\n)*).+", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
 }
