@@ -111,7 +111,11 @@ public abstract class SessionCommand : NetworkCommand
     {
         for (TimeSpan left = moment - Clock.UtcNow; left > TimeSpan.Zero; left = moment - Clock.UtcNow)
         {
-            WriteProgress(new ProgressRecord(1, activity, reason) { SecondsRemaining = (int)left.TotalSeconds });
+            WriteProgress(new ProgressRecord(1, activity, reason)
+            {
+                PercentComplete = SessionRunner.PercentBefore(EnrollmentStep.Wait),
+                SecondsRemaining = (int)left.TotalSeconds,
+            });
             Pause(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
         }
     }

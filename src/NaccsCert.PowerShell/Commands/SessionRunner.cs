@@ -30,11 +30,10 @@ internal sealed class SessionRunner(NaccsCommand command)
                 // A new record each time: hosts and jobs may look at it later.
                 command.WriteProgress(new ProgressRecord(1, activity, Messages.Of(step))
                 {
-                    PercentComplete = (int)step * 100 / (int)EnrollmentStep.Complete,
+                    PercentComplete = PercentBefore(step),
                 });
                 EnrollmentEvent done = command.Await(session.AdvanceAsync);
-                Tell(done.Exchanges);
-                command.WriteVerbose($"{Messages.Of(done.Step)} {done.EnrollmentId}".TrimEnd());
+                Tell(done.Exchanges, done.Story);
                 Warn(done);
             }
 
@@ -42,7 +41,7 @@ internal sealed class SessionRunner(NaccsCommand command)
         }
         catch (NaccsException)
         {
-            Tell(session.TakeExchanges());
+            Tell(session.TakeExchanges(), session.TakeStory());
             throw;
         }
         finally
@@ -50,6 +49,9 @@ internal sealed class SessionRunner(NaccsCommand command)
             command.WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
         }
     }
+
+    /// <summary>How much of an enrolment is done when a step begins.</summary>
+    public static int PercentBefore(EnrollmentStep step) => (int)step * 100 / ((int)EnrollmentStep.Complete + 1);
 
     private void Warn(EnrollmentEvent done)
     {
@@ -74,17 +76,23 @@ internal sealed class SessionRunner(NaccsCommand command)
         }
     }
 
-    private void Tell(IReadOnlyList<HttpExchange> exchanges)
+    // The story is for the support desk, the exchanges are for those who look into the network.
+    private void Tell(IReadOnlyList<HttpExchange> exchanges, IReadOnlyList<string> story)
     {
         foreach (HttpExchange exchange in exchanges)
         {
-            command.WriteVerbose(string.Format(
+            command.WriteDebug(string.Format(
                 CultureInfo.InvariantCulture,
                 "{0} {1}: {2} ({3:F0} ms)",
                 exchange.Method,
                 exchange.Url,
                 exchange.StatusCode,
                 exchange.Duration.TotalMilliseconds));
+        }
+
+        foreach (string sentence in story)
+        {
+            command.WriteVerbose(sentence);
         }
     }
 }

@@ -12,6 +12,9 @@ namespace NaccsCert.Enrollment;
 public sealed record EnrollmentEvent(
     EnrollmentStep Step, EnrollmentStep? Next, string? EnrollmentId, IReadOnlyList<HttpExchange> Exchanges)
 {
+    /// <summary>What the step did, in sentences for people, in the language of the session. Steps that only prepare have none.</summary>
+    public IReadOnlyList<string> Story { get; init; } = [];
+
     /// <summary>The service's clock minus this computer's; null while the service has not told.</summary>
     public TimeSpan? ClockSkew { get; init; }
 

@@ -124,6 +124,7 @@ public sealed class EnrollmentSession : IDisposable
         return new EnrollmentEvent(
             step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges())
         {
+            Story = _work.Story.Take(),
             ClockSkew = _work.Door.ClockSkew,
             InspectedBy = _work.Door.Finding.InspectedBy,
         };
@@ -132,6 +133,10 @@ public sealed class EnrollmentSession : IDisposable
     /// <summary>Hands over the exchanges of a step that failed, which no event tells of.</summary>
     /// <returns>The exchanges in their order.</returns>
     public IReadOnlyList<HttpExchange> TakeExchanges() => _work.Door.TakeExchanges();
+
+    /// <summary>Hands over what a step that failed has done, which no event tells of.</summary>
+    /// <returns>Sentences in their order, in the language of the session.</returns>
+    public IReadOnlyList<string> TakeStory() => _work.Story.Take();
 
     /// <summary>Lets go of the connection and of keys.</summary>
     public void Dispose() => _work.Dispose();

@@ -8,6 +8,7 @@ using NaccsCert.Http;
 using NaccsCert.Keys;
 using NaccsCert.Protocol;
 using NaccsCert.Protocol.Est;
+using NaccsCert.Reasons;
 using NaccsCert.Services;
 using NaccsCert.Tracing;
 
@@ -66,6 +67,9 @@ internal sealed class EnrollmentWork : IDisposable
     /// <summary>The protocol on that way.</summary>
     public EstClient Client { get; }
 
+    /// <summary>What was done, for people.</summary>
+    public EnrollmentStory Story { get; } = new();
+
     /// <summary>The mark under which events tell of this enrolment, now and when it is gone on with.</summary>
     public string Mark => _entry is { } entry ? Correlation.MarkOf(entry.Id) : _mark;
 
@@ -99,7 +103,7 @@ internal sealed class EnrollmentWork : IDisposable
 
     /// <summary>Runs an exchange, and again where its fault may pass.</summary>
     public Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken) =>
-        Retry.RunAsync(exchange, Options.Retry, Environment.Clock, cancellationToken);
+        Retry.RunAsync(token => TellAsync(exchange, token), Options.Retry, Environment.Clock, cancellationToken);
 
     /// <summary>Writes the journal; when this returns, a crash loses nothing of the entry.</summary>
     public void Record(JournalEntry entry)
@@ -141,5 +145,25 @@ internal sealed class EnrollmentWork : IDisposable
     {
         Door.Dispose();
         _lock?.Dispose();
+    }
+
+    private async Task<T> TellAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken)
+    {
+        try
+        {
+            T answer = await exchange(cancellationToken).ConfigureAwait(false);
+            Story.TellWay(Door.Finding.Proxy);
+            return answer;
+        }
+        catch (NaccsException exception)
+        {
+            Story.TellWay(Door.Finding.Proxy);
+            if (RetryPolicy.MayPass(exception))
+            {
+                Story.Tell(ReasonId.StoryAttemptFailed, exception.Message);
+            }
+
+            throw;
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace NaccsCert.Reasons;
 
-/// <summary>The texts by which results say why they are as they are; the names are the keys of <c>ReasonText.resx</c>.</summary>
+/// <summary>The texts by which results say why they are as they are, and enrolments what they do; the names are the keys of <c>ReasonText.resx</c>.</summary>
 internal enum ReasonId
 {
     CertificateValid,
@@ -104,4 +104,17 @@ internal enum ReasonId
     ReminderFailing,
     ReminderStale,
     AdviceReminder,
+    StoryAccount,
+    StoryService,
+    StoryResumed,
+    StoryKey,
+    StoryAttemptFailed,
+    StoryIssued,
+    StoryPending,
+    StoryVerified,
+    StoryInstalled,
+    StoryReplaced,
+    StorySigned,
+    StoryRootConsent,
+    StoryRootSkipped,
 }

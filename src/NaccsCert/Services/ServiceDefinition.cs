@@ -28,6 +28,9 @@ public sealed record ServiceDefinition(
     IReadOnlyList<TrustAnchor> TrustAnchors,
     ServiceNetwork Network)
 {
+    /// <summary>Where it was read: the path of its file, or the name under which it is built in.</summary>
+    public string Origin { get; init; } = Name;
+
     /// <summary>The moment from which the service renews a certificate (manual 1.2).</summary>
     /// <param name="notAfter">The end of the certificate's validity.</param>
     /// <returns>The moment in UTC.</returns>

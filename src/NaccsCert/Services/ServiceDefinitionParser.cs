@@ -20,7 +20,7 @@ public static class ServiceDefinitionParser
 
     /// <summary>Reads a definition.</summary>
     /// <param name="utf8">The JSON text.</param>
-    /// <param name="origin">Its path or name, for errors.</param>
+    /// <param name="origin">Its path or name, for errors and for those who want to know where it is from.</param>
     /// <param name="readFile">Reads a file that the definition names, relative to the definition.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ServiceDefinitionInvalid"/>, naming the JSON path.</exception>
@@ -28,7 +28,7 @@ public static class ServiceDefinitionParser
     {
         try
         {
-            return ReadDefinition(JsonDocument.Parse(utf8), readFile);
+            return ReadDefinition(JsonDocument.Parse(utf8), readFile) with { Origin = origin };
         }
         catch (JsonFormatException exception)
         {

@@ -24,7 +24,7 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
             relay,
             """
             Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 4>&1 |
-                ForEach-Object { if ("$_" -like 'Writing the journal*') { $close.Invoke() } }
+                ForEach-Object { if ("$_" -like 'A key was made*') { $close.Invoke() } }
             """,
             ("codes", codes),
             ("close", new Action(relay.Close)));

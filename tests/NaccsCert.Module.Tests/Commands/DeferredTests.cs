@@ -60,7 +60,7 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
         SessionRun run = await InvokeAsync(
             """
             Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 -Wait -TimeoutSec 36000 4>&1 |
-                ForEach-Object { if ("$_" -like 'Waiting for the service*') { $stop.Invoke() } }
+                ForEach-Object { if ("$_" -like 'The request was sent*') { $stop.Invoke() } }
             """,
             stop.Token,
             ("codes", TakeCodes()),

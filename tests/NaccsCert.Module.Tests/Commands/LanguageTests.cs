@@ -21,8 +21,9 @@ public sealed class LanguageTests : CommandTests
         Assert.Equal("Enrolled", run.Text("Status"));
         Assert.Equal("Enroll", run.Text("Operation"));
         Assert.Matches(Hiragana, run.Text("Reason"));
-        Assert.Contains(run.Verbose, line => line.StartsWith("申請の送信 " + ServiceName, StringComparison.Ordinal));
+        Assert.All(run.Verbose, line => Assert.Matches(Hiragana, line));
         Assert.All(run.Progress, record => Assert.Equal("証明書の新規登録", record.Activity));
+        Assert.Contains(run.Progress, record => record.StatusDescription == "申請の送信");
 
         SessionRun shown = Invoke("Get-NaccsCertificate");
         Assert.Equal("RenewalDue", shown.Text("Status"));

@@ -49,8 +49,20 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     {
         SessionRun run = Enroll(TakeCodes(), "-Wait -TimeoutSec 120");
         Assert.Equal("Enrolled", run.Text("Status"));
-        Assert.Contains(run.Progress, record => record.SecondsRemaining >= 0);
+        Assert.Contains(run.Progress, record => record.SecondsRemaining >= 0 && record.PercentComplete > 0);
         Assert.Equal(["POST simpleenroll: 202", "POST simpleenroll: 401", "POST simpleenroll: 200"], Exchanges.In(run).TakeLast(3));
+    }
+
+    [Fact]
+    public void The_story_tells_when_the_service_is_asked_again_and_what_is_resumed()
+    {
+        ReadInEnglish();
+        CodeSet codes = TakeCodes();
+        SessionRun run = Enroll(codes);
+        string id = run.Text("EnrollmentId");
+        Assert.Matches("which will issue the certificate later; it is asked again from 20.* on", run.Verbose[^1]);
+        SessionRun resumed = Invoke(Resume + "-Wait", ("id", id), ("codes", codes));
+        Assert.Contains($"The unfinished enrolment {id} is resumed.", resumed.Verbose);
     }
 
     [Fact]

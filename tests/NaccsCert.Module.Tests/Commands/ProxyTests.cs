@@ -25,8 +25,10 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     [Fact]
     public void With_the_credentials_given_one_tunnel_carries_the_whole_enrolment()
     {
+        ReadInEnglish();
         SessionRun run = Run(MakeCredential + Through + "-ProxyCredential $credential -ProxyAuthentication Basic");
         Assert.Equal("Enrolled", run.Text("Status"));
+        Assert.Contains(run.Verbose, line => line.StartsWith("The way leads through the proxy 127.0.0.1:", StringComparison.Ordinal));
         Assert.Equal((1, 0), (_proxy.Tunnels, _proxy.Refusals));
     }
 

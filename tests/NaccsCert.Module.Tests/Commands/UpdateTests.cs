@@ -134,7 +134,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
     }
 
     [Fact]
-    public void Verbose_messages_tell_that_no_code_was_needed()
+    public void Debug_messages_tell_that_no_code_was_needed()
     {
         Enrolled();
         Assert.Equal(["GET cacerts: 200", "GET csrattrs: 200", "POST simplereenroll: 200"], Exchanges.In(Invoke("Update-NaccsCertificate")));

@@ -30,10 +30,15 @@ internal sealed class BeginState : EnrollmentState
             return new FinishedState(Busy(work));
         }
 
+        work.Story.Tell(
+            ReasonId.StoryAccount, work.Environment.Account?.UserName ?? Environment.UserName, work.Options.StoreName);
+        work.Story.Tell(
+            ReasonId.StoryService, work.Definition.DisplayName, work.Definition.Enrollment.Url.Host, work.Definition.Origin);
         Leftovers.Remove(work.Environment, work.Definition.Name);
         if (work.Environment.Journal.Read().FirstOrDefault(work.IsMine) is { } unfinished)
         {
             work.TakeUp(unfinished);
+            work.Story.Tell(ReasonId.StoryResumed, unfinished.Id);
             return StateOf(unfinished, work);
         }
 

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
+using NaccsCert.Reasons;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -24,6 +25,7 @@ internal sealed class InstalledState : EnrollmentState
         }
 
         work.Record(work.Entry with { State = JournalState.Proven });
+        work.Story.Tell(ReasonId.StorySigned);
         return Task.FromResult<EnrollmentState>(new ProvenState());
     }
 }

@@ -5,8 +5,10 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Protocol;
+using NaccsCert.Reasons;
 using NaccsCert.Shims;
 using NaccsCert.Stores;
+using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -24,10 +26,16 @@ internal sealed class IssuedState : EnrollmentState
         using KeyHandle key = work.OpenKey();
         using X509Certificate2 bare = Certificates.Load(issued.Certificate);
         using X509Certificate2 joined = key.JoinTo(bare);
+        work.Story.Tell(
+            ReasonId.StoryVerified,
+            bare.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+            bare.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
+            LocalTime.Text(bare.NotAfter.ToUniversalTime()));
         FriendlyNames.Set(joined, work.Entry.FriendlyName);
         work.Environment.Stores(work.Entry.StoreName).Add(joined);
         AddIntermediates(work.Environment.Stores(IntermediateStore), issued.Intermediates);
         work.Record(work.Entry with { State = JournalState.Installed });
+        work.Story.Tell(work.Entry.PreviousThumbprint is null ? ReasonId.StoryInstalled : ReasonId.StoryReplaced, bare.Thumbprint);
         return Task.FromResult<EnrollmentState>(new InstalledState());
     }
 

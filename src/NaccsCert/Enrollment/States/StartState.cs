@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Protocol.Est;
+using NaccsCert.Reasons;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -18,6 +19,7 @@ internal sealed class StartState : EnrollmentState
             await work.RetryAsync(work.Client.GetCsrAttributesAsync, cancellationToken).ConfigureAwait(false);
         work.TakeUp(EntryFactory.Create(
             work.Environment, work.Definition, work.Options, work.Codes, work.Current, wishes, authorities));
+        work.Story.Tell(ReasonId.StoryKey, work.Entry.KeyAlgorithm, work.Entry.KeyProvider, work.Entry.Id);
         return new KeyCreatedState();
     }
 }

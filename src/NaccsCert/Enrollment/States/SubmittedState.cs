@@ -3,6 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Protocol.Est;
+using NaccsCert.Reasons;
+using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -36,11 +38,15 @@ internal sealed class SubmittedState : EnrollmentState
     {
         work.Record(work.Entry with { Attempts = work.Entry.Attempts + 1 });
         EnrollmentAnswer answer = await SendAsync(work, cancellationToken).ConfigureAwait(false);
+        string host = work.Definition.Enrollment.Url.Host;
         if (answer.RetryAfter is { } later)
         {
+            work.Story.Tell(ReasonId.StoryPending, host, LocalTime.Text(later));
             work.Record(work.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
             return new PendingState(justAnswered: true);
         }
+
+        work.Story.Tell(ReasonId.StoryIssued, host);
 
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
         work.Record(work.Entry with { Answer = answer.Content, NextAttempt = null, LastError = null });
