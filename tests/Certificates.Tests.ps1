@@ -50,6 +50,21 @@ Describe 'Request-NaccsCertificate' {
 }
 
 Describe 'Import-NaccsCertificate' {
+    It 'takes the PKCS#12 file of another place' {
+        $codes = Get-CodeSet $rehearsal
+        $there = @{ Service = $way.Service; StoreName = "$($way.StoreName)There" }
+        $enrolled = Request-NaccsCertificate @codes @there -SkipRootCA -Exportable
+        $file = Join-Path $TestDrive 'terminal.p12'
+        $password = [securestring]::new()
+        'pass'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+        Save-Pkcs12 -StoreName $there.StoreName -Thumbprint $enrolled.Thumbprint -Path $file -Password $password
+        Remove-NaccsCertificate $enrolled.Thumbprint @there -Force -Confirm:$false
+
+        $result = Import-NaccsCertificate $file -Password $password @way -SkipRootCA
+        $result.Status | Should -Be 'Imported'
+        (Get-NaccsCertificate $enrolled.Thumbprint @way).Terminal | Should -Be $enrolled.Terminal
+    }
+
     It 'names what is no certificate' {
         $file = Join-Path $TestDrive 'none.cer'
         Set-Content $file 'none'
@@ -59,6 +74,21 @@ Describe 'Import-NaccsCertificate' {
 }
 
 Describe 'Resume-NaccsEnrollment' {
+    It 'completes what the service answers later' {
+        $slow = Open-Rehearsal -ApprovalDelay PT1S
+        try {
+            $theirs = Get-Way $slow
+            $codes = Get-CodeSet $slow
+            $pending = Request-NaccsCertificate @codes @theirs @quick
+            $pending.Status | Should -Be 'Pending'
+            $result = Get-NaccsEnrollment -Service $slow.Service | Resume-NaccsEnrollment @codes @theirs -SkipRootCA -Wait
+            $result.Status | Should -Be 'Enrolled'
+            $result.EnrollmentId | Should -Be $pending.EnrollmentId
+            Get-NaccsEnrollment -Service $slow.Service | Should -BeNullOrEmpty
+        }
+        finally { Close-Rehearsal $slow }
+    }
+
     It 'names an enrolment that is not there' {
         Resume-NaccsEnrollment nobody -Service $rehearsal.Service -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'EnrollmentNotFound,*'
@@ -73,6 +103,14 @@ Describe 'Get-NaccsCertificate' {
         @{ Name = 'a wildcard'; Filter = @{ Thumbprint = '*' }; Found = $true }
     ) {
         [bool] (Get-NaccsCertificate @way @Filter) | Should -Be $Found
+    }
+
+    It 'tells its story with -Verbose' {
+        $codes = Get-CodeSet $rehearsal
+        $story = Request-NaccsCertificate @codes @way @quick -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        $story | Should -HaveCount 10
+        "$story" | Should -Match (Get-NaccsCertificate @way)[0].Thumbprint
+        $codes.Values | ForEach-Object { "$story" | Should -Not -Match $_ }
     }
 
     It 'completes thumbprints' {

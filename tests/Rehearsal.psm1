@@ -8,9 +8,9 @@ $sandbox = [IO.Path]::Combine($root, 'src', 'NaccsCert.Sandbox', 'bin', 'Release
 .SYNOPSIS
 Starts the service and waits until it listens. Gives what tests need of it.
 #>
-function Open-Rehearsal([string] $Validity = 'P20D') {
+function Open-Rehearsal([string] $Validity = 'P20D', [string] $ApprovalDelay = 'PT0S') {
     $data = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'naccscert-' + [guid]::NewGuid().ToString('N'))
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$sandbox`" serve --data `"$data`" --validity $Validity")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$sandbox`" serve --data `"$data`" --validity $Validity --approval-delay $ApprovalDelay")
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
@@ -55,6 +55,18 @@ function Get-CodeSet($Rehearsal) {
 
 <#
 .SYNOPSIS
+Writes a certificate with its key into a PKCS#12 file, as a browser would.
+#>
+function Save-Pkcs12([string] $StoreName, [string] $Thumbprint, [string] $Path, [securestring] $Password) {
+    $store = [Security.Cryptography.X509Certificates.X509Store]::new($StoreName, 'CurrentUser')
+    $store.Open('ReadOnly')
+    $certificate = $store.Certificates | Where-Object Thumbprint -EQ $Thumbprint
+    [IO.File]::WriteAllBytes($Path, $certificate.Export('Pkcs12', $Password))
+    $store.Close()
+}
+
+<#
+.SYNOPSIS
 The program and the first arguments that start another PowerShell like this one.
 #>
 function Get-Shell {
@@ -94,4 +106,4 @@ function Use-ScratchHome([scriptblock] $Action) {
     }
 }
 
-Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet, Get-Shell, Test-Signing, Use-ScratchHome
+Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet, Save-Pkcs12, Get-Shell, Test-Signing, Use-ScratchHome

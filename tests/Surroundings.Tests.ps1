@@ -48,6 +48,24 @@ Describe 'Get-NaccsPolicy and Test-NaccsAccount' {
     It 'judge the account' { (Test-NaccsAccount).UserName | Should -Not -BeNullOrEmpty }
 }
 
+Describe 'Completion' {
+    It 'offers <Expected> for <Line>' -ForEach @(
+        @{ Line = 'Get-NaccsCertificate -Service '; Expected = 'naccs' }
+        @{ Line = 'Request-NaccsCertificate -KeyAlgorithm '; Expected = 'EcdsaP256' }
+        @{ Line = 'Get-NaccsPolicy -Name '; Expected = 'ServiceDefinition' }
+        @{ Line = 'Test-NaccsConnectivity -ProxyAuthentication '; Expected = 'Ntlm' }
+    ) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expected
+    }
+
+    It 'offers key providers' {
+        $line = 'Request-NaccsCertificate -KeyStorageProvider '
+        $offered = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+        $windows = $PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows
+        "$offered" | Should -Match $(if ($windows) { 'Microsoft Software Key Storage Provider' } else { 'KeyFile' })
+    }
+}
+
 Describe 'The reminder' {
     It 'is shown as not registered' { (Get-NaccsRenewalReminder).Status | Should -Be 'NotRegistered' }
 

@@ -7,26 +7,44 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Import-Module $ModulePath
+$headings = if ([cultureinfo]::CurrentUICulture.TwoLetterISOLanguageName -eq 'ja') {
+    '1. すべてのホストに接続できるかどうかを確認します。'
+    '2. 3つの認証コードで、証明書を新規登録します。'
+    '3. 証明書がストアに登録されています。'
+    '4. 証明書を使用できることを確認します。'
+    '5. 新しい鍵で、証明書を更新します。'
+    '6. 旧証明書は残り、更新済み(Superseded)と表示されます。'
+    '完了: 新規登録、一覧、確認、更新を行いました。'
+}
+else {
+    '1. Can every host be reached?'
+    '2. Three codes become a certificate.'
+    '3. The certificate is in the store.'
+    '4. It works.'
+    '5. It is renewed, with a new key.'
+    '6. The old certificate stays, and is shown as superseded.'
+    'Done: enrolled, listed, checked and renewed.'
+}
 
-'', '1. Can every host be reached?' | Out-Host
+'', $headings[0] | Out-Host
 Test-NaccsConnectivity -Service $Service | Out-Host
 
-'2. Three codes become a certificate.' | Out-Host
+$headings[1] | Out-Host
 $enrolled = Request-NaccsCertificate -Service $Service
 $enrolled | Out-Host
 
-'3. The certificate is in the store.' | Out-Host
+$headings[2] | Out-Host
 Get-NaccsCertificate -Service $Service | Out-Host
 
-'4. It works.' | Out-Host
+$headings[3] | Out-Host
 $test = Get-NaccsCertificate -Service $Service | Test-NaccsCertificate -Service $Service -CheckRevocation
 $test.Checks | Out-Host
 
-'5. It is renewed, with a new key.' | Out-Host
+$headings[4] | Out-Host
 $renewed = Update-NaccsCertificate -Service $Service
 $renewed | Out-Host
 
-'6. The old certificate stays, and is shown as superseded.' | Out-Host
+$headings[5] | Out-Host
 $certificates = Get-NaccsCertificate -Service $Service
 $certificates | Out-Host
 
@@ -37,4 +55,4 @@ if ("$found" -ne "$expected") {
     exit 1
 }
 
-'Done: enrolled, listed, checked and renewed.' | Out-Host
+$headings[6] | Out-Host

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Policies;
+using NaccsCert.PowerShell.Completers;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -13,6 +14,7 @@ public sealed class GetNaccsPolicyCommand : PSCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <inheritdoc/>

@@ -12,10 +12,10 @@ public sealed class AssemblyTests
 {
     public static TheoryData<string> Shipped => ["BouncyCastle.Cryptography", "NaccsCert", "NaccsCert.Records"];
 
-    public static TheoryData<string, string> Texts => new()
+    public static TheoryData<string, string[]> Texts => new()
     {
-        { "NaccsCert", "NaccsCert.Reasons.ReasonText" },
-        { "NaccsCert.Records", "NaccsCert.ErrorText" },
+        { "NaccsCert", ["NaccsCert.Reasons.ReasonText"] },
+        { "NaccsCert.Records", ["NaccsCert.ErrorText", "NaccsCert.PropertyLabels"] },
     };
 
     [Theory]
@@ -31,13 +31,13 @@ public sealed class AssemblyTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Texts_are_named_after_their_class_in_both_languages(string assembly, string type)
+    public void Texts_have_the_names_by_which_they_are_looked_up_in_both_languages(string assembly, string[] names)
     {
         Assembly shipped = Assembly.Load(assembly);
         Assembly japanese = shipped.GetSatelliteAssembly(CultureInfo.GetCultureInfo("ja"));
 
-        Assert.Contains(type + ".resources", shipped.GetManifestResourceNames());
-        Assert.Equal([type + ".ja.resources"], japanese.GetManifestResourceNames());
+        Assert.Empty(names.Select(name => name + ".resources").Except(shipped.GetManifestResourceNames()));
+        Assert.Equal(names.Select(name => name + ".ja.resources"), japanese.GetManifestResourceNames().OrderBy(name => name));
     }
 
     [Fact]

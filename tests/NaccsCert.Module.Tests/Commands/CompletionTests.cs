@@ -50,6 +50,10 @@ public sealed class CompletionTests(PowerShellSession session, Sandboxes sandbox
     }
 
     [Fact]
+    public void Settings_of_Group_Policy_are_completed() =>
+        Assert.Equal(["Proxy", "ProxyAuthentication"], Complete("Get-NaccsPolicy prox"));
+
+    [Fact]
     public void Kinds_of_key_and_statuses_are_completed()
     {
         Assert.Equal(
