@@ -90,8 +90,8 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
         }
 
         string id = Await(token => OfflineEnrollment.AcceptAsync(environment, Definition, content, path, token));
+        using var progress = new SessionProgress(this, Messages.Of(MessageId.ActivityImport));
         return new SessionRunner(this).Run(
-            () => EnrollmentSession.Resume(environment, Definition, id, null, Options()),
-            Messages.Of(MessageId.ActivityImport));
+            () => EnrollmentSession.Resume(environment, Definition, id, null, Options()), progress);
     }
 }

@@ -56,15 +56,16 @@ public abstract class SessionCommand : NetworkCommand
     private protected EnrollmentResult Run(Func<EnrollmentSession> open, string activity)
     {
         DateTimeOffset end = Clock.UtcNow + TimeSpan.FromSeconds(TimeoutSec);
+        using var progress = new SessionProgress(this, activity);
         while (true)
         {
-            EnrollmentResult result = Online(() => _runner.Run(open, activity));
+            EnrollmentResult result = Online(() => _runner.Run(open, progress));
             if (!Wait || result is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next } || next > end)
             {
                 return result;
             }
 
-            WaitUntil(next, activity, result.Reason);
+            WaitUntil(next, progress);
         }
     }
 
@@ -107,16 +108,14 @@ public abstract class SessionCommand : NetworkCommand
         }
     }
 
-    private void WaitUntil(DateTimeOffset moment, string activity, string reason)
+    private void WaitUntil(DateTimeOffset moment, SessionProgress progress)
     {
         for (TimeSpan left = moment - Clock.UtcNow; left > TimeSpan.Zero; left = moment - Clock.UtcNow)
         {
-            WriteProgress(new ProgressRecord(1, activity, reason)
-            {
-                PercentComplete = SessionRunner.PercentBefore(EnrollmentStep.Wait),
-                SecondsRemaining = (int)left.TotalSeconds,
-            });
-            Pause(left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
+            progress.Wait(left);
+
+            // Pauses are whole milliseconds: what is less would be none, and this would run in circles until it is over.
+            Pause(left < TimeSpan.FromSeconds(1) ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(1));
         }
     }
 }

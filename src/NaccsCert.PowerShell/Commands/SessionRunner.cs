@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Management.Automation;
+using System.Linq;
 using NaccsCert.Enrollment;
 using NaccsCert.Http;
 using NaccsCert.PowerShell.Text;
@@ -14,26 +14,23 @@ namespace NaccsCert.PowerShell.Commands;
 internal sealed class SessionRunner(NaccsCommand command)
 {
     private readonly HashSet<MessageId> _warned = [];
+    private readonly HashSet<string> _told = [];
 
     /// <summary>Opens a session and runs it.</summary>
     /// <param name="open">Opens it.</param>
-    /// <param name="activity">What is done, for progress.</param>
+    /// <param name="progress">Where its steps are shown.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="NaccsException">A step failed.</exception>
-    public EnrollmentResult Run(Func<EnrollmentSession> open, string activity)
+    public EnrollmentResult Run(Func<EnrollmentSession> open, SessionProgress progress)
     {
         using EnrollmentSession session = open();
         try
         {
             while (session.NextStep is { } step)
             {
-                // A new record each time: hosts and jobs may look at it later.
-                command.WriteProgress(new ProgressRecord(1, activity, Messages.Of(step))
-                {
-                    PercentComplete = PercentBefore(step),
-                });
+                progress.Enter(step);
                 EnrollmentEvent done = command.Await(session.AdvanceAsync);
-                Tell(done.Exchanges, done.Story);
+                Tell(done);
                 Warn(done);
             }
 
@@ -41,17 +38,10 @@ internal sealed class SessionRunner(NaccsCommand command)
         }
         catch (NaccsException)
         {
-            Tell(session.TakeExchanges(), session.TakeStory());
+            Tell(session.TakeFailed());
             throw;
         }
-        finally
-        {
-            command.WriteProgress(new ProgressRecord(1, activity, " ") { RecordType = ProgressRecordType.Completed });
-        }
     }
-
-    /// <summary>How much of an enrolment is done when a step begins.</summary>
-    public static int PercentBefore(EnrollmentStep step) => (int)step * 100 / ((int)EnrollmentStep.Complete + 1);
 
     private void Warn(EnrollmentEvent done)
     {
@@ -77,9 +67,9 @@ internal sealed class SessionRunner(NaccsCommand command)
     }
 
     // The story is for the support desk, the exchanges are for those who look into the network.
-    private void Tell(IReadOnlyList<HttpExchange> exchanges, IReadOnlyList<string> story)
+    private void Tell(EnrollmentEvent done)
     {
-        foreach (HttpExchange exchange in exchanges)
+        foreach (HttpExchange exchange in done.Exchanges)
         {
             command.WriteDebug(string.Format(
                 CultureInfo.InvariantCulture,
@@ -90,7 +80,8 @@ internal sealed class SessionRunner(NaccsCommand command)
                 exchange.Duration.TotalMilliseconds));
         }
 
-        foreach (string sentence in story)
+        // Where it is done is told once, however many sessions it takes.
+        foreach (string sentence in done.Setting.Where(_told.Add).Concat(done.Story))
         {
             command.WriteVerbose(sentence);
         }

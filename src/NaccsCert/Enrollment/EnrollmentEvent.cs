@@ -12,6 +12,11 @@ namespace NaccsCert.Enrollment;
 public sealed record EnrollmentEvent(
     EnrollmentStep Step, EnrollmentStep? Next, string? EnrollmentId, IReadOnlyList<HttpExchange> Exchanges)
 {
+    /// <summary>
+    /// Where it is done, in sentences for people: account, store, service, and the way there. Steps and sessions repeat them.
+    /// </summary>
+    public IReadOnlyList<string> Setting { get; init; } = [];
+
     /// <summary>What the step did, in sentences for people, in the language of the session. Steps that only prepare have none.</summary>
     public IReadOnlyList<string> Story { get; init; } = [];
 

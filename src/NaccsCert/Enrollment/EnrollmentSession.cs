@@ -5,7 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.States;
-using NaccsCert.Http;
 using NaccsCert.Services;
 using NaccsCert.Tracing;
 
@@ -121,23 +120,27 @@ public sealed class EnrollmentSession : IDisposable
             NaccsCertEventSource.Log.EnrollmentEnded(result.Status.ToString(), result.Thumbprint ?? string.Empty, result.Reason);
         }
 
+        return Take(step);
+    }
+
+    /// <summary>Hands over what a step has done that failed, and so gave nothing back.</summary>
+    /// <returns>What it did up to there.</returns>
+    public EnrollmentEvent TakeFailed() =>
+        Take(_state.Step ?? throw new InvalidOperationException("The enrolment is finished."));
+
+    /// <summary>Lets go of the connection and of keys.</summary>
+    public void Dispose() => _work.Dispose();
+
+    private EnrollmentEvent Take(EnrollmentStep step)
+    {
+        (IReadOnlyList<string> setting, IReadOnlyList<string> deeds) = _work.Story.Take();
         return new EnrollmentEvent(
             step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges())
         {
-            Story = _work.Story.Take(),
+            Setting = setting,
+            Story = deeds,
             ClockSkew = _work.Door.ClockSkew,
             InspectedBy = _work.Door.Finding.InspectedBy,
         };
     }
-
-    /// <summary>Hands over the exchanges of a step that failed, which no event tells of.</summary>
-    /// <returns>The exchanges in their order.</returns>
-    public IReadOnlyList<HttpExchange> TakeExchanges() => _work.Door.TakeExchanges();
-
-    /// <summary>Hands over what a step that failed has done, which no event tells of.</summary>
-    /// <returns>Sentences in their order, in the language of the session.</returns>
-    public IReadOnlyList<string> TakeStory() => _work.Story.Take();
-
-    /// <summary>Lets go of the connection and of keys.</summary>
-    public void Dispose() => _work.Dispose();
 }

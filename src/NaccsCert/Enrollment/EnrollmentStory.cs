@@ -7,37 +7,36 @@ namespace NaccsCert.Enrollment;
 /// <summary>What an enrolment has done, in sentences that a support desk can read. None holds a secret.</summary>
 internal sealed class EnrollmentStory
 {
-    private readonly List<string> _sentences = [];
-    private bool _hasWay;
+    private readonly List<string> _setting = [];
+    private readonly List<string> _deeds = [];
 
-    /// <summary>Adds a sentence, once it is true.</summary>
-    public void Tell(ReasonId sentence, params object[] arguments) => _sentences.Add(ReasonText.Of(sentence, arguments));
+    /// <summary>Adds a sentence about something that was done, once it is.</summary>
+    public void Tell(ReasonId sentence, params object[] arguments) => _deeds.Add(ReasonText.Of(sentence, arguments));
 
-    /// <summary>Adds the way to the service, the first time that it is taken.</summary>
+    /// <summary>Adds a sentence about where it is done. It may be added again: whoever shows it does so once.</summary>
+    public void Set(ReasonId sentence, params object[] arguments) => _setting.Add(ReasonText.Of(sentence, arguments));
+
+    /// <summary>Adds the way to the service, once it is known.</summary>
     /// <param name="proxy">The proxy on it; null when there is none.</param>
-    public void TellWay(Uri? proxy)
+    public void SetWay(Uri? proxy)
     {
-        if (_hasWay)
-        {
-            return;
-        }
-
-        _hasWay = true;
         if (proxy is null)
         {
-            Tell(ReasonId.WayIsDirect);
+            Set(ReasonId.WayIsDirect);
         }
         else
         {
-            Tell(ReasonId.WayThroughProxy, proxy.Authority);
+            Set(ReasonId.WayThroughProxy, proxy.Authority);
         }
     }
 
     /// <summary>Hands over what was added since the last call.</summary>
-    public IReadOnlyList<string> Take()
+    /// <returns>The sentences about where it is done, and those about what was done.</returns>
+    public (IReadOnlyList<string> Setting, IReadOnlyList<string> Deeds) Take()
     {
-        string[] sentences = [.. _sentences];
-        _sentences.Clear();
-        return sentences;
+        (string[] Setting, string[] Deeds) taken = ([.. _setting], [.. _deeds]);
+        _setting.Clear();
+        _deeds.Clear();
+        return taken;
     }
 }

@@ -152,12 +152,12 @@ internal sealed class EnrollmentWork : IDisposable
         try
         {
             T answer = await exchange(cancellationToken).ConfigureAwait(false);
-            Story.TellWay(Door.Finding.Proxy);
+            Story.SetWay(Door.Finding.Proxy);
             return answer;
         }
         catch (NaccsException exception)
         {
-            Story.TellWay(Door.Finding.Proxy);
+            Story.SetWay(Door.Finding.Proxy);
             if (RetryPolicy.MayPass(exception))
             {
                 Story.Tell(ReasonId.StoryAttemptFailed, exception.Message);

@@ -49,7 +49,8 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     {
         SessionRun run = Enroll(TakeCodes(), "-Wait -TimeoutSec 120");
         Assert.Equal("Enrolled", run.Text("Status"));
-        Assert.Contains(run.Progress, record => record.SecondsRemaining >= 0 && record.PercentComplete > 0);
+        Assert.Contains(run.Progress, record => record.SecondsRemaining > 0);
+        GoesUpAndEnds(run);
         Assert.Equal(["POST simpleenroll: 202", "POST simpleenroll: 401", "POST simpleenroll: 200"], Exchanges.In(run).TakeLast(3));
     }
 
@@ -62,7 +63,31 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
         string id = run.Text("EnrollmentId");
         Assert.Matches("which will issue the certificate later; it is asked again from 20.* on", run.Verbose[^1]);
         SessionRun resumed = Invoke(Resume + "-Wait", ("id", id), ("codes", codes));
-        Assert.Contains($"The unfinished enrolment {id} is resumed.", resumed.Verbose);
+        Assert.Equal(10, resumed.Verbose.Count);
+        Assert.Equal($"The unfinished enrolment {id} is resumed.", resumed.Verbose[3]);
+        Assert.Equal("No proxy is on the way.", resumed.Verbose[4]);
+        Assert.Equal($"The request was sent to {Sandbox.Url.Host}, which issued a certificate.", resumed.Verbose[5]);
+        GoesUpAndEnds(resumed);
+    }
+
+    [Fact]
+    public void A_story_with_a_wait_in_it_says_once_where_it_plays()
+    {
+        ReadInEnglish();
+        SessionRun run = Enroll(TakeCodes(), "-Wait -TimeoutSec 120");
+        Assert.Equal(12, run.Verbose.Count);
+        Assert.Distinct(run.Verbose);
+    }
+
+    [Fact]
+    public void The_story_names_the_store_that_was_chosen_at_the_beginning()
+    {
+        ReadInEnglish();
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        SessionRun resumed = Invoke(Resume + "-StoreName Elsewhere -Wait", ("id", id), ("codes", codes));
+        Assert.EndsWith($"into its certificate store {StoreName}.", resumed.Verbose[1], StringComparison.Ordinal);
+        Assert.Equal(resumed.Text("Thumbprint"), Invoke("Get-NaccsCertificate").Text("Thumbprint"));
     }
 
     [Fact]
@@ -88,5 +113,13 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Equal("Enrolled", run.Text("Status"));
         Assert.Equal(id, run.Text("EnrollmentId"));
         Assert.EndsWith("AuthCode2: AuthCode3: ", run.Shown, StringComparison.Ordinal);
+    }
+
+    private static void GoesUpAndEnds(SessionRun run)
+    {
+        Assert.Equal(run.Progress, run.Progress.OrderBy(record => record.PercentComplete));
+        Assert.InRange(run.Progress.Count, 8, 40);
+        Assert.All(run.Progress, record => Assert.False(string.IsNullOrWhiteSpace(record.StatusDescription)));
+        Assert.Same(run.Progress[^1], Assert.Single(run.Progress, record => record.RecordType == ProgressRecordType.Completed));
     }
 }

@@ -30,21 +30,26 @@ internal sealed class BeginState : EnrollmentState
             return new FinishedState(Busy(work));
         }
 
-        work.Story.Tell(
-            ReasonId.StoryAccount, work.Environment.Account?.UserName ?? Environment.UserName, work.Options.StoreName);
-        work.Story.Tell(
-            ReasonId.StoryService, work.Definition.DisplayName, work.Definition.Enrollment.Url.Host, work.Definition.Origin);
         Leftovers.Remove(work.Environment, work.Definition.Name);
         if (work.Environment.Journal.Read().FirstOrDefault(work.IsMine) is { } unfinished)
         {
             work.TakeUp(unfinished);
-            work.Story.Tell(ReasonId.StoryResumed, unfinished.Id);
+            TellSetting(work, unfinished.StoreName);
+            work.Story.Set(ReasonId.StoryResumed, unfinished.Id);
             return StateOf(unfinished, work);
         }
 
+        TellSetting(work, work.Options.StoreName);
         return work.EnrollmentId is { } id ? throw new NaccsException(ErrorId.EnrollmentNotFound, id)
             : FasterOne(work) is { } other ? new FinishedState(other)
             : new StartState();
+    }
+
+    private static void TellSetting(EnrollmentWork work, string storeName)
+    {
+        work.Story.Set(ReasonId.StoryAccount, work.Environment.Account?.UserName ?? Environment.UserName, storeName);
+        work.Story.Set(
+            ReasonId.StoryService, work.Definition.DisplayName, work.Definition.Enrollment.Url.Host, work.Definition.Origin);
     }
 
     private static EnrollmentState StateOf(JournalEntry entry, EnrollmentWork work) => entry.State switch
