@@ -53,14 +53,10 @@ public abstract class EnrollmentCommand : SessionCommand
     /// Asks the user as PowerShell does, in the right account. Under -WhatIf the service is asked too, with what changes
     /// nothing.
     /// </summary>
-    private protected bool ShouldAsk(string target, string action)
+    private protected bool ShouldAsk(string target, MessageId action)
     {
         NewEnvironment().RequireAccount();
-        bool confirmed = ShouldProcess(
-            Messages.Of(MessageId.ActionOnTarget, action, target),
-            Messages.Of(MessageId.ActionOnTargetQuestion, action, target),
-            action,
-            out ShouldProcessReason reason);
+        bool confirmed = ShouldProcess(target, action, out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
             ServiceOffer offer = Online(() => Await(token => ServiceOffer.AskAsync(Definition, Clock, Network, token)));

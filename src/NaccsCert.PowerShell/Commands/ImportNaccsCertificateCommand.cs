@@ -57,7 +57,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     {
         foreach (string path in Path.SelectMany(FilesAt))
         {
-            if (ShouldProcess(path, Messages.Of(MessageId.ActionImport)))
+            if (ShouldProcess(path, MessageId.ActionImport))
             {
                 Attempt(() => WriteObject(Import(path)));
             }

@@ -75,7 +75,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
 
     private void Install(byte[] root)
     {
-        if (ShouldProcess(RootCASource.NameOf(root), Messages.Of(MessageId.ActionInstallRoot)))
+        if (ShouldProcess(RootCASource.NameOf(root), MessageId.ActionInstallRoot))
         {
             WriteObject(NewInstaller().Install(root));
         }

@@ -30,7 +30,7 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
     protected override void Process()
     {
         var settings = ReminderSettings.From(GroupPolicy.Current, AutoRenew);
-        bool changes = ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionRemind));
+        bool changes = ShouldProcess(Definition.Name, MessageId.ActionRemind);
         UserLog.Start();
         using ReminderRun? run = changes ? ReminderRun.TryBegin(settings, Clock, !NoNotice) : null;
         if (run is null)

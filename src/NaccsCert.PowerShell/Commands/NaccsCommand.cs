@@ -12,6 +12,7 @@ using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
+using NaccsCert.PowerShell.Text;
 using NaccsCert.Reminders;
 using NaccsCert.Services;
 using NaccsCert.Stores;
@@ -107,6 +108,26 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Asks the user as PowerShell does, in the language of the session: PowerShell 7 has words of its own in English only.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">How.</param>
+    /// <returns>Whether to do it.</returns>
+    private protected bool ShouldProcess(string target, MessageId action) => ShouldProcess(target, action, out _);
+
+    /// <inheritdoc cref="ShouldProcess(string, MessageId)"/>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">How.</param>
+    /// <param name="reason">Why not, if so.</param>
+    private protected bool ShouldProcess(string target, MessageId action, out ShouldProcessReason reason)
+    {
+        string operation = Messages.Of(action);
+        return ShouldProcess(
+            Messages.Of(MessageId.ActionOnTarget, operation, target),
+            Messages.Of(MessageId.ActionOnTargetQuestion, operation, target),
+            operation,
+            out reason);
     }
 
     /// <summary>Writes an error of the library as PowerShell's.</summary>

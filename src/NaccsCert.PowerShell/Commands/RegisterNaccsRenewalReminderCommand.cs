@@ -35,7 +35,7 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
             WriteObject(ReminderRegistration.Describe(ModuleFolder, ServiceArgument, AutoRenew, Clock));
         }
         else if (ShouldProcess(
-            ReminderRegistration.Show(GroupPolicy.Current, Clock).TaskName, Messages.Of(MessageId.ActionRegisterReminder)))
+            ReminderRegistration.Show(GroupPolicy.Current, Clock).TaskName, MessageId.ActionRegisterReminder))
         {
             ReminderRegistration.Register(ModuleFolder, ServiceArgument, AutoRenew, Clock);
             WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));

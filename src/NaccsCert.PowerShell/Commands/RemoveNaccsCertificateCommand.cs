@@ -34,7 +34,7 @@ public sealed class RemoveNaccsCertificateCommand : NaccsCommand
         {
             using StoredCertificate current = certificate;
             NaccsCertificate record = certificate.Record;
-            if (ShouldProcess($"{record.Terminal} ({record.Thumbprint})", Messages.Of(MessageId.ActionRemove)))
+            if (ShouldProcess($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRemove))
             {
                 Attempt(() => CertificateRemover.Remove(store, current, Definition, Clock, Force));
             }

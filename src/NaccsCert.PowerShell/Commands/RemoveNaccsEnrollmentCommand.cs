@@ -20,7 +20,7 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
     {
         foreach (string id in EnrollmentId)
         {
-            if (ShouldProcess(id, Messages.Of(MessageId.ActionGiveUp)))
+            if (ShouldProcess(id, MessageId.ActionGiveUp))
             {
                 Attempt(() => Await(token => EnrollmentCatalog.RemoveAsync(NewEnvironment(), id, token)));
             }

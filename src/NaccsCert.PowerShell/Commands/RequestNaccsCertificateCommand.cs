@@ -56,7 +56,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
 
         using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
-        if (ShouldAsk(Definition.Enrollment.Url.Host, Messages.Of(MessageId.ActionEnroll)))
+        if (ShouldAsk(Definition.Enrollment.Url.Host, MessageId.ActionEnroll))
         {
             FinishAnswered(codes);
             WriteObject(Run(
@@ -69,7 +69,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private void WriteRequest(string path)
     {
         NewEnvironment().RequireAccount();
-        if (ShouldProcess(path, Messages.Of(MessageId.ActionWriteRequest)))
+        if (ShouldProcess(path, MessageId.ActionWriteRequest))
         {
             using var file = RequestFile.Create(path, Force);
             (string pem, EnrollmentResult result) =

@@ -50,7 +50,7 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
     {
         foreach (string id in EnrollmentId)
         {
-            if (ShouldProcess(id, Messages.Of(MessageId.ActionResume)))
+            if (ShouldProcess(id, MessageId.ActionResume))
             {
                 Attempt(() => Resume(id));
             }

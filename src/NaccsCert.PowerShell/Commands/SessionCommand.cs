@@ -87,7 +87,7 @@ public abstract class SessionCommand : NetworkCommand
     {
         Attempt(() => Await(token => EnrollmentCatalog.TidyAsync(NewEnvironment(), Definition.Name, token)));
         if (EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, null).Count > 0
-            && ShouldProcess(Definition.Name, Messages.Of(MessageId.ActionResume)))
+            && ShouldProcess(Definition.Name, MessageId.ActionResume))
         {
             FinishAnswered(null);
         }

@@ -14,7 +14,7 @@ public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
     protected override void Process()
     {
         NaccsRenewalReminder reminder = ReminderRegistration.Show(GroupPolicy.Current, Clock);
-        if (ShouldProcess(reminder.TaskName, Messages.Of(MessageId.ActionUnregisterReminder)))
+        if (ShouldProcess(reminder.TaskName, MessageId.ActionUnregisterReminder))
         {
             ReminderRegistration.Unregister();
             WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));

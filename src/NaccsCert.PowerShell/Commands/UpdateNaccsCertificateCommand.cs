@@ -45,7 +45,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         {
             WriteObject(refusal);
         }
-        else if (ShouldAsk($"{record.Terminal} ({record.Thumbprint})", Messages.Of(MessageId.ActionRenew)))
+        else if (ShouldAsk($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew))
         {
             WriteObject(Run(
                 () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),

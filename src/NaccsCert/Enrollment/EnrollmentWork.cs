@@ -119,6 +119,7 @@ internal sealed class EnrollmentWork : IDisposable
         Keys.Delete(Entry.KeyName);
         NaccsCertEventSource.Log.KeyDeleted(Entry.KeyName);
         Environment.Journal.Remove(Entry.Id);
+        Story.Tell(ReasonId.StoryDiscarded);
         _entry = null;
     }
 

@@ -117,4 +117,5 @@ internal enum ReasonId
     StorySigned,
     StoryRootConsent,
     StoryRootSkipped,
+    StoryDiscarded,
 }

@@ -49,6 +49,17 @@ public sealed class LanguageTests : CommandTests
         Assert.Contains("127.0.0.1 は応答しており、鍵の種類 EcdsaP256 で申請できます。", run.Shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Install-NaccsRootCA -WhatIf")]
+    [InlineData("Invoke-NaccsRenewalReminder -WhatIf")]
+    [InlineData("Unregister-NaccsRenewalReminder -WhatIf")]
+    public void Also_where_the_engine_has_English_words_only(string command)
+    {
+        string shown = Invoke(command).Shown;
+        Assert.Matches("^What if: 対象「.+」に対して操作「.+」を実行します。", shown);
+        Assert.DoesNotContain("Performing", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_number_for_a_code_is_refused_in_Japanese() =>
         Assert.Contains(

@@ -83,6 +83,15 @@ public sealed class StoryTests(PowerShellSession session, Sandboxes sandboxes) :
             $"An attempt failed: * {Host}, *");
     }
 
+    [Fact]
+    public void A_refusal_says_that_nothing_is_left()
+    {
+        ReadInEnglish();
+        SessionRun run = Enroll(WrongCodes());
+        Assert.Equal(["CodesRefused"], run.ErrorIds);
+        Assert.Equal("The request was refused and nothing was issued; the key and the enrolment were removed.", run.Verbose[^1]);
+    }
+
     private static void Matches(SessionRun run, params IEnumerable<string> patterns) => Assert.Collection(
         run.Verbose,
         [.. patterns.Select(pattern => (Action<string>)(line => Assert.Matches(
