@@ -52,7 +52,7 @@ Import-Module (Join-Path $PSScriptRoot 'tests/Rehearsal.psm1')
 $solution = Join-Path $PSScriptRoot 'NaccsCert.sln'
 $staged = Join-Path $PSScriptRoot 'out/NaccsCert'
 $languages = 'en-US', 'ja-JP'
-$pinned = @{ 'PSScriptAnalyzer' = '1.24.0'; 'Microsoft.PowerShell.PlatyPS' = '1.0.1' }
+$pinned = @{ PSScriptAnalyzer = '1.25.0'; 'Microsoft.PowerShell.PlatyPS' = '1.0.3' }
 
 function Invoke-Dotnet([string[]] $Arguments) {
     & dotnet $Arguments

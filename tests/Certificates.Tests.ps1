@@ -55,8 +55,7 @@ Describe 'Import-NaccsCertificate' {
         $there = @{ Service = $way.Service; StoreName = "$($way.StoreName)There" }
         $enrolled = Request-NaccsCertificate @codes @there -SkipRootCA -Exportable
         $file = Join-Path $TestDrive 'terminal.p12'
-        $password = [securestring]::new()
-        'pass'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+        $password = Get-Password pass
         Save-Pkcs12 -StoreName $there.StoreName -Thumbprint $enrolled.Thumbprint -Path $file -Password $password
         Remove-NaccsCertificate $enrolled.Thumbprint @there -Force -Confirm:$false
 

@@ -103,6 +103,7 @@ Describe 'build.ps1' {
     }
 }
 
+# Shown with osslsigncode, where it is there and new enough to sign scripts; Windows' own way takes a certificate that Windows trusts.
 Describe 'A signed copy' -Skip:(-not (Test-Signing)) {
     BeforeAll {
         $script:copy = Join-Path $TestDrive 'signed/NaccsCert'
@@ -119,8 +120,7 @@ Describe 'A signed copy' -Skip:(-not (Test-Signing)) {
         $script:container = Join-Path $TestDrive 'signer.p12'
         [IO.File]::WriteAllText($authority, $signer.ExportCertificatePem())
         [IO.File]::WriteAllBytes($container, $signer.Export('Pkcs12', 'rehearsal'))
-        $script:password = [securestring]::new()
-        'rehearsal'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+        $script:password = Get-Password rehearsal
 
         function Test-Signature([string] $File) {
             $null = osslsigncode verify -in $File -CAfile $authority 2>&1

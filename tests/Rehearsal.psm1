@@ -55,6 +55,16 @@ function Get-CodeSet($Rehearsal) {
 
 <#
 .SYNOPSIS
+A password as commands take it.
+#>
+function Get-Password([string] $Text) {
+    $password = [securestring]::new()
+    $Text.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+    $password
+}
+
+<#
+.SYNOPSIS
 Writes a certificate with its key into a PKCS#12 file, as a browser would.
 #>
 function Save-Pkcs12([string] $StoreName, [string] $Thumbprint, [string] $Path, [securestring] $Password) {
@@ -106,4 +116,4 @@ function Use-ScratchHome([scriptblock] $Action) {
     }
 }
 
-Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet, Save-Pkcs12, Get-Shell, Test-Signing, Use-ScratchHome
+Export-ModuleMember -Function Open-Rehearsal, Close-Rehearsal, Get-Way, Get-CodeSet, Get-Password, Save-Pkcs12, Get-Shell, Test-Signing, Use-ScratchHome

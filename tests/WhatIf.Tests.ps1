@@ -7,8 +7,7 @@ BeforeAll {
     $script:service = @{ Service = $rehearsal.Service }
     $script:codes = Get-CodeSet $rehearsal
     $script:current = Request-NaccsCertificate @codes @way -SkipRootCA -Exportable -Force
-    $script:password = [securestring]::new()
-    'pass'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+    $script:password = Get-Password pass
     $script:file = Join-Path $TestDrive 'terminal.p12'
     Save-Pkcs12 -StoreName $way.StoreName -Thumbprint $current.Thumbprint -Path $file -Password $password
     $script:codes = Get-CodeSet $rehearsal

@@ -7,10 +7,12 @@ namespace NaccsCert.FormatViews;
 
 /// <summary>How records of a type are shown: as a table, as a list of all that they have, and in short.</summary>
 /// <param name="Type">The type.</param>
-/// <param name="Short">What is shown of one among many: what tells it from the others, after its status.</param>
 /// <param name="Columns">The table; the status is its first column.</param>
-internal sealed record View(Type Type, Value Short, IReadOnlyList<Column> Columns)
+internal sealed record View(Type Type, IReadOnlyList<Column> Columns)
 {
+    /// <summary>What tells a record from others after its status, where many are shown in short: mostly the second column.</summary>
+    public Value Short { get; init; } = Columns[1].Value;
+
     /// <summary>What rows are put together by: the key of a label and a value; null for nothing.</summary>
     public Column? GroupBy { get; init; }
 
@@ -18,7 +20,7 @@ internal sealed record View(Type Type, Value Short, IReadOnlyList<Column> Column
     public bool KeepsTimeZones { get; init; }
 
     /// <summary>Describes the views of a type.</summary>
-    public static View Of<T>(Value shortly, params Column[] columns) => new(typeof(T), shortly, columns);
+    public static View Of<T>(params Column[] columns) => new(typeof(T), columns);
 
     /// <summary>All that a record has: first its status and why it is so, then the rest as it is declared.</summary>
     public IEnumerable<PropertyInfo> Properties => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

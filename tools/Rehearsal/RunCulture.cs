@@ -13,7 +13,7 @@ public static class RunCulture
     public const string Variable = "NACCSCERT_TEST_CULTURE";
 
     /// <summary>How BCP 47 asks for the calendar of Japan's eras. The runtime takes such a name, but leaves the calendar as it is.</summary>
-    private const string JapaneseCalendar = "-u-ca-japanese";
+    private const string CalendarOfEras = "-u-ca-japanese";
 
     private const string StartupHooks = "DOTNET_STARTUP_HOOKS";
 
@@ -26,12 +26,12 @@ public static class RunCulture
     public static CultureInfo Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!name.EndsWith(JapaneseCalendar, StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith(CalendarOfEras, StringComparison.OrdinalIgnoreCase))
         {
             return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
 
-        var culture = new CultureInfo(CultureInfo.GetCultureInfo(name[..^JapaneseCalendar.Length], predefinedOnly: true).Name);
+        var culture = new CultureInfo(CultureInfo.GetCultureInfo(name[..^CalendarOfEras.Length], predefinedOnly: true).Name);
         culture.DateTimeFormat.Calendar = new JapaneseCalendar();
         return CultureInfo.ReadOnly(culture);
     }

@@ -52,9 +52,7 @@ internal sealed class HostProbe(
         try
         {
             _report.Proxy = await blocking.RunAsync(() => door.Route.To(_address), deadline).ConfigureAwait(false);
-            _report.Pass(Stage.Proxy, watch.Elapsed, _report.Proxy is null
-                ? ReasonText.Of(ReasonId.WayIsDirect)
-                : ReasonText.Of(ReasonId.WayThroughProxy, _report.Proxy.Authority));
+            _report.Pass(Stage.Proxy, watch.Elapsed, ReasonText.OfWay(_report.Proxy));
         }
         catch (OperationCanceledException)
         {

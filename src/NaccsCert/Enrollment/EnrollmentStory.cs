@@ -18,17 +18,7 @@ internal sealed class EnrollmentStory
 
     /// <summary>Adds the way to the service, once it is known.</summary>
     /// <param name="proxy">The proxy on it; null when there is none.</param>
-    public void SetWay(Uri? proxy)
-    {
-        if (proxy is null)
-        {
-            Set(ReasonId.WayIsDirect);
-        }
-        else
-        {
-            Set(ReasonId.WayThroughProxy, proxy.Authority);
-        }
-    }
+    public void SetWay(Uri? proxy) => _setting.Add(ReasonText.OfWay(proxy));
 
     /// <summary>Hands over what was added since the last call.</summary>
     /// <returns>The sentences about where it is done, and those about what was done.</returns>

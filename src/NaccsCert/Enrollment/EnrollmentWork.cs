@@ -152,19 +152,16 @@ internal sealed class EnrollmentWork : IDisposable
     {
         try
         {
-            T answer = await exchange(cancellationToken).ConfigureAwait(false);
-            Story.SetWay(Door.Finding.Proxy);
-            return answer;
+            return await exchange(cancellationToken).ConfigureAwait(false);
         }
-        catch (NaccsException exception)
+        catch (NaccsException exception) when (RetryPolicy.MayPass(exception))
+        {
+            Story.Tell(ReasonId.StoryAttemptFailed, exception.Message);
+            throw;
+        }
+        finally
         {
             Story.SetWay(Door.Finding.Proxy);
-            if (RetryPolicy.MayPass(exception))
-            {
-                Story.Tell(ReasonId.StoryAttemptFailed, exception.Message);
-            }
-
-            throw;
         }
     }
 }

@@ -115,7 +115,7 @@ internal enum ReasonId
     StoryInstalled,
     StoryReplaced,
     StorySigned,
-    StoryRootConsent,
+    RootConsentRequired,
     StoryRootSkipped,
     StoryDiscarded,
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Resources;
 
@@ -13,4 +14,9 @@ internal static class ReasonText
         CultureInfo.InvariantCulture,
         Resources.GetString(reason.ToString(), CultureInfo.CurrentUICulture) ?? reason.ToString(),
         arguments);
+
+    /// <summary>Which way leads to a service.</summary>
+    /// <param name="proxy">The proxy on it; null when there is none.</param>
+    public static string OfWay(Uri? proxy) =>
+        proxy is null ? Of(ReasonId.WayIsDirect) : Of(ReasonId.WayThroughProxy, proxy.Authority);
 }

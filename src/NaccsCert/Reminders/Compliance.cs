@@ -45,6 +45,8 @@ public static class Compliance
     {
         var told = new List<string>();
         int left = LongestLine - Compose([]).Length;
+
+        // By number: sorting by an enumeration is compiled anew in each process, and detection scripts come by here.
         foreach (string certificate in plans.OrderByDescending(plan => (int)CodeOf(plan)).Select(Describe))
         {
             left -= certificate.Length + 1;

@@ -47,16 +47,15 @@ public sealed class RootInstaller(
         using X509Certificate2 certificate = Certificates.Load(root);
         string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         RootCAStatus status = TryInstall(root);
+        if (status == RootCAStatus.ConsentRequired)
+        {
+            throw new NaccsException(ErrorId.RootConsentRequired, name);
+        }
+
         return new RootCAResult
         {
             Status = status,
-            Reason = ReasonText.Of(status switch
-            {
-                RootCAStatus.Installed => ReasonId.RootInstalled,
-                RootCAStatus.AlreadyTrusted => ReasonId.RootAlreadyTrusted,
-                RootCAStatus.Declined => ReasonId.RootDeclined,
-                _ => throw new NaccsException(ErrorId.RootConsentRequired, name),
-            }),
+            Reason = ReasonText.Of(ReasonOf(status)),
             Changed = status == RootCAStatus.Installed,
             Name = name,
             Thumbprint = certificate.Thumbprint,
@@ -73,10 +72,11 @@ public sealed class RootInstaller(
     {
         X509Certificate2? trusted = Trusted()
             .FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256);
+        RootCAStatus status = trusted is null ? RootCAStatus.Unavailable : RootCAStatus.AlreadyTrusted;
         return new RootCAResult
         {
-            Status = trusted is null ? RootCAStatus.Unavailable : RootCAStatus.AlreadyTrusted,
-            Reason = ReasonText.Of(trusted is null ? ReasonId.RootUnavailable : ReasonId.RootAlreadyTrusted),
+            Status = status,
+            Reason = ReasonText.Of(ReasonOf(status)),
             Changed = false,
             Name = anchor.Name,
             Thumbprint = trusted?.Thumbprint,
@@ -113,6 +113,16 @@ public sealed class RootInstaller(
 
         return Holds(target.Read(), root) ? RootCAStatus.Installed : RootCAStatus.Declined;
     }
+
+    /// <summary>The text that says what became of a root.</summary>
+    internal static ReasonId ReasonOf(RootCAStatus status) => status switch
+    {
+        RootCAStatus.Installed => ReasonId.RootInstalled,
+        RootCAStatus.AlreadyTrusted => ReasonId.RootAlreadyTrusted,
+        RootCAStatus.Declined => ReasonId.RootDeclined,
+        RootCAStatus.ConsentRequired => ReasonId.RootConsentRequired,
+        _ => ReasonId.RootUnavailable,
+    };
 
     private static bool Holds(IEnumerable<X509Certificate2> certificates, byte[] root) =>
         certificates.Any(certificate => certificate.RawData.SequenceEqual(root));

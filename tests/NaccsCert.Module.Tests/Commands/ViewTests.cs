@@ -41,7 +41,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     // The one abbreviation, and the one name, that Japanese has no other word for.
     private static readonly string[] SameInEveryLanguage = ["Milliseconds", "Sha256"];
 
-    private static XDocument Formats => XDocument.Load(Path.Combine(BuildPaths.StagedModule, "NaccsCert.Format.ps1xml"));
+    private static readonly XDocument Formats = XDocument.Load(Path.Combine(BuildPaths.StagedModule, "NaccsCert.Format.ps1xml"));
 
     [Theory]
     [InlineData("en-US", "Status", "Host", "Verdict")]

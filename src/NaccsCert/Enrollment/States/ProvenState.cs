@@ -23,22 +23,13 @@ internal sealed class ProvenState : EnrollmentState
         RootCAStatus? root = work.Options.SkipRootCA
             ? null
             : RootInstaller.ForUser(work.Environment.Stores, [], work.Environment.CanAskUser).TryInstall(issued.Root);
-        work.Story.Tell(Told(root));
+        work.Story.Tell(root is { } status ? RootInstaller.ReasonOf(status) : ReasonId.StoryRootSkipped);
         NaccsCertEventSource.Log.KeyReleasing(work.Entry.KeyName);
         work.Keys.ReleaseToStore(work.Entry.KeyName);
         NaccsCertEventSource.Log.KeyReleased(work.Entry.KeyName);
         work.Environment.Journal.Remove(work.Entry.Id);
         return Task.FromResult<EnrollmentState>(new FinishedState(Result(work, certificate, root)));
     }
-
-    private static ReasonId Told(RootCAStatus? root) => root switch
-    {
-        null => ReasonId.StoryRootSkipped,
-        RootCAStatus.Installed => ReasonId.RootInstalled,
-        RootCAStatus.AlreadyTrusted => ReasonId.RootAlreadyTrusted,
-        RootCAStatus.Declined => ReasonId.RootDeclined,
-        _ => ReasonId.StoryRootConsent,
-    };
 
     private static EnrollmentResult Result(EnrollmentWork work, X509Certificate2 certificate, RootCAStatus? root)
     {
