@@ -88,7 +88,7 @@ Describe 'Resume-NaccsEnrollment' {
         finally { Close-Rehearsal $slow }
     }
 
-    It 'names an enrolment that is not there' {
+    It 'names an enrollment that is not there' {
         Resume-NaccsEnrollment nobody -Service $rehearsal.Service -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'EnrollmentNotFound,*'
     }
@@ -123,12 +123,12 @@ Describe 'Test-NaccsCertificate' {
     It 'says what was looked at' {
         $result = Get-NaccsCertificate @way | Select-Object -First 1 | Test-NaccsCertificate -Service $rehearsal.Service
         $result.Checks.Name | Should -Be 'Window', 'Key', 'Chain', 'Revocation', 'TrustAnchors', 'Reminder'
-        ($result.Checks | Where-Object Name -EQ Key).Verdict | Should -Be 'Passed'
+        ($result.Checks | Where-Object Name -EQ Key).Status | Should -Be 'Passed'
     }
 
     It 'asks the issuer about revocation' {
         $result = Test-NaccsCertificate @way -CheckRevocation | Select-Object -First 1
-        ($result.Checks | Where-Object Name -EQ Revocation).Verdict | Should -Be 'Passed'
+        ($result.Checks | Where-Object Name -EQ Revocation).Status | Should -Be 'Passed'
     }
 }
 

@@ -70,7 +70,7 @@ Describe 'The package from a gallery' -Skip:(-not (Get-Command Install-PSResourc
     It 'is removed, and certificates stay' {
         Uninstall-PSResource NaccsCert -Version '*'
         Invoke-Session '[bool] (Get-Command Request-NaccsCertificate -ErrorAction Ignore)' | Should -Be 'False'
-        (Test-NaccsCertificate $thumbprint @way).Checks | Where-Object Name -EQ Key | ForEach-Object Verdict | Should -Be 'Passed'
+        (Test-NaccsCertificate $thumbprint @way).Checks | Where-Object Name -EQ Key | ForEach-Object Status | Should -Be 'Passed'
     }
 }
 

@@ -40,7 +40,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'NaccsEnrollment'; First = 'Status'; Short = 'EnrollmentId' }
     @{ Type = 'EnrollmentResult'; First = 'Status'; Short = 'Terminal' }
     @{ Type = 'CertificateTestResult'; First = 'Status'; Short = 'Terminal' }
-    @{ Type = 'Check'; First = 'Verdict'; Short = 'Name' }
+    @{ Type = 'Check'; First = 'Status'; Short = 'Name' }
     @{ Type = 'ConnectivityResult'; First = 'Status'; Short = 'HostName' }
     @{ Type = 'ConnectivityStage'; First = 'Status'; Short = 'Stage' }
     @{ Type = 'NaccsMaintenanceWindow'; First = 'IsCurrent' }

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 // Rehearses the whole life of a certificate: a certificate service of our own on loopback, a scratch home in place of
 // the real one, and QuickStart.ps1 in the PowerShell engine.

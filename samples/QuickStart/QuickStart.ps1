@@ -49,7 +49,7 @@ $certificates = Get-NaccsCertificate -Service $Service
 $certificates | Out-Host
 
 $expected = 'Enrolled', 'Passed', 'Renewed', 'Superseded'
-$found = $enrolled.Status, $test.Checks[1].Verdict, $renewed.Status, $certificates[1].Status
+$found = $enrolled.Status, $test.Checks[1].Status, $renewed.Status, $certificates[1].Status
 if ("$found" -ne "$expected") {
     "Expected $expected, but found $found." | Out-Host
     exit 1

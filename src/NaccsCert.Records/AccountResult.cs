@@ -21,6 +21,6 @@ public sealed record AccountResult
     /// <summary>Whether this process has administrator rights.</summary>
     public required bool IsElevated { get; init; }
 
-    /// <summary>The identity of the error with which enrolment would be stopped; null when it would not.</summary>
+    /// <summary>The identity of the error with which enrollment would be stopped; null when it would not.</summary>
     public ErrorId? Error { get; init; }
 }

@@ -6,7 +6,7 @@ namespace NaccsCert;
 public sealed record CertificateTestResult : OperationResult
 {
     /// <summary>The worst verdict of all checks.</summary>
-    public required Verdict Status { get; init; }
+    public required CheckStatus Status { get; init; }
 
     /// <summary>The logical terminal name.</summary>
     public required string Terminal { get; init; }

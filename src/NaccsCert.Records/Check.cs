@@ -4,9 +4,9 @@ namespace NaccsCert;
 
 /// <summary>One thing that was looked at, and what was found.</summary>
 /// <param name="Name">A stable English name, for scripts.</param>
-/// <param name="Verdict">What was found.</param>
+/// <param name="Status">What was found.</param>
 /// <param name="Detail">What was found, in the language of the session.</param>
-public sealed record Check(string Name, Verdict Verdict, string Detail)
+public sealed record Check(string Name, CheckStatus Status, string Detail)
 {
     /// <summary>How long it took to find out; null when nothing had to be waited for, or it cannot be told.</summary>
     public TimeSpan? Duration { get; init; }

@@ -7,7 +7,7 @@ namespace NaccsCert;
 public sealed record ConnectivityResult : OperationResult
 {
     /// <summary>The worst verdict of all checks.</summary>
-    public required Verdict Status { get; init; }
+    public required CheckStatus Status { get; init; }
 
     /// <summary>What the host is for, for example <c>CertificateService</c>.</summary>
     public required string Role { get; init; }

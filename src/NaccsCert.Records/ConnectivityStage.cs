@@ -15,7 +15,7 @@ public sealed record ConnectivityStage
     public required string Stage { get; init; }
 
     /// <summary>What was found.</summary>
-    public required Verdict Status { get; init; }
+    public required CheckStatus Status { get; init; }
 
     /// <summary>How long it took; null when nothing had to be waited for, or it cannot be told.</summary>
     public TimeSpan? Duration { get; init; }

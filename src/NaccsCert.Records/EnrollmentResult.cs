@@ -8,7 +8,7 @@ public sealed record EnrollmentResult : OperationResult
     /// <summary>How the operation ended.</summary>
     public required EnrollmentStatus Status { get; init; }
 
-    /// <summary>Whether it was a first enrolment or a renewal.</summary>
+    /// <summary>Whether it was a first enrollment or a renewal.</summary>
     public required EnrollmentOperation Operation { get; init; }
 
     /// <summary>The name of the service definition.</summary>
@@ -17,10 +17,10 @@ public sealed record EnrollmentResult : OperationResult
     /// <summary>The logical terminal name; null until the service has told it.</summary>
     public string? Terminal { get; init; }
 
-    /// <summary>SHA-1 of the certificate that was renewed; null for a first enrolment.</summary>
+    /// <summary>SHA-1 of the certificate that was renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
 
-    /// <summary>The journal entry under which the enrolment is kept until it is proven; null when none was needed.</summary>
+    /// <summary>The journal entry under which the enrollment is kept until it is proven; null when none was needed.</summary>
     public string? EnrollmentId { get; init; }
 
     /// <summary>The first moment at which the new certificate is valid.</summary>

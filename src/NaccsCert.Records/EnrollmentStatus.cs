@@ -1,6 +1,6 @@
 namespace NaccsCert;
 
-/// <summary>How an enrolment or a renewal ended.</summary>
+/// <summary>How an enrollment or a renewal ended.</summary>
 public enum EnrollmentStatus
 {
     /// <summary>A first certificate was issued, installed, and its key has signed.</summary>

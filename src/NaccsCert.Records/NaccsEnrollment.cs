@@ -2,23 +2,23 @@ using System;
 
 namespace NaccsCert;
 
-/// <summary>An unfinished enrolment or renewal, as <c>Get-NaccsEnrollment</c> shows it. All times are UTC.</summary>
+/// <summary>An unfinished enrollment or renewal, as <c>Get-NaccsEnrollment</c> shows it. All times are UTC.</summary>
 public sealed record NaccsEnrollment
 {
     /// <summary>How far it has come: <c>KeyCreated</c>, <c>Submitted</c>, <c>Pending</c>, <c>Issued</c>, <c>Installed</c>,
-    /// <c>Proven</c>; or <c>Unreadable</c>.</summary>
+    /// <c>Verified</c>; or <c>Unreadable</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>What to do about it, in the language of the session.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Names the enrolment for <c>Resume-</c> and <c>Remove-NaccsEnrollment</c>.</summary>
+    /// <summary>Names the enrollment for <c>Resume-</c> and <c>Remove-NaccsEnrollment</c>.</summary>
     public required string EnrollmentId { get; init; }
 
     /// <summary>The name of the service definition; null when the entry cannot be read.</summary>
     public string? Service { get; init; }
 
-    /// <summary>A first enrolment or a renewal; null when the entry cannot be read.</summary>
+    /// <summary>A first enrollment or a renewal; null when the entry cannot be read.</summary>
     public EnrollmentOperation? Operation { get; init; }
 
     /// <summary>When it began; null when the entry cannot be read.</summary>
@@ -33,7 +33,7 @@ public sealed record NaccsEnrollment
     /// <summary>When the service wants to be asked again; null when at any time.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
 
-    /// <summary>The certificate that is renewed; null for a first enrolment.</summary>
+    /// <summary>The certificate that is renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
 
     /// <summary>The provider that holds the key; null when the entry cannot be read.</summary>

@@ -1,6 +1,6 @@
 namespace NaccsCert;
 
-/// <summary>Whether the reminder does its work.</summary>
+/// <summary>Whether the reminder does its context.</summary>
 public enum ReminderStatus
 {
     /// <summary>None is registered.</summary>

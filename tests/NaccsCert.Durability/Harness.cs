@@ -9,7 +9,7 @@ using NaccsCert.Durability.Faults;
 using NaccsCert.Durability.Phases;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Durability;
 
@@ -19,7 +19,7 @@ internal static class Harness
     /// <summary>Code sets for all cases but those of the spread bytes.</summary>
     private const int CodeSets = 5000;
 
-    /// <summary>For each kind of fault, both ways, enrolment and renewal, and a second connection where there is one.</summary>
+    /// <summary>For each kind of fault, both ways, enrollment and renewal, and a second connection where there is one.</summary>
     private static readonly int CodeSetsPerByte = 8 * Enum.GetValues<FaultKind>().Length;
 
     private static readonly (string Name, Func<CertificateService, HarnessOptions, TextWriter, Task<PhaseResult[]>> RunAsync)[] Phases =
@@ -37,7 +37,7 @@ internal static class Harness
         ("faults", async (service, options, output) =>
         [
             .. await FaultPhase.RunAsync(options.Spread, service, output),
-            .. await AnswerPhase.RunAsync(service, output),
+            .. await ResponsePhase.RunAsync(service, output),
         ]),
         ("disk", async (service, _, output) =>
         [

@@ -27,7 +27,7 @@ internal static class HarnessCommand
         };
         var only = new Option<string?>("--only") { Description = "One phase instead of all." };
         only.AcceptOnlyFromAmong(Harness.PhaseNames);
-        var root = new RootCommand("Kills, cuts and starves enrolments, and shows that nothing is ever lost.") { seed, random, spread, only };
+        var root = new RootCommand("Kills, cuts and starves enrollments, and shows that nothing is ever lost.") { seed, random, spread, only };
         root.SetAction(async (parsed, cancellationToken) =>
         {
             if (!OperatingSystem.IsLinux())

@@ -1,7 +1,7 @@
 using System;
 using NaccsCert.Durability;
-using NaccsCert.Durability.Victims;
+using NaccsCert.Durability.KilledProcesses;
 
-return args is [VictimProgram.Name]
-    ? await VictimProgram.RunAsync()
+return args is [KilledProgram.Name]
+    ? await KilledProgram.RunAsync()
     : await HarnessCommand.RunAsync(args, Console.Out);

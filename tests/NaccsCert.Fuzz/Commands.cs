@@ -96,9 +96,9 @@ internal static class Commands
         byte[] input = content.ToArray();
         long before = GC.GetAllocatedBytesForCurrentThread();
         parser.Try(input);
-        if (GC.GetAllocatedBytesForCurrentThread() - before > Limits.MostBytes)
+        if (GC.GetAllocatedBytesForCurrentThread() - before > Limits.MaxBytes)
         {
-            throw new InsufficientMemoryException($"more than {Limits.MostBytes} bytes");
+            throw new InsufficientMemoryException($"more than {Limits.MaxBytes} bytes");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class HarnessCommand
     public static Task<int> RunAsync(string[] arguments, TextWriter output)
     {
         var only = new Option<string?>("--only") { Description = "Only rows whose proxy or credential has this text." };
-        var root = new RootCommand("Enrols, renews and checks through real proxies, and shows what comes of it.") { only };
+        var root = new RootCommand("Enrolls, renews and checks through real proxies, and shows what comes of it.") { only };
         root.SetAction(async (parsed, cancellationToken) =>
         {
             if (Missing() is { } missing)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Sandbox.Tests;
 

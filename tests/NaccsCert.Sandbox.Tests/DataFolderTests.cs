@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Sandbox.Tests;
@@ -11,7 +11,7 @@ namespace NaccsCert.Sandbox.Tests;
 /// <summary>What lies in the data folder, and who may read it. Windows has access lists, which the folder inherits.</summary>
 public sealed class DataFolderTests : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode PrivateFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly ScratchDirectory _scratch = new();
 
@@ -25,8 +25,8 @@ public sealed class DataFolderTests : IDisposable
         await using SandboxProcess sandbox = await StartAsync();
         string[] secrets = [.. Directory.GetFiles(Data, "*.key"), Path.Combine(Data, "codes.csv")];
         Assert.Equal(4, secrets.Length);
-        Assert.All(secrets, file => Assert.True(HasMode(file, OwnerOnly)));
-        Assert.True(HasMode(Data, OwnerOnly | UnixFileMode.UserExecute));
+        Assert.All(secrets, file => Assert.True(HasMode(file, PrivateFiles)));
+        Assert.True(HasMode(Data, PrivateFiles | UnixFileMode.UserExecute));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DataFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Data, "letter.txt"), "Dear Sir", TestContext.Current.CancellationToken);
         SandboxRun run = await SandboxRun.RunAsync(["serve", "--stop-with-input", "--data", Data], TestContext.Current.CancellationToken);
         Assert.Equal(OperatingSystem.IsWindows() ? 0 : 1, run.ExitCode);
-        Assert.False(HasMode(Data, OwnerOnly | UnixFileMode.UserExecute) && !OperatingSystem.IsWindows());
+        Assert.False(HasMode(Data, PrivateFiles | UnixFileMode.UserExecute) && !OperatingSystem.IsWindows());
     }
 
     private static bool HasMode(string path, UnixFileMode mode) => OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == mode;

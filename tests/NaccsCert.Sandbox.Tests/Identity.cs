@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Sandbox.Tests;
 

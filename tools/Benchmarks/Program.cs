@@ -4,7 +4,7 @@ using NaccsCert.Benchmarks.Connecting;
 using NaccsCert.Benchmarks.Enrolling;
 using NaccsCert.Benchmarks.Measuring;
 using NaccsCert.Benchmarks.Starting;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 // Elsewhere certificate stores belong to the account, and would fill up with the certificates of the rehearsal.
 if (!OperatingSystem.IsLinux())

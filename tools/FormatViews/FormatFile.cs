@@ -56,7 +56,7 @@ internal static class FormatFile
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(DateTimeOffset)
                 ? view.KeepsTimeZones ? Value.Zoned(property.Name, Moment) : Value.Local(property.Name, Moment)
-            : type == typeof(IReadOnlyList<Check>) ? Value.Lines(property.Name, "'{0}: {1}: {2}' -f $_.Verdict, $_.Name, $_.Detail")
+            : type == typeof(IReadOnlyList<Check>) ? Value.Lines(property.Name, "'{0}: {1}: {2}' -f $_.Status, $_.Name, $_.Detail")
             : type == typeof(IReadOnlyList<RenewalPlan>) ? Value.Lines(property.Name, "'{0}: {1}' -f $_.Status, $_.Terminal")
             : type == typeof(IReadOnlyList<string>) ? Value.Lines(property.Name, "$_")
             : Value.Of(property.Name);

@@ -32,7 +32,7 @@ internal static class Views
             Column.Days("DaysLeft"),
             Column.Of("Reason")),
         View.Of<Check>(
-            Column.Of("Verdict", 7),
+            Column.Of("Status", 7),
             Column.Of("Name", 19),
             Column.Of("Detail")),
         View.Of<ConnectivityResult>(

@@ -5,7 +5,7 @@ using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>What enrolment and renewal share: the choices about the new certificate.</summary>
+/// <summary>What enrollment and renewal share: the choices about the new certificate.</summary>
 public abstract class EnrollmentCommand : SessionCommand
 {
     /// <summary>The kind of key. Without it, what the service wants, or RSA 2048.</summary>
@@ -60,8 +60,8 @@ public abstract class EnrollmentCommand : SessionCommand
         if (reason == ShouldProcessReason.WhatIf)
         {
             ServiceOffer offer = Online(() => Await(token => ServiceOffer.AskAsync(Definition, Clock, Network, token)));
-            Host.UI?.WriteLine(Messages.Of(
-                MessageId.ServiceWouldAnswer,
+            Host.UI?.WriteLine(CommandText.Format(
+                MessageId.ServiceWouldIssue,
                 Definition.Enrollment.Url.Host,
                 KeyAlgorithm ?? offer.KeyAlgorithm ?? NaccsCert.KeyAlgorithm.Rsa2048));
         }

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Transformations;
-using NaccsCert.Stores;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 

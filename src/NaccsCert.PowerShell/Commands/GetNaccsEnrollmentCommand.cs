@@ -6,12 +6,12 @@ using NaccsCert.PowerShell.Completers;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Lists enrolments and renewals that were begun and are not finished.</summary>
+/// <summary>Lists enrollments and renewals that were begun and are not finished.</summary>
 [Cmdlet(VerbsCommon.Get, "NaccsEnrollment")]
 [OutputType(typeof(NaccsEnrollment))]
 public sealed class GetNaccsEnrollmentCommand : NaccsCommand
 {
-    /// <summary>The names of enrolments, with wildcards. Without it, all.</summary>
+    /// <summary>The names of enrollments, with wildcards. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -24,7 +24,7 @@ public sealed class GetNaccsEnrollmentCommand : NaccsCommand
         string? service = Service is null ? null : Definition.Name;
         NaccsEnrollment[] all =
         [
-            .. EnrollmentCatalog.List(NewEnvironment())
+            .. PendingEnrollments.List(NewEnvironment())
                 .Where(enrollment => service is null || enrollment.Service == service),
         ];
         WriteObject(EnrollmentId is null ? all : [.. Pick(all, EnrollmentId).Distinct()], enumerateCollection: true);

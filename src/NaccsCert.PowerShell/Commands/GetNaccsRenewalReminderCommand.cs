@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using NaccsCert.Policies;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 

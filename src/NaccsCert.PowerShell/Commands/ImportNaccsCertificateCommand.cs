@@ -2,9 +2,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
+using NaccsCert.IO;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
-using NaccsCert.Trust;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -90,7 +90,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
         }
 
         string id = Await(token => OfflineEnrollment.AcceptAsync(environment, Definition, content, path, token));
-        using var progress = new SessionProgress(this, Messages.Of(MessageId.ActivityImport));
+        using var progress = new SessionProgress(this, CommandText.Format(MessageId.ActivityImport));
         return new SessionRunner(this).Run(
             () => EnrollmentSession.Resume(environment, Definition, id, null, Options()), progress);
     }

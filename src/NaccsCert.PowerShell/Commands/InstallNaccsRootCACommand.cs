@@ -2,9 +2,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Roots;
 using NaccsCert.Services;
 using NaccsCert.Stores;
+using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.PowerShell.Commands;
 

@@ -5,8 +5,8 @@ using NaccsCert.Enrollment;
 using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Reminders;
-using NaccsCert.Stores;
+using NaccsCert.Renewal;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -35,7 +35,7 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
         using ReminderRun? run = changes ? ReminderRun.TryBegin(settings, Clock, !NoNotice) : null;
         if (run is null)
         {
-            WriteVerbose(Messages.Of(MessageId.ReminderBusy));
+            WriteVerbose(CommandText.Format(MessageId.ReminderBusy));
             return;
         }
 
@@ -88,7 +88,7 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
         {
             return run.Conclude(plan, Run(
                 () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),
-                Messages.Of(MessageId.ActivityRenew)));
+                CommandText.Format(MessageId.ActivityRenew)));
         }
         catch (NaccsException exception)
         {

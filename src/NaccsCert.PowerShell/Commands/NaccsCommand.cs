@@ -13,10 +13,11 @@ using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -122,10 +123,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <param name="reason">Why not, if so.</param>
     private protected bool ShouldProcess(string target, MessageId action, out ShouldProcessReason reason)
     {
-        string operation = Messages.Of(action);
+        string operation = CommandText.Format(action);
         return ShouldProcess(
-            Messages.Of(MessageId.ActionOnTarget, operation, target),
-            Messages.Of(MessageId.ActionOnTargetQuestion, operation, target),
+            CommandText.Format(MessageId.ActionOnTarget, operation, target),
+            CommandText.Format(MessageId.ActionOnTargetQuestion, operation, target),
             operation,
             out reason);
     }
@@ -170,7 +171,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <param name="thumbprints">Their thumbprints, with wildcards; null for every certificate of the service.</param>
     private protected IReadOnlyList<StoredCertificate> FindCertificates(string storeName, string[]? thumbprints) =>
         CertificateSelection.Pick(
-            CertificateCatalog.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
+            CertificateInventory.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
 
     /// <summary>Reads a service definition.</summary>
     /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
@@ -184,7 +185,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected IReadOnlyList<RenewalPlan> Plan(ServiceDefinition definition, string storeName, bool autoRenew)
     {
         IReadOnlyList<StoredCertificate> certificates =
-            CertificateCatalog.List(new UserCertificateStore(storeName), definition, Clock);
+            CertificateInventory.List(new UserCertificateStore(storeName), definition, Clock);
         NaccsCertificate[] records = [.. certificates.Select(certificate => certificate.Record)];
         foreach (StoredCertificate certificate in certificates)
         {

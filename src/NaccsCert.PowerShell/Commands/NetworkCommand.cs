@@ -3,17 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
-using NaccsCert.Http;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
+using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>What the commands share that go through the network: the proxy, and signing in to it (manual 1.3).</summary>
 public abstract class NetworkCommand : NaccsCommand
 {
-    private const int MostPrompts = 3;
+    private const int MaxPrompts = 3;
 
     private PSCredential? _prompted;
     private int _prompts;
@@ -99,7 +99,7 @@ public abstract class NetworkCommand : NaccsCommand
     /// <returns>Whether there are new ones.</returns>
     private bool SignIn(string reason)
     {
-        if (_prompts >= MostPrompts || !HostInteraction.CanAskUser(Host))
+        if (_prompts >= MaxPrompts || !HostInteraction.CanAskUser(Host))
         {
             return false;
         }
@@ -107,7 +107,7 @@ public abstract class NetworkCommand : NaccsCommand
         _prompts++;
 
         // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
-        _prompted = Host.UI.PromptForCredential(Messages.Of(MessageId.ProxySignIn), reason, string.Empty, string.Empty);
+        _prompted = Host.UI.PromptForCredential(CommandText.Format(MessageId.ProxySignIn), reason, string.Empty, string.Empty);
         Own(_prompted?.Password);
         return _prompted is not null;
     }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 

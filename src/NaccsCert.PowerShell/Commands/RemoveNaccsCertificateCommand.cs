@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Stores;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -30,7 +31,7 @@ public sealed class RemoveNaccsCertificateCommand : NaccsCommand
     {
         var store = new UserCertificateStore(StoreName);
         foreach (StoredCertificate certificate in CertificateSelection.Pick(
-            CertificateCatalog.List(store, Definition, Clock), Thumbprint, Report))
+            CertificateInventory.List(store, Definition, Clock), Thumbprint, Report))
         {
             using StoredCertificate current = certificate;
             NaccsCertificate record = certificate.Record;

@@ -5,11 +5,11 @@ using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Gives up an unfinished enrolment: its key and its entry. An installed certificate stays.</summary>
+/// <summary>Gives up an unfinished enrollment: its key and its entry. An installed certificate stays.</summary>
 [Cmdlet(VerbsCommon.Remove, "NaccsEnrollment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
 {
-    /// <summary>The names of the enrolments.</summary>
+    /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
@@ -20,9 +20,9 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
     {
         foreach (string id in EnrollmentId)
         {
-            if (ShouldProcess(id, MessageId.ActionGiveUp))
+            if (ShouldProcess(id, MessageId.ActionDiscard))
             {
-                Attempt(() => Await(token => EnrollmentCatalog.RemoveAsync(NewEnvironment(), id, token)));
+                Attempt(() => Await(token => PendingEnrollments.RemoveAsync(NewEnvironment(), id, token)));
             }
         }
     }

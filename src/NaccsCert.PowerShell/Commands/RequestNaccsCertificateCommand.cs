@@ -61,7 +61,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             FinishAnswered(codes);
             WriteObject(Run(
                 () => EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options()),
-                Messages.Of(MessageId.ActivityEnroll)));
+                CommandText.Format(MessageId.ActivityEnroll)));
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
         catch (NaccsException)
         {
-            Await(token => EnrollmentCatalog.RemoveAsync(NewEnvironment(), enrollmentId, token));
+            Await(token => PendingEnrollments.RemoveAsync(NewEnvironment(), enrollmentId, token));
             throw;
         }
     }

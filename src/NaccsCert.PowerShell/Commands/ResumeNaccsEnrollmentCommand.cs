@@ -7,12 +7,12 @@ using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Goes on with an unfinished enrolment or renewal, from where it stopped.</summary>
+/// <summary>Goes on with an unfinished enrollment or renewal, from where it stopped.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "NaccsEnrollment", SupportsShouldProcess = true)]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
 {
-    /// <summary>The names of the enrolments.</summary>
+    /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
@@ -59,10 +59,10 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
 
     private void Resume(string id)
     {
-        using AuthenticationCodes? codes = EnrollmentCatalog.NeedsCodes(NewEnvironment(), id) ? AskCodes() : null;
+        using AuthenticationCodes? codes = PendingEnrollments.NeedsCodes(NewEnvironment(), id) ? AskCodes() : null;
         WriteObject(Run(
             () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, codes, Options()),
-            Messages.Of(MessageId.ActivityResume)));
+            CommandText.Format(MessageId.ActivityResume)));
     }
 
     // Nobody to ask is not an error here: the library then names what is missing.

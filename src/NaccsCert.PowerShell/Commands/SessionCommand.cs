@@ -1,15 +1,15 @@
 using System;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
-using NaccsCert.Http;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>What the commands share that take an enrolment to its end: retries, waiting, and telling each step.</summary>
+/// <summary>What the commands share that take an enrollment to its end: retries, waiting, and telling each step.</summary>
 public abstract class SessionCommand : NetworkCommand
 {
-    private static readonly TimeSpan LongestRetries = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
 
     private readonly SessionRunner _runner;
 
@@ -49,7 +49,7 @@ public abstract class SessionCommand : NetworkCommand
     {
         StoreName = StoreName,
         SkipRootCA = IsRootCASkipped(SkipRootCA),
-        Retry = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec), LongestRetries),
+        Retry = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec), MaxRetryTime),
     };
 
     /// <summary>Takes sessions to their end, one after the other while the service lets wait, telling each step.</summary>
@@ -70,10 +70,10 @@ public abstract class SessionCommand : NetworkCommand
     }
 
     /// <summary>Finishes first what the service has answered already: a crash may have come in between.</summary>
-    /// <param name="codes">The codes that are about to be used, whose own enrolment is gone on with anyway.</param>
+    /// <param name="codes">The codes that are about to be used, whose own enrollment is gone on with anyway.</param>
     private protected void FinishAnswered(AuthenticationCodes? codes)
     {
-        foreach (string id in EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, codes))
+        foreach (string id in PendingEnrollments.Answered(NewEnvironment(), Definition.Name, codes))
         {
             Attempt(() => Finish(id));
         }
@@ -85,8 +85,8 @@ public abstract class SessionCommand : NetworkCommand
     /// </summary>
     private protected void FinishInterruptedRenewals()
     {
-        Attempt(() => Await(token => EnrollmentCatalog.TidyAsync(NewEnvironment(), Definition.Name, token)));
-        if (EnrollmentCatalog.Answered(NewEnvironment(), Definition.Name, null).Count > 0
+        Attempt(() => Await(token => PendingEnrollments.CleanUpAsync(NewEnvironment(), Definition.Name, token)));
+        if (PendingEnrollments.Answered(NewEnvironment(), Definition.Name, null).Count > 0
             && ShouldProcess(Definition.Name, MessageId.ActionResume))
         {
             FinishAnswered(null);
@@ -99,7 +99,7 @@ public abstract class SessionCommand : NetworkCommand
         {
             WriteObject(Run(
                 () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, null, Options()),
-                Messages.Of(MessageId.ActivityResume)));
+                CommandText.Format(MessageId.ActivityResume)));
         }
         catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
         {

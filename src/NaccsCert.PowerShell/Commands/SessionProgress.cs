@@ -5,7 +5,7 @@ using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Shows how far an enrolment is, over all the sessions and waits that it takes: never backwards, and completed at the end.</summary>
+/// <summary>Shows how far an enrollment is, over all the sessions and waits that it takes: never backwards, and completed at the end.</summary>
 /// <param name="command">The command, on whose pipeline thread it runs.</param>
 /// <param name="activity">What is done.</param>
 internal sealed class SessionProgress(NaccsCommand command, string activity) : IDisposable
@@ -41,5 +41,5 @@ internal sealed class SessionProgress(NaccsCommand command, string activity) : I
     }
 
     // A new record each time: hosts and jobs may look at it later.
-    private ProgressRecord Record() => new(1, activity, Messages.Of(_step)) { PercentComplete = _percent };
+    private ProgressRecord Record() => new(1, activity, CommandText.Format(_step)) { PercentComplete = _percent };
 }

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using NaccsCert.Enrollment;
-using NaccsCert.Http;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Time;
+using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -62,7 +62,7 @@ internal sealed class SessionRunner(NaccsCommand command)
     {
         if (_warned.Add(message))
         {
-            command.WriteWarning(Messages.Of(message, argument));
+            command.WriteWarning(CommandText.Format(message, argument));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
-using NaccsCert.Stores;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 

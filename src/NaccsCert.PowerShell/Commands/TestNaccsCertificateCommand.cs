@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using NaccsCert.Checks;
 using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Stores;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 

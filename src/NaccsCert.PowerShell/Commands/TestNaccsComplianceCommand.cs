@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Accounts;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 

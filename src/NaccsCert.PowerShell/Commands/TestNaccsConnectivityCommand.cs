@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Connectivity;
 using NaccsCert.Services;
-using NaccsCert.Stores;
+using NaccsCert.Validation.Connectivity;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -93,7 +93,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
         HostName = result.HostName,
         Port = result.Port,
         Stage = check.Name,
-        Status = check.Verdict,
+        Status = check.Status,
         Duration = check.Duration,
         Detail = check.Detail,
         Error = check.Error,

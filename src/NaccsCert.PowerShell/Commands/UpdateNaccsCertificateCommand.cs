@@ -4,7 +4,8 @@ using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Stores;
+using NaccsCert.Renewal;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -49,7 +50,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         {
             WriteObject(Run(
                 () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),
-                Messages.Of(MessageId.ActivityRenew)));
+                CommandText.Format(MessageId.ActivityRenew)));
         }
     }
 }

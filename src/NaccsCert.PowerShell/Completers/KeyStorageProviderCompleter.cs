@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Keys;
+using NaccsCert.Keys.Providers;
 
 namespace NaccsCert.PowerShell.Completers;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -15,7 +16,7 @@ public sealed class ThumbprintCompleter : ValueCompleter
     {
         ServiceDefinition definition = ServiceDefinitionSource.Default.Load(boundParameters["Service"] as string);
         var store = new UserCertificateStore(boundParameters["StoreName"] as string ?? "My");
-        return CertificateCatalog.List(store, definition, new SystemClock())
+        return CertificateInventory.List(store, definition, new SystemClock())
             .Select(certificate => certificate.Record)
             .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}"));
     }

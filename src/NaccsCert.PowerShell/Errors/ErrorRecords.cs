@@ -27,9 +27,9 @@ internal static class ErrorRecords
         ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid
             or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
             or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
-        ErrorId.RequestRefused or ErrorId.UnexpectedAnswer or ErrorId.AnswerTooLarge or ErrorId.AnswerUnreadable
-            or ErrorId.AnswerKeyMismatch or ErrorId.AnswerIssuerMismatch or ErrorId.AnswerChainInvalid
-            or ErrorId.AnswerUsageInvalid => ErrorCategory.ProtocolError,
+        ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
+            or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
+            or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
         ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
             ErrorCategory.InvalidData,
         ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>

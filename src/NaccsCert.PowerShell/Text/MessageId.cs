@@ -1,20 +1,20 @@
 namespace NaccsCert.PowerShell.Text;
 
-/// <summary>The texts that commands show; the names are the keys of <c>Messages.resx</c>.</summary>
+/// <summary>The texts that commands show; the names are the keys of <c>CommandText.resx</c>.</summary>
 internal enum MessageId
 {
     CodeIsNoText,
     ActionEnroll,
     ActionRenew,
     ActionInstallRoot,
-    ActionGiveUp,
+    ActionDiscard,
     ActionResume,
     ActionRemove,
     ActionImport,
     ActionWriteRequest,
     ActionOnTarget,
     ActionOnTargetQuestion,
-    ServiceWouldAnswer,
+    ServiceWouldIssue,
     ActivityEnroll,
     ActivityRenew,
     ActivityResume,

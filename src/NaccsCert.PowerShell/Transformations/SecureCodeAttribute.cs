@@ -25,7 +25,7 @@ public sealed class SecureCodeAttribute : ArgumentTransformationAttribute
             _ when inputData is PSObject && IsNumber(value) => Protect(LanguagePrimitives.ConvertTo<string>(inputData)),
 
             // Any other number may have lost its leading zeros.
-            _ => throw new ArgumentTransformationMetadataException(Messages.Of(MessageId.CodeIsNoText)),
+            _ => throw new ArgumentTransformationMetadataException(CommandText.Format(MessageId.CodeIsNoText)),
         };
     }
 

@@ -25,7 +25,7 @@ public enum ErrorId
     ServiceInMaintenance,
 
     /// <summary>The service answered with a status that the protocol does not provide for.</summary>
-    UnexpectedAnswer,
+    UnexpectedResponse,
 
     /// <summary>The service sent the client to another origin.</summary>
     RedirectRefused,
@@ -73,22 +73,22 @@ public enum ErrorId
     ServerCertificateNotTimeValid,
 
     /// <summary>The answer is larger than the protocol allows.</summary>
-    AnswerTooLarge,
+    ResponseTooLarge,
 
     /// <summary>The answer is not what the protocol provides for, for example HTML instead of CMS.</summary>
-    AnswerUnreadable,
+    ResponseUnreadable,
 
     /// <summary>No certificate in the answer carries the requested public key.</summary>
-    AnswerKeyMismatch,
+    ResponseKeyMismatch,
 
     /// <summary>The issued certificate names another issuer than the definition.</summary>
-    AnswerIssuerMismatch,
+    ResponseIssuerMismatch,
 
     /// <summary>The issued certificate does not chain to the service's CA certificates.</summary>
-    AnswerChainInvalid,
+    ResponseChainInvalid,
 
     /// <summary>The issued certificate is not for client authentication.</summary>
-    AnswerUsageInvalid,
+    ResponseUsageInvalid,
 
     /// <summary>No service definition of that name or at that path.</summary>
     ServiceDefinitionNotFound,
@@ -129,10 +129,10 @@ public enum ErrorId
     /// <summary>Windows asks for consent before it trusts a root, and nobody is there to give it.</summary>
     RootConsentRequired,
 
-    /// <summary>The enrolment needs its codes to go on, and nobody gave them.</summary>
+    /// <summary>The enrollment needs its codes to go on, and nobody gave them.</summary>
     CodesRequired,
 
-    /// <summary>There is no unfinished enrolment of that name.</summary>
+    /// <summary>There is no unfinished enrollment of that name.</summary>
     EnrollmentNotFound,
 
     /// <summary>The certificate in the file was issued for no request of this user.</summary>
@@ -156,13 +156,13 @@ public enum ErrorId
     /// <summary>It is the only usable certificate of its terminal.</summary>
     LastUsableCertificate,
 
-    /// <summary>The journal of unfinished enrolments cannot be written.</summary>
+    /// <summary>The journal of unfinished enrollments cannot be written.</summary>
     JournalUnavailable,
 
     /// <summary>A key that is no longer needed could not be removed.</summary>
     KeyRemovalFailed,
 
-    /// <summary>Another process of the user is enrolling at the service of the enrolment.</summary>
+    /// <summary>Another process of the user is enrolling at the service of the enrollment.</summary>
     EnrollmentInUse,
 
     /// <summary>The account is SYSTEM or another account of services (manual 1.1).</summary>

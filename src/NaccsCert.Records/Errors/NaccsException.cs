@@ -52,10 +52,10 @@ public sealed class NaccsException : Exception
     /// <summary>When the service said to come back (UTC); null when it did not.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 
-    /// <summary>The unfinished enrolment that is kept for the next attempt; null when there is none.</summary>
+    /// <summary>The unfinished enrollment that is kept for the next attempt; null when there is none.</summary>
     public string? EnrollmentId { get; init; }
 
-    /// <summary>The same error, told of an enrolment that is kept for the next attempt.</summary>
+    /// <summary>The same error, told of an enrollment that is kept for the next attempt.</summary>
     /// <param name="enrollmentId">The journal entry.</param>
     /// <returns>A new exception with this one's identity, text and cause.</returns>
     public NaccsException ForEnrollment(string enrollmentId) => new(this, enrollmentId);

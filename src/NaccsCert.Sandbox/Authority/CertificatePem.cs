@@ -16,8 +16,8 @@ internal static class CertificatePem
     /// <summary>Writes both files. The key goes first, so that a certificate is never there without it.</summary>
     public static void Save(string path, X509Certificate2 certificate, AsymmetricAlgorithm key)
     {
-        OwnerOnly.Write(KeyFile(path), key.ExportPkcs8PrivateKeyPem() + "\n");
-        OwnerOnly.Write(path, certificate.ExportCertificatePem() + "\n");
+        PrivateFiles.Write(KeyFile(path), key.ExportPkcs8PrivateKeyPem() + "\n");
+        PrivateFiles.Write(path, certificate.ExportCertificatePem() + "\n");
     }
 
     private static string KeyFile(string path) => Path.ChangeExtension(path, ".key");

@@ -10,7 +10,7 @@ namespace NaccsCert.Sandbox.Codes;
 internal static class CodeFile
 {
     // RFC 5280 appendix A: the upper bound of a common name.
-    private const int LongestTerminal = 64;
+    private const int MaxTerminalLength = 64;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] Columns = ["terminal", "code1", "code2", "code3"];
@@ -95,9 +95,9 @@ internal static class CodeFile
             }
         }
 
-        if (fields[0].Length > LongestTerminal)
+        if (fields[0].Length > MaxTerminalLength)
         {
-            throw Wrong(path, number, 0, $"is longer than {LongestTerminal} characters");
+            throw Wrong(path, number, 0, $"is longer than {MaxTerminalLength} characters");
         }
 
         // RFC 7617 section 2: a user name with a colon cannot be sent.

@@ -63,7 +63,7 @@ internal static class SandboxServer
         {
             settings.Port = port;
             Uri origin = Advertised.Origin(options.Bind, port);
-            OwnerOnly.Write(
+            PrivateFiles.Write(
                 folder.ServiceDefinitionFile,
                 ServiceDefinition.Format(origin, options.Label, options.Validity, identity.Root, authority.Certificate, folder));
             if (codesFile is not null)
@@ -109,7 +109,7 @@ internal static class SandboxServer
                 return null;
             }
 
-            OwnerOnly.Write(folder.CodesFile, CodeFile.Format(CodeGenerator.Make(CodeSetsToMake)));
+            PrivateFiles.Write(folder.CodesFile, CodeFile.Format(CodeGenerator.Make(CodeSetsToMake)));
         }
 
         register.Add(CodeFile.Read(folder.CodesFile));

@@ -9,7 +9,7 @@ namespace NaccsCert.Sandbox.Ocsp;
 /// <param name="Nonce">The value of the nonce extension, which the response repeats; null when there is none.</param>
 internal sealed record OcspRequest(IReadOnlyList<CertificateId> Certificates, byte[]? Nonce)
 {
-    private const int LongestNonce = 128;
+    private const int MaxNonceLength = 128;
 
     /// <summary>Reads a request, DER.</summary>
     /// <returns>Whether it is one.</returns>
@@ -70,7 +70,7 @@ internal sealed record OcspRequest(IReadOnlyList<CertificateId> Certificates, by
             if (isNonce)
             {
                 // RFC 9654 section 2.1: 1 to 128 octets.
-                return new AsnReader(value, AsnEncodingRules.DER).ReadOctetString() is { Length: > 0 and <= LongestNonce }
+                return new AsnReader(value, AsnEncodingRules.DER).ReadOctetString() is { Length: > 0 and <= MaxNonceLength }
                     ? value
                     : throw new AsnContentException();
             }

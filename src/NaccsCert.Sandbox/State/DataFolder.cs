@@ -38,7 +38,7 @@ internal sealed class DataFolder
                 throw new SandboxException($"The folder {path} holds other things and is open to others; give one that is empty or absent.");
             }
 
-            OwnerOnly.CreateFolder(path);
+            PrivateFiles.CreateFolder(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +73,7 @@ internal sealed class DataFolder
     // The folder will be closed to everyone else, which would be a bad turn for one that others use.
     private static bool IsShared(string path) =>
         Directory.Exists(path)
-        && !OwnerOnly.IsOwnerOnly(path)
+        && !PrivateFiles.IsOwnerOnly(path)
         && !File.Exists(System.IO.Path.Combine(path, DatabaseName))
         && Directory.EnumerateFileSystemEntries(path).Any();
 

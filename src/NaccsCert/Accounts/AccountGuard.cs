@@ -1,6 +1,6 @@
 using System;
-using NaccsCert.Reasons;
-using NaccsCert.Shims;
+using NaccsCert.Resources;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Accounts;
 
@@ -24,8 +24,8 @@ public static class AccountGuard
         return new AccountResult
         {
             Status = status,
-            Reason = error?.Message ?? ReasonText.Of(
-                status == AccountStatus.NoDesktop ? ReasonId.AccountNoDesktop : ReasonId.AccountSuitable, facts.UserName),
+            Reason = error?.Message ?? Strings.Format(
+                status == AccountStatus.NoDesktop ? StringId.AccountNoDesktop : StringId.AccountSuitable, facts.UserName),
             CanEnroll = error is null,
             UserName = facts.UserName,
             DesktopUserName = facts.DesktopUserName,
@@ -34,7 +34,7 @@ public static class AccountGuard
         };
     }
 
-    /// <summary>What would stop an enrolment in the account of this process, without a word about it.</summary>
+    /// <summary>What would stop an enrollment in the account of this process, without a word about it.</summary>
     /// <returns>The identity of the error; null when nothing would.</returns>
     public static ErrorId? FindError() => ErrorIdOf(Decide(AccountReader.Read()));
 

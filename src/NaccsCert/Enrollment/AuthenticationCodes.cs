@@ -6,8 +6,8 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using NaccsCert.Protocol.Est;
 using NaccsCert.Services;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment;
 
@@ -46,7 +46,7 @@ public sealed class AuthenticationCodes : IDisposable
     }
 
     /// <summary>
-    /// A mark by which an unfinished enrolment knows its own codes again. Sixteen bits tell two terminals apart, and
+    /// A mark by which an unfinished enrollment knows its own codes again. Sixteen bits tell two terminals apart, and
     /// are far too few to find a code by.
     /// </summary>
     internal string Mark(string enrollmentId)

@@ -1,8 +1,8 @@
 using System;
-using NaccsCert.Http;
-using NaccsCert.Reasons;
+using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment;
 
@@ -14,11 +14,11 @@ internal static class Deferral
 {
     /// <summary>When to come back after a fault.</summary>
     /// <param name="fault">The fault.</param>
-    /// <param name="work">The enrolment.</param>
+    /// <param name="context">The enrollment.</param>
     /// <returns>The moment in UTC; null when the fault has nothing to do with maintenance.</returns>
-    public static DateTimeOffset? Until(NaccsException fault, EnrollmentWork work)
+    public static DateTimeOffset? Until(NaccsException fault, EnrollmentContext context)
     {
-        MaintenanceWindow? window = MaintenanceCalendar.Current(work.Definition.Maintenance, work.Environment.Clock.UtcNow);
+        MaintenanceWindow? window = MaintenanceCalendar.Current(context.Definition.Maintenance, context.Environment.Clock.UtcNow);
         return fault.ErrorId == ErrorId.ServiceInMaintenance ? fault.RetryAfter ?? window?.End
             : window is not null && RetryPolicy.MayPass(fault) ? window.End
             : null;
@@ -26,16 +26,16 @@ internal static class Deferral
 
     /// <summary>The result that says so.</summary>
     /// <param name="until">When to come back.</param>
-    /// <param name="work">The enrolment.</param>
-    public static EnrollmentResult Result(DateTimeOffset until, EnrollmentWork work) => new()
+    /// <param name="context">The enrollment.</param>
+    public static EnrollmentResult Result(DateTimeOffset until, EnrollmentContext context) => new()
     {
         Status = EnrollmentStatus.Deferred,
-        Operation = work.Operation,
-        Service = work.Definition.Name,
-        Reason = ReasonText.Of(ReasonId.Deferred, LocalTime.Text(until)),
-        Changed = work.HasEntry,
-        PreviousThumbprint = work.Current?.Thumbprint,
-        EnrollmentId = work.HasEntry ? work.Entry.Id : null,
+        Operation = context.Operation,
+        Service = context.Definition.Name,
+        Reason = Strings.Format(StringId.Deferred, LocalTime.Text(until)),
+        Changed = context.HasEntry,
+        PreviousThumbprint = context.Current?.Thumbprint,
+        EnrollmentId = context.HasEntry ? context.Entry.Id : null,
         NextAttempt = until,
     };
 }

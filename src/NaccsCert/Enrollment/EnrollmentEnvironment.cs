@@ -2,20 +2,21 @@ using System;
 using System.IO;
 using NaccsCert.Accounts;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Files;
-using NaccsCert.Http;
+using NaccsCert.IO;
 using NaccsCert.Keys;
-using NaccsCert.Shims;
+using NaccsCert.Keys.Providers;
 using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Enrollment;
 
-/// <summary>The outside of an enrolment, handed in.</summary>
+/// <summary>The outside of an enrollment, handed in.</summary>
 /// <param name="Clock">The present moment.</param>
 /// <param name="Keys">Opens a key storage provider by name, null for the usual one.</param>
 /// <param name="Stores">Opens a certificate store of the user by name.</param>
-/// <param name="Journal">The unfinished enrolments.</param>
+/// <param name="Journal">The unfinished enrollments.</param>
 /// <param name="CanAskUser">Whether somebody is there to answer a dialog of the platform.</param>
 public sealed record EnrollmentEnvironment(
     IClock Clock,

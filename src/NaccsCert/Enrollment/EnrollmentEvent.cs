@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Http;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment;
 

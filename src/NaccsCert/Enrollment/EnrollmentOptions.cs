@@ -1,4 +1,5 @@
-using NaccsCert.Http;
+using NaccsCert.Transport;
+
 
 namespace NaccsCert.Enrollment;
 

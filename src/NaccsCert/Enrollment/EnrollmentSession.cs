@@ -4,9 +4,9 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Services;
-using NaccsCert.Tracing;
 
 namespace NaccsCert.Enrollment;
 
@@ -23,10 +23,10 @@ namespace NaccsCert.Enrollment;
 /// </example>
 public sealed class EnrollmentSession : IDisposable
 {
-    private readonly EnrollmentWork _work;
-    private EnrollmentState _state = new BeginState();
+    private readonly EnrollmentContext _context;
+    private EnrollmentState _state = new LockState();
 
-    private EnrollmentSession(EnrollmentWork work) => _work = work;
+    private EnrollmentSession(EnrollmentContext context) => _context = context;
 
     /// <summary>The step that <see cref="AdvanceAsync"/> will take next; null when finished.</summary>
     public EnrollmentStep? NextStep => _state.Step;
@@ -36,9 +36,9 @@ public sealed class EnrollmentSession : IDisposable
 
     /// <summary>How it ended.</summary>
     public EnrollmentResult Result =>
-        (_state as FinishedState)?.Result ?? throw new InvalidOperationException("The enrolment is not finished.");
+        (_state as FinishedState)?.Result ?? throw new InvalidOperationException("The enrollment is not finished.");
 
-    /// <summary>Begins a first enrolment (manual 5.1), or goes on with an unfinished one of the same codes.</summary>
+    /// <summary>Begins a first enrollment (manual 5.1), or goes on with an unfinished one of the same codes.</summary>
     /// <param name="environment">The outside.</param>
     /// <param name="definition">The service.</param>
     /// <param name="codes">The three codes; the caller disposes of them.</param>
@@ -46,7 +46,7 @@ public sealed class EnrollmentSession : IDisposable
     /// <returns>The session.</returns>
     public static EnrollmentSession Enroll(
         EnrollmentEnvironment environment, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options) =>
-        new(new EnrollmentWork(environment, definition, options, codes, null, null));
+        new(new EnrollmentContext(environment, definition, options, codes, null, null));
 
     /// <summary>Begins a renewal (manual 6.1), or goes on with an unfinished one of the same certificate.</summary>
     /// <param name="environment">The outside.</param>
@@ -56,9 +56,9 @@ public sealed class EnrollmentSession : IDisposable
     /// <returns>The session.</returns>
     public static EnrollmentSession Reenroll(
         EnrollmentEnvironment environment, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options) =>
-        new(new EnrollmentWork(environment, definition, options, null, current, null));
+        new(new EnrollmentContext(environment, definition, options, null, current, null));
 
-    /// <summary>Goes on with an unfinished enrolment.</summary>
+    /// <summary>Goes on with an unfinished enrollment.</summary>
     /// <param name="environment">The outside.</param>
     /// <param name="definition">The service.</param>
     /// <param name="enrollmentId">The name of its journal entry.</param>
@@ -77,7 +77,7 @@ public sealed class EnrollmentSession : IDisposable
             ? null
             : environment.Stores(options.StoreName).Read().FirstOrDefault(certificate => certificate.Thumbprint == previous);
         return new EnrollmentSession(
-            new EnrollmentWork(environment, definition, options, codes, current, enrollmentId));
+            new EnrollmentContext(environment, definition, options, codes, current, enrollmentId));
     }
 
     /// <summary>Takes the next step.</summary>
@@ -89,27 +89,27 @@ public sealed class EnrollmentSession : IDisposable
     /// </exception>
     public async Task<EnrollmentEvent> AdvanceAsync(CancellationToken cancellationToken)
     {
-        EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrolment is finished.");
-        Correlation.Set(_work.Mark);
-        if (_state is BeginState)
+        EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrollment is finished.");
+        Correlation.Set(_context.Mark);
+        if (_state is LockState)
         {
-            NaccsCertEventSource.Log.EnrollmentBegun(_work.Operation.ToString(), _work.Definition.Name, ModuleVersion.Text);
+            NaccsCertEventSource.Log.EnrollmentStarted(_context.Operation.ToString(), _context.Definition.Name, ModuleVersion.Text);
         }
 
         try
         {
-            _state = await _state.AdvanceAsync(_work, cancellationToken).ConfigureAwait(false);
+            _state = await _state.AdvanceAsync(_context, cancellationToken).ConfigureAwait(false);
         }
-        catch (NaccsException exception) when (Deferral.Until(exception, _work) is { } until)
+        catch (NaccsException exception) when (Deferral.Until(exception, _context) is { } until)
         {
-            _state = new FinishedState(Deferral.Result(until, _work));
+            _state = new FinishedState(Deferral.Result(until, _context));
         }
         catch (NaccsException exception)
         {
             NaccsCertEventSource.Log.EnrollmentFailed(exception.ErrorId.ToString(), exception.Target, exception.Message);
-            if (exception.EnrollmentId is null && _work.HasEntry)
+            if (exception.EnrollmentId is null && _context.HasEntry)
             {
-                throw exception.ForEnrollment(_work.Entry.Id);
+                throw exception.ForEnrollment(_context.Entry.Id);
             }
 
             throw;
@@ -117,7 +117,7 @@ public sealed class EnrollmentSession : IDisposable
 
         if (_state is FinishedState { Result: { } result })
         {
-            NaccsCertEventSource.Log.EnrollmentEnded(result.Status.ToString(), result.Thumbprint ?? string.Empty, result.Reason);
+            NaccsCertEventSource.Log.EnrollmentCompleted(result.Status.ToString(), result.Thumbprint ?? string.Empty, result.Reason);
         }
 
         return Take(step);
@@ -126,21 +126,21 @@ public sealed class EnrollmentSession : IDisposable
     /// <summary>Hands over what a step has done that failed, and so gave nothing back.</summary>
     /// <returns>What it did up to there.</returns>
     public EnrollmentEvent TakeFailed() =>
-        Take(_state.Step ?? throw new InvalidOperationException("The enrolment is finished."));
+        Take(_state.Step ?? throw new InvalidOperationException("The enrollment is finished."));
 
     /// <summary>Lets go of the connection and of keys.</summary>
-    public void Dispose() => _work.Dispose();
+    public void Dispose() => _context.Dispose();
 
     private EnrollmentEvent Take(EnrollmentStep step)
     {
-        (IReadOnlyList<string> setting, IReadOnlyList<string> deeds) = _work.Story.Take();
+        (IReadOnlyList<string> setting, IReadOnlyList<string> deeds) = _context.Story.Take();
         return new EnrollmentEvent(
-            step, _state.Step, _work.HasEntry ? _work.Entry.Id : null, _work.Door.TakeExchanges())
+            step, _state.Step, _context.HasEntry ? _context.Entry.Id : null, _context.HttpClient.TakeExchanges())
         {
             Setting = setting,
             Story = deeds,
-            ClockSkew = _work.Door.ClockSkew,
-            InspectedBy = _work.Door.Finding.InspectedBy,
+            ClockSkew = _context.HttpClient.ClockSkew,
+            InspectedBy = _context.HttpClient.Connection.InspectedBy,
         };
     }
 }

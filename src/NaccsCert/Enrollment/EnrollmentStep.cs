@@ -1,12 +1,12 @@
 namespace NaccsCert.Enrollment;
 
-/// <summary>The steps of an enrolment, in their order, for those who watch.</summary>
+/// <summary>The steps of an enrollment, in their order, for those who watch.</summary>
 public enum EnrollmentStep
 {
-    /// <summary>Take the lock, and look for an unfinished enrolment.</summary>
-    Begin,
+    /// <summary>Take the lock, and look for an unfinished enrollment.</summary>
+    Lock,
 
-    /// <summary>Ask the service for its CA certificates and its wishes, and make the key and the request.</summary>
+    /// <summary>Ask the service for its CA certificates and its csrAttributes, and make the key and the request.</summary>
     Prepare,
 
     /// <summary>Note in the journal that the request is about to be sent.</summary>
@@ -22,7 +22,7 @@ public enum EnrollmentStep
     Install,
 
     /// <summary>Sign with the installed certificate.</summary>
-    Prove,
+    Verify,
 
     /// <summary>Trust the root, and close the journal entry.</summary>
     Complete,

@@ -4,11 +4,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
-using NaccsCert.Reasons;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
+using NaccsCert.Resources;
 using NaccsCert.Services;
-using NaccsCert.Trust;
+using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment;
 
@@ -20,7 +20,7 @@ public static class OfflineEnrollment
     /// <param name="definition">The service.</param>
     /// <param name="options">The user's choices.</param>
     /// <param name="cancellationToken">Ends the wait for another process.</param>
-    /// <returns>The request as PEM (RFC 7468, section 7), and the result that names the enrolment.</returns>
+    /// <returns>The request as PEM (RFC 7468, section 7), and the result that names the enrollment.</returns>
     /// <exception cref="NaccsException">Key or journal could not be written.</exception>
     public static async Task<(string Pem, EnrollmentResult Result)> RequestAsync(
         EnrollmentEnvironment environment,
@@ -30,26 +30,26 @@ public static class OfflineEnrollment
     {
         environment.RequireAccount();
         using IDisposable? taken = await environment.Journal
-            .LockAsync(definition.Name, EnrollmentWork.Patience, cancellationToken).ConfigureAwait(false);
+            .LockAsync(definition.Name, EnrollmentContext.LockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
-            return (string.Empty, Result(EnrollmentStatus.Busy, ReasonId.Busy, definition, null));
+            return (string.Empty, Result(EnrollmentStatus.Busy, StringId.Busy, definition, null));
         }
 
-        JournalEntry entry = EntryFactory.Create(
+        JournalEntry entry = EnrollmentPreparation.Create(
             environment, definition, options, null, null, CsrAttributes.None, TrustedRoots(environment, definition));
         return (
             Pem.Encode("CERTIFICATE REQUEST", entry.CertificationRequest),
-            Result(EnrollmentStatus.Pending, ReasonId.RequestWritten, definition, entry.Id));
+            Result(EnrollmentStatus.Pending, StringId.RequestWritten, definition, entry.Id));
     }
 
-    /// <summary>Takes in the certificate that was issued for an unfinished enrolment, verified, into the journal.</summary>
+    /// <summary>Takes in the certificate that was issued for an unfinished enrollment, verified, into the journal.</summary>
     /// <param name="environment">The outside.</param>
     /// <param name="definition">The service.</param>
     /// <param name="content">The issued certificate: DER, PEM, or a certs-only CMS message.</param>
     /// <param name="path">Where it came from, for errors.</param>
     /// <param name="cancellationToken">Ends the wait for another process.</param>
-    /// <returns>The enrolment's name, under which <see cref="EnrollmentSession.Resume"/> goes on without codes.</returns>
+    /// <returns>The enrollment's name, under which <see cref="EnrollmentSession.Resume"/> goes on without codes.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.ImportWithoutRequest"/>,
     /// <see cref="ErrorId.EnrollmentInUse"/>, or what differs from the request.
@@ -64,7 +64,7 @@ public static class OfflineEnrollment
         IReadOnlyList<byte[]> certificates = CertificateBundle.Parse(content, path);
         string id = FindRequest(environment, definition, certificates, path).Id;
         using IDisposable? taken = await environment.Journal
-            .LockAsync(definition.Name, EnrollmentWork.Patience, cancellationToken).ConfigureAwait(false);
+            .LockAsync(definition.Name, EnrollmentContext.LockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
             throw new NaccsException(ErrorId.EnrollmentInUse, id);
@@ -88,13 +88,13 @@ public static class OfflineEnrollment
         JournalEntry issued = entry with
         {
             State = JournalState.Issued,
-            Answer = CertsOnlyMessage.Build(certificates),
+            Response = CertsOnlyMessage.Build(certificates),
             CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(environment, definition),
             NextAttempt = null,
             LastError = null,
         };
         IssuedCertificate.Verify(
-            issued.Answer, issued.CertificationRequest, issued.CACertificates, definition, environment.Clock.UtcNow);
+            issued.Response, issued.CertificationRequest, issued.CACertificates, definition, environment.Clock.UtcNow);
 
         // What is in the store already goes on from there.
         if (entry.State < JournalState.Installed)
@@ -118,12 +118,12 @@ public static class OfflineEnrollment
     }
 
     private static EnrollmentResult Result(
-        EnrollmentStatus status, ReasonId reason, ServiceDefinition definition, string? enrollmentId) => new()
+        EnrollmentStatus status, StringId reason, ServiceDefinition definition, string? enrollmentId) => new()
         {
             Status = status,
             Operation = EnrollmentOperation.Enroll,
             Service = definition.Name,
-            Reason = ReasonText.Of(reason, definition.Name),
+            Reason = Strings.Format(reason, definition.Name),
             Changed = enrollmentId is not null,
             EnrollmentId = enrollmentId,
         };

@@ -4,14 +4,14 @@ using System.Linq;
 using System.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Compat;
 using NaccsCert.Keys;
-using NaccsCert.Reasons;
-using NaccsCert.Roots;
+using NaccsCert.Resources;
 using NaccsCert.Services;
-using NaccsCert.Shims;
 using NaccsCert.Stores;
 using NaccsCert.Time;
-using NaccsCert.Trust;
+using NaccsCert.Validation;
+using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.Enrollment;
 
@@ -141,7 +141,7 @@ public static class Pkcs12Import
         KeyState? state = null;
         foreach (X509Certificate2 installed in store.Read())
         {
-            state = installed.Thumbprint == certificate.Thumbprint ? KeyProof.Test(installed) : state;
+            state = installed.Thumbprint == certificate.Thumbprint ? KeyTest.Run(installed) : state;
             installed.Dispose();
         }
 
@@ -165,7 +165,7 @@ public static class Pkcs12Import
             Operation = EnrollmentOperation.Import,
             Service = definition.Name,
             Terminal = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-            Reason = ReasonText.Of(ReasonId.Imported, LocalTime.Text(notAfter)),
+            Reason = Strings.Format(StringId.Imported, LocalTime.Text(notAfter)),
             Changed = changed,
             Thumbprint = certificate.Thumbprint,
             NotBefore = certificate.NotBefore.ToUniversalTime(),

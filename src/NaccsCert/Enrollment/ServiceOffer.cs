@@ -1,9 +1,10 @@
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Http;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages.Est;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment;
 
@@ -22,10 +23,10 @@ public sealed record ServiceOffer(int CACertificates, KeyAlgorithm? KeyAlgorithm
     public static async Task<ServiceOffer> AskAsync(
         ServiceDefinition definition, IClock clock, NetworkOptions network, CancellationToken cancellationToken)
     {
-        using var door = new HttpDoor(definition, null, clock, network);
-        var client = new EstClient(definition, door, clock);
+        using var httpClient = new PinnedHttpClient(definition, null, clock, network);
+        var client = new EstClient(definition, httpClient, clock);
         int authorities = (await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
-        CsrAttributes wishes = await client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);
-        return new ServiceOffer(authorities, wishes.KeyAlgorithm);
+        CsrAttributes csrAttributes = await client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);
+        return new ServiceOffer(authorities, csrAttributes.KeyAlgorithm);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Keys.Providers;
 
 namespace NaccsCert.Keys;
 

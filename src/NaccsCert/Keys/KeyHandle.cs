@@ -36,7 +36,7 @@ public abstract class KeyHandle : IDisposable
     /// <summary>Joins the key to its certificate, in the form that a store persists.</summary>
     /// <param name="certificate">A certificate that carries this key's public key.</param>
     /// <returns>A new certificate object with the private key.</returns>
-    public abstract X509Certificate2 JoinTo(X509Certificate2 certificate);
+    public abstract X509Certificate2 CopyWithPrivateKey(X509Certificate2 certificate);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Linq;
-using NaccsCert.Services.Json;
+using NaccsCert.IO.Json;
 
 namespace NaccsCert.Logging;
 
@@ -14,7 +14,7 @@ internal static class LogLine
     /// <param name="time">When it happened.</param>
     /// <param name="level">How much it matters.</param>
     /// <param name="name">The name of the event.</param>
-    /// <param name="correlation">The mark of the enrolment; null when it belongs to none.</param>
+    /// <param name="correlation">The mark of the enrollment; null when it belongs to none.</param>
     /// <param name="process">The process.</param>
     /// <param name="fields">The fields of the event.</param>
     /// <returns>A JSON object without a line end.</returns>

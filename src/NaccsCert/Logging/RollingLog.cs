@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Text;
 using System.Threading;
-using NaccsCert.Files;
-using NaccsCert.Shims;
+using NaccsCert.Compat;
+using NaccsCert.IO;
 
 namespace NaccsCert.Logging;
 
@@ -13,12 +13,12 @@ namespace NaccsCert.Logging;
 /// must never stop what it tells of.
 /// </summary>
 /// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
-/// <param name="largestFile">The size in bytes at which a file is full.</param>
+/// <param name="maxFileBytes">The size in bytes at which a file is full.</param>
 /// <param name="olderFiles">How many full files are kept.</param>
-internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
+internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles)
 {
     // Together not longer than anybody would wait for a log; each line takes its writer far less than one of them.
-    private const int MostTries = 500;
+    private const int MaxAttempts = 500;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
 
     private readonly object _turn = new();
@@ -36,7 +36,7 @@ internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
         lock (_turn)
         {
             // Nobody waits twice for the same obstacle.
-            _isBlocked = !TryAppend(content, _isBlocked ? 1 : MostTries);
+            _isBlocked = !TryAppend(content, _isBlocked ? 1 : MaxAttempts);
             return !_isBlocked;
         }
     }
@@ -45,7 +45,7 @@ internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
     {
         try
         {
-            OwnerOnly.CreateFolder(folder);
+            PrivateFiles.CreateFolder(folder);
             while (tries-- > 0)
             {
                 if (TryAppend(content))
@@ -74,7 +74,7 @@ internal sealed class RollingLog(string folder, int largestFile, int olderFiles)
         }
 
         var file = new FileInfo(Current);
-        if (file.Exists && file.Length + content.Length > largestFile)
+        if (file.Exists && file.Length + content.Length > maxFileBytes)
         {
             Roll();
         }

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Diagnostics.Tracing;
 using System.IO;
 using System.Linq;
-using NaccsCert.Files;
-using NaccsCert.Shims;
-using NaccsCert.Tracing;
+using NaccsCert.Compat;
+using NaccsCert.Diagnostics;
+using NaccsCert.IO;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Logging;
 
@@ -15,12 +16,12 @@ namespace NaccsCert.Logging;
 /// </summary>
 public sealed class UserLog : EventListener
 {
-    private const int LargestFile = 512 * 1024;
+    private const int MaxFileBytes = 512 * 1024;
     private const int OlderFiles = 3;
 
     private static readonly Lazy<UserLog> Started = new(() => new UserLog());
 
-    private readonly RollingLog _log = new(Folder, LargestFile, OlderFiles);
+    private readonly RollingLog _log = new(Folder, MaxFileBytes, OlderFiles);
 
     private UserLog() => EnableEvents(NaccsCertEventSource.Log, EventLevel.Informational);
 

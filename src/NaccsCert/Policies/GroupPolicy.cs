@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Http;
-using NaccsCert.Reasons;
-using NaccsCert.Shims;
+using NaccsCert.Resources;
+using NaccsCert.Transport;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Policies;
 
@@ -55,9 +55,9 @@ public sealed class GroupPolicy
             Name = setting.Name,
             Value = source == PolicySource.Default ? setting.Default : value,
             Source = source,
-            Reason = unusable.Length > 0 ? ReasonText.Of(ReasonId.PolicyUnusable, string.Join(", ", unusable))
-                : source == PolicySource.Default ? ReasonText.Of(ReasonId.PolicyNotSet)
-                : ReasonText.Of(ReasonId.PolicySet, _store.Locate(source, setting.Name)),
+            Reason = unusable.Length > 0 ? Strings.Format(StringId.PolicyUnusable, string.Join(", ", unusable))
+                : source == PolicySource.Default ? Strings.Format(StringId.PolicyNotSet)
+                : Strings.Format(StringId.PolicySet, _store.Locate(source, setting.Name)),
         };
     }
 

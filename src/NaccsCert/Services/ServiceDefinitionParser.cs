@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using NaccsCert.Services.Json;
-using NaccsCert.Shims;
+using NaccsCert.Compat;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
 using NaccsCert.Time;
-using NaccsCert.Trust;
 
 namespace NaccsCert.Services;
 

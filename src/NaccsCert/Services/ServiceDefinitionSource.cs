@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using NaccsCert.Files;
+using NaccsCert.IO;
 
 namespace NaccsCert.Services;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Shims;
-using NaccsCert.Tracing;
+using NaccsCert.Compat;
+using NaccsCert.Diagnostics;
 
 namespace NaccsCert.Stores;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Phases;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Disks;
 
@@ -18,7 +18,7 @@ internal static class User
         : [];
 
     /// <summary>Gives a home, with all that is in it, to that user.</summary>
-    public static async Task GiveAsync(VictimHome home)
+    public static async Task GiveAsync(KilledProcessHome home)
     {
         if (Environment.IsPrivilegedProcess && await Tool.RunAsync("chown", "-R", Somebody, home.FullPath) is { } refusal)
         {

@@ -15,7 +15,7 @@ namespace NaccsCert.Durability.Faults;
 internal sealed class Upstream : IDisposable
 {
     private static readonly string[] RequestFields = ["Authorization", "Content-Type", "Content-Transfer-Encoding"];
-    private static readonly string[] AnswerFields = ["WWW-Authenticate", "Retry-After", "Content-Type", "Content-Transfer-Encoding"];
+    private static readonly string[] ResponseFields = ["WWW-Authenticate", "Retry-After", "Content-Type", "Content-Transfer-Encoding"];
 
     private readonly HttpClient _client;
 
@@ -67,7 +67,7 @@ internal sealed class Upstream : IDisposable
             (int)answer.StatusCode,
             await answer.Content.ReadAsByteArrayAsync(cancellationToken),
             [.. answer.Headers.Concat(answer.Content.Headers)
-                .Where(field => AnswerFields.Contains(field.Key))
+                .Where(field => ResponseFields.Contains(field.Key))
                 .SelectMany(field => field.Value.Select(value => (field.Key, value)))]);
     }
 

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
@@ -23,7 +23,7 @@ internal static class AfterFault
     /// <returns>What is wrong.</returns>
     public static async Task<IReadOnlyList<Finding>> RunAsync(
         string name,
-        VictimHome home,
+        KilledProcessHome home,
         CertificateService service,
         Subject subject,
         Func<Task<Report?>> faulty,

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Disks;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
 /// <summary>Runs victims in a home with less and less room, until one has enough; then makes room and runs them again.</summary>
 internal static class DiskFullPhase
 {
-    private const int MostSteps = 64;
+    private const int MaxSteps = 64;
 
     public static async Task<IReadOnlyList<PhaseResult>> RunAsync(CertificateService service, TextWriter progress)
     {
@@ -50,7 +50,7 @@ internal static class DiskFullPhase
         Operation operation, CertificateService service, Worker worker, SmallDisk disk, Action<int> fill, PhaseResult result)
     {
         bool wasEnough = false;
-        for (int left = 0; left < MostSteps && !wasEnough; left++)
+        for (int left = 0; left < MaxSteps && !wasEnough; left++)
         {
             service.Stopping.ThrowIfCancellationRequested();
             worker.Home.Clear();

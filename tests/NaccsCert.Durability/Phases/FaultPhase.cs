@@ -4,9 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Faults;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 

@@ -5,14 +5,14 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
 /// <summary>
-/// Walks an enrolment that the service lets wait: from the answer that says so to the end of that run, and the whole run
+/// Walks an enrollment that the service lets wait: from the answer that says so to the end of that run, and the whole run
 /// that goes on later.
 /// </summary>
 internal static class PendingPhase
@@ -24,7 +24,7 @@ internal static class PendingPhase
     public static async Task<PhaseResult> RunAsync(TextWriter progress, CancellationToken cancellationToken)
     {
         await using CertificateService service = await CertificateService.StartAsync(CodeSets, Approval, cancellationToken);
-        using var scene = new VictimHome();
+        using var scene = new KilledProcessHome();
         Subject subject = await Subject.NewAsync(Operation.Enroll, service, scene);
         (int Run, int Step, string Event)[] cases = [.. await CasesAsync(scene, service, subject)];
         var result = new PhaseResult("walk: pending") { Wanted = cases.Length };
@@ -35,7 +35,7 @@ internal static class PendingPhase
 
     private static async Task RunAsync((int Run, int Step, string Event) item, CertificateService service, PhaseResult result)
     {
-        using var home = new VictimHome();
+        using var home = new KilledProcessHome();
         Subject subject = await Subject.NewAsync(Operation.Enroll, service, home);
         Order order = subject.Order(service.DefinitionPath);
         if (item.Run == 2)
@@ -53,12 +53,12 @@ internal static class PendingPhase
     }
 
     private static async Task<IEnumerable<(int Run, int Step, string Event)>> CasesAsync(
-        VictimHome home, CertificateService service, Subject subject)
+        KilledProcessHome home, CertificateService service, Subject subject)
     {
         Order order = subject.Order(service.DefinitionPath);
         Report first = await WaitingAsync(home, order);
         Report? second = await Runs.OnceAsync(home, order);
-        int from = first.Events.ToList().FindLastIndex(text => text.StartsWith("AnswerBeginning ", StringComparison.Ordinal));
+        int from = first.Events.ToList().FindLastIndex(text => text.StartsWith("ResponseBeginning ", StringComparison.Ordinal));
         return second is { IsDone: true }
             ? [.. Steps(1, first).Skip(from), .. Steps(2, second)]
             : throw new InvalidOperationException($"After the approval it ended with {second}: {second?.Message}");
@@ -68,7 +68,7 @@ internal static class PendingPhase
         report.Events.Select((text, index) => (run, index + 1, text));
 
     // The first run, and the wait that the service wants.
-    private static async Task<Report> WaitingAsync(VictimHome home, Order order)
+    private static async Task<Report> WaitingAsync(KilledProcessHome home, Order order)
     {
         Report? report = await Runs.OnceAsync(home, order);
         if (report is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next })

@@ -4,9 +4,9 @@ using System.Linq;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Disks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
@@ -55,7 +55,7 @@ internal static class PermissionPhase
         (string Stage, string Folder, UnixFileMode Mode) item,
         PhaseResult result)
     {
-        VictimHome home = worker.Home;
+        KilledProcessHome home = worker.Home;
         home.Clear();
         Subject subject = await Subject.NewAsync(operation, service, home);
         Order order = subject.Order(service.DefinitionPath);
@@ -92,7 +92,7 @@ internal static class PermissionPhase
         result.Hit();
     }
 
-    private static string PathOf(string folder, VictimHome home) => folder switch
+    private static string PathOf(string folder, KilledProcessHome home) => folder switch
     {
         "journal" => home.Enrollments,
         "keys" => home.Keys,

@@ -4,9 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
@@ -29,7 +29,7 @@ internal static class RacePhase
             for (int number = 1; number <= Cases; number++)
             {
                 service.Stopping.ThrowIfCancellationRequested();
-                using var home = new VictimHome();
+                using var home = new KilledProcessHome();
                 Subject subject = await Subject.NewAsync(operation, service, home);
                 Unlock(home, service);
                 string name = $"{result.Name}, {operation}, case {number}";
@@ -42,7 +42,7 @@ internal static class RacePhase
     }
 
     // The lock file stays when the lock is let go, so one from setting the scene would tell nothing.
-    private static void Unlock(VictimHome home, CertificateService service)
+    private static void Unlock(KilledProcessHome home, CertificateService service)
     {
         if (Directory.Exists(home.Enrollments))
         {
@@ -50,10 +50,10 @@ internal static class RacePhase
         }
     }
 
-    private static string LockFile(VictimHome home, CertificateService service) =>
+    private static string LockFile(KilledProcessHome home, CertificateService service) =>
         Path.Combine(home.Enrollments, service.Definition.Name + ".lock");
 
-    private static async Task UntilLockedAsync(VictimHome home, CertificateService service, Task first)
+    private static async Task UntilLockedAsync(KilledProcessHome home, CertificateService service, Task first)
     {
         while (!File.Exists(LockFile(home, service)) && !first.IsCompleted)
         {
@@ -62,10 +62,10 @@ internal static class RacePhase
     }
 
     private static async Task<IReadOnlyList<Finding>> RunAsync(
-        string name, VictimHome home, CertificateService service, Subject subject, int killAt, PhaseResult result)
+        string name, KilledProcessHome home, CertificateService service, Subject subject, int killAt, PhaseResult result)
     {
-        using var one = VictimProcess.Start(home.Variables);
-        using var other = VictimProcess.Start(home.Variables);
+        using var one = KilledProcessRun.Start(home.Variables);
+        using var other = KilledProcessRun.Start(home.Variables);
         Order order = subject.Order(service.DefinitionPath);
         try
         {

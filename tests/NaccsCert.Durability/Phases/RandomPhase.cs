@@ -5,9 +5,9 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 using NaccsCert.Enrollment.Journal;
 
 namespace NaccsCert.Durability.Phases;
@@ -16,12 +16,12 @@ namespace NaccsCert.Durability.Phases;
 internal static class RandomPhase
 {
     private const string AllDone = "all done";
-    private const int MostKills = 3;
+    private const int MaxKills = 3;
 
     /// <summary>Beyond so many cases for each kill something is wrong with the moments.</summary>
-    private const int MostCases = 5;
+    private const int MaxCases = 5;
 
-    /// <summary>Runs cases until enough kills have struck; enrolments and renewals take turns.</summary>
+    /// <summary>Runs cases until enough kills have struck; enrollments and renewals take turns.</summary>
     public static async Task<PhaseResult> RunAsync(int kills, int seed, CertificateService service, TextWriter progress)
     {
         var result = new PhaseResult("random kills") { Wanted = kills };
@@ -32,7 +32,7 @@ internal static class RandomPhase
         {
             Operation operation = item.Number % 2 == 1 ? Operation.Enroll : Operation.Renew;
             string name = $"{result.Name}, seed {seed}, case {item.Number} ({operation})";
-            using var home = new VictimHome();
+            using var home = new KilledProcessHome();
             Subject subject = await Subject.NewAsync(operation, service, home);
             foreach (double moment in item.Moments)
             {
@@ -46,7 +46,7 @@ internal static class RandomPhase
                 result.See(found);
                 if (found == AllDone)
                 {
-                    // To go on would be to enrol anew with used codes, not to resume.
+                    // To go on would be to enroll anew with used codes, not to resume.
                     break;
                 }
             }
@@ -61,23 +61,23 @@ internal static class RandomPhase
     private static IEnumerable<(int Number, double[] Moments)> Plan(int seed, int kills, PhaseResult result)
     {
         var random = new Random(seed);
-        for (int number = 1; number <= MostCases * kills && result.Hits < kills; number++)
+        for (int number = 1; number <= MaxCases * kills && result.Hits < kills; number++)
         {
-            yield return (number, [.. Enumerable.Range(0, 1 + random.Next(MostKills)).Select(_ => random.NextDouble())]);
+            yield return (number, [.. Enumerable.Range(0, 1 + random.Next(MaxKills)).Select(_ => random.NextDouble())]);
         }
     }
 
     // Whether the victim was still at work.
-    private static async Task<bool> KillAsync(VictimHome home, Order order, TimeSpan after)
+    private static async Task<bool> KillAsync(KilledProcessHome home, Order order, TimeSpan after)
     {
-        using var victim = VictimProcess.Start(home.Variables);
+        using var victim = KilledProcessRun.Start(home.Variables);
         await victim.GiveAsync(order);
         await Task.Delay(after);
         return await victim.KillAtWorkAsync();
     }
 
     // Where the victim was: the journal says it.
-    private static string Found(VictimHome home, CertificateService service, Subject subject)
+    private static string Found(KilledProcessHome home, CertificateService service, Subject subject)
     {
         IReadOnlyList<JournalRecord> records = new EnrollmentJournal(home.Enrollments).Records();
         return records is [{ Entry: { } entry }, ..] ? entry.State.ToString()
@@ -98,7 +98,7 @@ internal static class RandomPhase
             var times = new ConcurrentBag<WorkingTime>();
             await Lanes.RunAsync(Enumerable.Range(1, Measurements), async number =>
             {
-                using var home = new VictimHome();
+                using var home = new KilledProcessHome();
                 Subject subject = await Subject.NewAsync(number % 2 == 1 ? Operation.Enroll : Operation.Renew, service, home);
                 DateTimeOffset start = DateTimeOffset.UtcNow;
                 Report? report = await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));

@@ -2,33 +2,33 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Reporting;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
 /// <summary>Runs of victims that live as long as one order.</summary>
 internal static class Runs
 {
-    private const int MostRuns = 4;
+    private const int MaxRuns = 4;
 
     /// <summary>Starts a victim, gives it an order, and waits for its end.</summary>
     /// <returns>The report; null when the victim died over it.</returns>
-    public static async Task<Report?> OnceAsync(VictimHome home, Order order)
+    public static async Task<Report?> OnceAsync(KilledProcessHome home, Order order)
     {
-        using var victim = VictimProcess.Start(home.Variables);
+        using var victim = KilledProcessRun.Start(home.Variables);
         return await victim.RunAsync(order);
     }
 
-    /// <summary>Starts again after a kill, until the enrolment is done, and looks at what is there then.</summary>
+    /// <summary>Starts again after a kill, until the enrollment is done, and looks at what is there then.</summary>
     /// <param name="name">The case.</param>
     /// <param name="home">The home.</param>
     /// <param name="service">The service.</param>
     /// <param name="subject">What is at stake.</param>
     /// <returns>What is wrong.</returns>
     public static async Task<IReadOnlyList<Finding>> FinishAsync(
-        string name, VictimHome home, CertificateService service, Subject subject)
+        string name, KilledProcessHome home, CertificateService service, Subject subject)
     {
         Order order = subject.Order(service.DefinitionPath);
         try
@@ -37,7 +37,7 @@ internal static class Runs
             {
                 bool hadNew = Invariants.HasNew(home, service, subject);
                 Report? report = await OnceAsync(home, order);
-                if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MostRuns)
+                if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MaxRuns)
                 {
                     await UntilAsync(next);
                     continue;
@@ -61,7 +61,7 @@ internal static class Runs
         return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
     }
 
-    // The kill may have come after the last trace of the enrolment was gone: then the codes are used, as they should be.
+    // The kill may have come after the last trace of the enrollment was gone: then the codes are used, as they should be.
     private static IEnumerable<Finding> Unfinished(string name, Report report, bool hadNew)
     {
         if (!report.IsDone && report.Stranger is null && !(hadNew && report.Error == ErrorId.CodesRefused))

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
 
 namespace NaccsCert.Durability.Phases;
 
-/// <summary>How far an enrolment has come when its surroundings change: at the beginning, or stopped in a state of the journal.</summary>
+/// <summary>How far an enrollment has come when its surroundings change: at the beginning, or stopped in a state of the journal.</summary>
 internal sealed class Stages
 {
     private readonly IReadOnlyList<string> _events;
@@ -16,12 +16,12 @@ internal sealed class Stages
     private Stages(IReadOnlyList<string> events) => _events = events;
 
     /// <summary>The stages: the empty one is the beginning, the others are states.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["", "KeyCreated", "Submitted", "Issued", "Installed", "Proven"];
+    public static IReadOnlyList<string> Names { get; } = ["", "KeyCreated", "Submitted", "Issued", "Installed", "Verified"];
 
     /// <summary>Learns the events of an operation from a run that nothing disturbs.</summary>
     public static async Task<Stages> LearnAsync(Operation operation, CertificateService service)
     {
-        using var home = new VictimHome();
+        using var home = new KilledProcessHome();
         Subject subject = await Subject.NewAsync(operation, service, home);
         Report? report = await Runs.OnceAsync(home, subject.Order(service.DefinitionPath));
         return report is { IsDone: true }

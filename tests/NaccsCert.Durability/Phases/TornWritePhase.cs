@@ -33,7 +33,7 @@ internal static class TornWritePhase
         await Lanes.RunAsync(cases, async item =>
         {
             string name = $"{result.Name}, {item.StoreName} cut to {item.Share:P0}";
-            using var home = new VictimHome();
+            using var home = new KilledProcessHome();
             Subject subject = await Subject.NewAsync(operation, service, home);
             if (await Runs.OnceAsync(home, subject.Order(service.DefinitionPath) with { KillAt = item.Step }) is null)
             {

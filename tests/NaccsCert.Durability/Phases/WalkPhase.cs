@@ -21,7 +21,7 @@ internal static class WalkPhase
         await Lanes.RunAsync(Enumerable.Range(1, events.Count), async step =>
         {
             string name = $"{result.Name}, step {step} of {events.Count} ({events[step - 1]})";
-            using var home = new VictimHome();
+            using var home = new KilledProcessHome();
             Subject subject = await Subject.NewAsync(operation, service, home);
             if (await Runs.OnceAsync(home, subject.Order(service.DefinitionPath) with { KillAt = step }) is null)
             {

@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
-using NaccsCert.Durability.Victims;
+using NaccsCert.Durability.KilledProcesses;
 
 namespace NaccsCert.Durability.Phases;
 
@@ -11,17 +11,17 @@ namespace NaccsCert.Durability.Phases;
 /// <param name="prefix">A program with arguments that starts the victim, for another user; empty for none.</param>
 internal sealed class Worker(params string[] prefix) : IDisposable
 {
-    private VictimProcess? _victim;
+    private KilledProcessRun? _victim;
 
     /// <summary>Its home, cleared for each case.</summary>
-    public VictimHome Home { get; } = new();
+    public KilledProcessHome Home { get; } = new();
 
     /// <summary>Gives an order and waits for the report.</summary>
     /// <returns>The report; null when the victim died over it.</returns>
     /// <exception cref="TimeoutException">The victim hangs.</exception>
     public async Task<Report?> RunAsync(Order order)
     {
-        _victim ??= VictimProcess.Start(Home.Variables, prefix);
+        _victim ??= KilledProcessRun.Start(Home.Variables, prefix);
         try
         {
             if (await _victim.RunAsync(order) is { } report)

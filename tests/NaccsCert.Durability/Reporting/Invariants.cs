@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Durability.Homes;
+using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Service;
-using NaccsCert.Durability.Victims;
-using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Durability.Reporting;
 
@@ -19,9 +19,9 @@ internal static class Invariants
     /// <param name="last">The report of the last run.</param>
     /// <returns>What is wrong; nothing when all is well.</returns>
     public static IReadOnlyList<Finding> Check(
-        string name, VictimHome home, CertificateService service, Subject subject, Report last)
+        string name, KilledProcessHome home, CertificateService service, Subject subject, Report last)
     {
-        IReadOnlyList<StoredCertificate> stored = CertificateCatalog.List(home.My, service.Definition, new SystemClock());
+        IReadOnlyList<StoredCertificate> stored = CertificateInventory.List(home.My, service.Definition, new SystemClock());
         NaccsCertificate[] all = [.. stored.Select(certificate => certificate.Record)];
         foreach (StoredCertificate certificate in stored)
         {
@@ -32,9 +32,9 @@ internal static class Invariants
     }
 
     /// <summary>Whether the new certificate is there, whatever the victim lived to say.</summary>
-    public static bool HasNew(VictimHome home, CertificateService service, Subject subject)
+    public static bool HasNew(KilledProcessHome home, CertificateService service, Subject subject)
     {
-        IReadOnlyList<StoredCertificate> stored = CertificateCatalog.List(home.My, service.Definition, new SystemClock());
+        IReadOnlyList<StoredCertificate> stored = CertificateInventory.List(home.My, service.Definition, new SystemClock());
         bool has = stored.Any(certificate => IsNew(certificate.Record, subject) && Works(certificate.Record));
         foreach (StoredCertificate certificate in stored)
         {
@@ -69,7 +69,7 @@ internal static class Invariants
         }
     }
 
-    private static IEnumerable<Finding> Orphans(string name, VictimHome home) =>
+    private static IEnumerable<Finding> Orphans(string name, KilledProcessHome home) =>
         home.Orphans().Select(path => new Finding(Loss.Orphan, name, path));
 
     private static bool IsNew(NaccsCertificate record, Subject subject) =>

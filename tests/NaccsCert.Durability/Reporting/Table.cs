@@ -8,7 +8,7 @@ namespace NaccsCert.Durability.Reporting;
 /// <summary>The table at the end.</summary>
 internal static class Table
 {
-    private const int MostFindings = 20;
+    private const int MaxFindings = 20;
 
     private static readonly Loss[] Losses = Enum.GetValues<Loss>();
 
@@ -34,14 +34,14 @@ internal static class Table
         }
 
         Finding[] findings = [.. rows.SelectMany(row => row.Findings)];
-        foreach (Finding finding in findings.Take(MostFindings))
+        foreach (Finding finding in findings.Take(MaxFindings))
         {
             output.WriteLine($"{finding.Loss} in {finding.Case}: {Beginning(finding.Detail)}");
         }
 
-        if (findings.Length > MostFindings)
+        if (findings.Length > MaxFindings)
         {
-            output.WriteLine($"... and {findings.Length - MostFindings} more");
+            output.WriteLine($"... and {findings.Length - MaxFindings} more");
         }
     }
 

@@ -5,8 +5,8 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Durability.Service;
 
@@ -44,7 +44,7 @@ internal sealed class CertificateService : IAsyncDisposable
 
     /// <summary>Starts the sandbox.</summary>
     /// <param name="codeSets">How many code sets it has.</param>
-    /// <param name="approvalDelay">How long first enrolments stay pending.</param>
+    /// <param name="approvalDelay">How long first enrollments stay pending.</param>
     /// <param name="cancellationToken">The user's wish for an end.</param>
     public static async Task<CertificateService> StartAsync(int codeSets, TimeSpan? approvalDelay, CancellationToken cancellationToken)
     {

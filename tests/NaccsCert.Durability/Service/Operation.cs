@@ -3,7 +3,7 @@ namespace NaccsCert.Durability.Service;
 /// <summary>What a victim is killed over.</summary>
 internal enum Operation
 {
-    /// <summary>A first enrolment, in a home where nothing was ever done.</summary>
+    /// <summary>A first enrollment, in a home where nothing was ever done.</summary>
     Enroll,
 
     /// <summary>A renewal.</summary>

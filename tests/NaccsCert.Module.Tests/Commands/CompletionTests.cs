@@ -62,7 +62,7 @@ public sealed class CompletionTests(PowerShellSession session, Sandboxes sandbox
     }
 
     [Fact]
-    public void Unfinished_enrolments_are_completed()
+    public void Unfinished_enrollments_are_completed()
     {
         Assert.Empty(Complete($"Resume-NaccsEnrollment {ServiceName}-"));
         SessionRun run = Invoke("Request-NaccsCertificate -OutFile $path -KeyAlgorithm EcdsaP256", ("path", Scratch.Member("request.pem")));

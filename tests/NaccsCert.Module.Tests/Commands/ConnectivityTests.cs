@@ -13,7 +13,7 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     // Whether the root is trusted depends on what other tests have installed.
-    private const string Checks = "(Test-NaccsConnectivity).Checks | Where-Object Name -ne TrustAnchor | ForEach-Object { \"$($_.Name) $($_.Verdict)\" }";
+    private const string Checks = "(Test-NaccsConnectivity).Checks | Where-Object Name -ne TrustAnchor | ForEach-Object { \"$($_.Name) $($_.Status)\" }";
 
     [Fact]
     public void A_host_that_can_be_reached_passes_every_stage()
@@ -132,7 +132,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     {
         Enrolled();
         Assert.Equal(
-            ["Passed"], Invoke("(Test-NaccsConnectivity).Checks | Where-Object Name -eq ClientCertificate | ForEach-Object Verdict").OutputTexts());
+            ["Passed"], Invoke("(Test-NaccsConnectivity).Checks | Where-Object Name -eq ClientCertificate | ForEach-Object Status").OutputTexts());
     }
 
     [Theory]

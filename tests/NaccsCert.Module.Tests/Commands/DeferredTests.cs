@@ -3,12 +3,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
-/// <summary>The service answers a first enrolment hours later.</summary>
+/// <summary>The service answers a first enrollment hours later.</summary>
 public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes)
     : CommandTests(session, sandboxes, SandboxKind.Deferring)
 {
@@ -36,7 +36,7 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
         SessionRun run = Invoke("Resume-NaccsEnrollment $id -WhatIf", ("id", id));
         Assert.Empty(run.Output);
         Assert.Empty(Exchanges.In(run));
-        Assert.Contains($"What if: Performing the operation \"Go on with the enrolment\" on target \"{id}\".", run.Shown, StringComparison.Ordinal);
+        Assert.Contains($"What if: Performing the operation \"Go on with the enrollment\" on target \"{id}\".", run.Shown, StringComparison.Ordinal);
         Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
     }
 

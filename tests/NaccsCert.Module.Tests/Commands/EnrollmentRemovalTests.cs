@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -35,7 +35,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
         string id = Enroll(TakeCodes()).Text("EnrollmentId");
         Session.Answer("n");
         SessionRun kept = Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment");
-        Assert.Contains("Give up the unfinished enrolment and destroy its key", kept.Shown, StringComparison.Ordinal);
+        Assert.Contains("Give up the unfinished enrollment and destroy its key", kept.Shown, StringComparison.Ordinal);
         Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
         Session.Answer("y");
         Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment");
@@ -54,7 +54,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     [InlineData("Get-NaccsEnrollment")]
     [InlineData("Resume-NaccsEnrollment")]
     [InlineData("Remove-NaccsEnrollment -Confirm:$false")]
-    public void An_enrolment_that_is_not_there_is_an_error(string command)
+    public void An_enrollment_that_is_not_there_is_an_error(string command)
     {
         SessionRun run = Invoke($"{command} -EnrollmentId nowhere");
         run.Error("EnrollmentNotFound", ErrorCategory.ObjectNotFound, "nowhere");
@@ -62,7 +62,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     }
 
     [Fact]
-    public void Enrolments_can_be_picked_by_wildcard()
+    public void Enrollments_can_be_picked_by_wildcard()
     {
         string[] ids = [Enroll(TakeCodes()).Text("EnrollmentId"), Enroll(TakeCodes()).Text("EnrollmentId")];
         Assert.Equal(ids.Order(), Invoke("Get-NaccsEnrollment *, \"$name*\"", ("name", ServiceName)).Texts("EnrollmentId").Order());

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -67,8 +67,8 @@ public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandb
     }
 
     [Theory]
-    [InlineData("Another CA", "AnswerIssuerMismatch")]
-    [InlineData(TestAuthority.UsualIssuer, "AnswerChainInvalid")]
+    [InlineData("Another CA", "ResponseIssuerMismatch")]
+    [InlineData(TestAuthority.UsualIssuer, "ResponseChainInvalid")]
     public void A_certificate_for_the_right_key_by_an_alien_issuer_is_refused(string issuer, string errorId)
     {
         (string id, string request) = Begin();
@@ -95,7 +95,7 @@ public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandb
         AssertWaiting(id);
     }
 
-    private string Answer => Scratch.Member("answer");
+    private string Answer => Scratch.Member("response");
 
     private (string Id, string Request) Begin()
     {

@@ -7,27 +7,27 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
-/// <summary>The log tells the story of each enrolment under one mark, in whichever process.</summary>
+/// <summary>The log tells the story of each enrollment under one mark, in whichever process.</summary>
 public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
     : CommandTests(session, sandboxes, SandboxKind.Approving)
 {
     [Fact]
-    public void Everything_about_an_enrolment_has_the_mark_that_ends_its_name()
+    public void Everything_about_an_enrollment_has_the_mark_that_ends_its_name()
     {
         string id = Enroll(TakeCodes(), "-Wait -TimeoutSec 120").Text("EnrollmentId");
-        IReadOnlyList<JsonNode> story = LogFiles.Marked(MarkOf(id));
+        IReadOnlyList<JsonNode> story = LogFiles.Marked(IdOf(id));
 
-        Assert.Matches("^[0-9a-f]{8}$", MarkOf(id));
-        Assert.Equal("EnrollmentBegun", story.Texts("event")[0]);
-        Assert.Equal("EnrollmentEnded", story.Texts("event")[^1]);
+        Assert.Matches("^[0-9a-f]{8}$", IdOf(id));
+        Assert.Equal("EnrollmentStarted", story.Texts("event")[0]);
+        Assert.Equal("EnrollmentCompleted", story.Texts("event")[^1]);
         Assert.Equal("Enrolled", (string?)story[^1]["status"]);
         Assert.All(
-            ["EntryReserving", "KeyCreated", "EntryWritten", "RequestSending", "AnswerReceived", "CertificateAdded", "EntryRemoved"],
+            ["EntryReserving", "KeyCreated", "EntryWritten", "RequestSending", "ResponseReceived", "CertificateAdded", "EntryRemoved"],
             name => Assert.Contains(name, story.Texts("event")));
         Assert.Equal([id], story.Texts("enrollmentId").OfType<string>().Distinct());
         Assert.Equal(story.Count(line => line["enrollmentId"] is not null), LogFiles.Lines(LogFiles.Folder).Count(line => (string?)line["enrollmentId"] == id));
@@ -35,7 +35,7 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
     }
 
     [Fact]
-    public async Task An_enrolment_that_another_process_goes_on_with_keeps_its_mark()
+    public async Task An_enrollment_that_another_process_goes_on_with_keeps_its_mark()
     {
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");
@@ -48,19 +48,19 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
             TestContext.Current.CancellationToken);
         Assert.Equal((0, "Enrolled\n", string.Empty), (run.ExitCode, run.Output, run.Error));
 
-        IReadOnlyList<JsonNode> story = LogFiles.Marked(MarkOf(id));
+        IReadOnlyList<JsonNode> story = LogFiles.Marked(IdOf(id));
         Assert.Equal(2, story.Texts("process").Distinct().Count());
-        Assert.Equal(["Pending", "Enrolled"], story.Where(line => (string?)line["event"] == "EnrollmentEnded").Texts("status").Distinct());
+        Assert.Equal(["Pending", "Enrolled"], story.Where(line => (string?)line["event"] == "EnrollmentCompleted").Texts("status").Distinct());
         Assert.Equal([id], story.Texts("enrollmentId").OfType<string>().Distinct());
     }
 
     [Fact]
-    public void Two_enrolments_have_marks_of_their_own()
+    public void Two_enrollments_have_marks_of_their_own()
     {
         string first = Enroll(TakeCodes()).Text("EnrollmentId");
         string second = Enroll(TakeCodes()).Text("EnrollmentId");
-        Assert.NotEqual(MarkOf(first), MarkOf(second));
-        Assert.All([first, second], id => Assert.Equal([id], LogFiles.Marked(MarkOf(id)).Texts("enrollmentId").OfType<string>().Distinct()));
+        Assert.NotEqual(IdOf(first), IdOf(second));
+        Assert.All([first, second], id => Assert.Equal([id], LogFiles.Marked(IdOf(id)).Texts("enrollmentId").OfType<string>().Distinct()));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
             select $"{name}{number.ToString("000", CultureInfo.InvariantCulture)}",
             LogFiles.Lines(folder).Texts("line").Order(StringComparer.Ordinal));
 
-        // The log itself, without the enrolments that would write to it one line in a while.
+        // The log itself, without the enrollments that would write to it one line in a while.
         Task<HostRun> WriteAsync(string name) => HostProcess.RunAsync(
             string.Empty,
             [
@@ -117,5 +117,5 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
             TestContext.Current.CancellationToken);
     }
 
-    private static string MarkOf(string id) => id[^8..];
+    private static string IdOf(string id) => id[^8..];
 }

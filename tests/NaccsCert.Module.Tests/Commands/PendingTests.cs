@@ -3,19 +3,19 @@ using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
-/// <summary>The service answers a first enrolment seconds later.</summary>
+/// <summary>The service answers a first enrollment seconds later.</summary>
 public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     : CommandTests(session, sandboxes, SandboxKind.Approving)
 {
     private const string Resume = "Resume-NaccsEnrollment $id -AuthCode1 $codes.Code1 -AuthCode2 $codes.Code2 -AuthCode3 $codes.Code3 ";
 
     [Fact]
-    public void An_enrolment_that_waits_is_listed_and_resumed_with_the_same_key()
+    public void An_enrollment_that_waits_is_listed_and_resumed_with_the_same_key()
     {
         CodeSet codes = TakeCodes();
         PSObject pending = Enroll(codes).Result();
@@ -64,7 +64,7 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Matches("which will issue the certificate later; it is asked again from 20.* on", run.Verbose[^1]);
         SessionRun resumed = Invoke(Resume + "-Wait", ("id", id), ("codes", codes));
         Assert.Equal(10, resumed.Verbose.Count);
-        Assert.Equal($"The unfinished enrolment {id} is resumed.", resumed.Verbose[3]);
+        Assert.Equal($"The unfinished enrollment {id} is resumed.", resumed.Verbose[3]);
         Assert.Equal("No proxy is on the way.", resumed.Verbose[4]);
         Assert.Equal($"The request was sent to {Sandbox.Url.Host}, which issued a certificate.", resumed.Verbose[5]);
         GoesUpAndEnds(resumed);
@@ -91,7 +91,7 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     }
 
     [Fact]
-    public void Wrong_codes_are_refused_and_the_enrolment_is_kept()
+    public void Wrong_codes_are_refused_and_the_enrollment_is_kept()
     {
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -23,7 +23,7 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     public void Dispose() => _proxy.Dispose();
 
     [Fact]
-    public void With_the_credentials_given_one_tunnel_carries_the_whole_enrolment()
+    public void With_the_credentials_given_one_tunnel_carries_the_whole_enrollment()
     {
         ReadInEnglish();
         SessionRun run = Run(MakeCredential + Through + "-ProxyCredential $credential -ProxyAuthentication Basic");

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -50,7 +50,7 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
     public void An_answer_that_the_protocol_does_not_have_is_a_protocol_error()
     {
         Redefine(json => json["enrollment"]!["url"] = new Uri(Sandbox.Url, "/.well-known/est/nowhere").AbsoluteUri);
-        Enroll(TakeCodes()).Error("UnexpectedAnswer", ErrorCategory.ProtocolError, "127.0.0.1");
+        Enroll(TakeCodes()).Error("UnexpectedResponse", ErrorCategory.ProtocolError, "127.0.0.1");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 using Xunit.Sdk;
 

@@ -9,7 +9,7 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     // Whether the roots for servers are trusted depends on what other tests have installed.
-    private const string Checks = "(Test-NaccsCertificate $t).Checks | Where-Object Name -ne TrustAnchors | ForEach-Object { \"$($_.Name) $($_.Verdict)\" }";
+    private const string Checks = "(Test-NaccsCertificate $t).Checks | Where-Object Name -ne TrustAnchors | ForEach-Object { \"$($_.Name) $($_.Status)\" }";
 
     [Fact]
     public void A_certificate_that_is_due_works_and_warns()
@@ -52,7 +52,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         ReadInEnglish();
         string thumbprint = Enrolled();
         const string ask = "(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation";
-        Assert.Equal("Passed", Invoke(ask).Text("Verdict"));
+        Assert.Equal("Passed", Invoke(ask).Text("Status"));
 
         string serial = Invoke("Get-NaccsCertificate").Text("SerialNumber");
         await Sandbox.RevokeAsync(serial, TestContext.Current.CancellationToken);
@@ -68,7 +68,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         Seed.Expired(StoreName, "1ORPHAN");
         Assert.Equal(
             "Warning",
-            Invoke("(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation").Text("Verdict"));
+            Invoke("(Test-NaccsCertificate -CheckRevocation).Checks | Where-Object Name -eq Revocation").Text("Status"));
     }
 
     [Fact]

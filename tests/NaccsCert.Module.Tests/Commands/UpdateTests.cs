@@ -44,7 +44,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
         string old = Enrolled();
         Invoke("Update-NaccsCertificate").Result();
         SessionRun run = Invoke("(Test-NaccsCertificate $old).Checks | Where-Object Name -eq Key", ("old", old));
-        Assert.Equal("Passed", run.Text("Verdict"));
+        Assert.Equal("Passed", run.Text("Status"));
     }
 
     [Fact]

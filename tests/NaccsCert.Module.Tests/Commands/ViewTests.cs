@@ -44,7 +44,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     private static readonly XDocument Formats = XDocument.Load(Path.Combine(BuildPaths.StagedModule, "NaccsCert.Format.ps1xml"));
 
     [Theory]
-    [InlineData("en-US", "Status", "Host", "Verdict")]
+    [InlineData("en-US", "Status", "Host", "Status")]
     [InlineData("ja-JP", "状態", "ホスト", "判定")]
     public async Task Every_table_begins_with_the_status_and_cuts_nothing_off(string culture, string status, string host, string verdict)
     {
@@ -140,11 +140,11 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     [
         new("NaccsCert.NaccsCertificate", "NaccsCert.CertificateStatus"),
         new("NaccsCert.EnrollmentResult", "NaccsCert.EnrollmentStatus"),
-        new("NaccsCert.CertificateTestResult", "NaccsCert.Verdict"),
-        new("NaccsCert.ConnectivityResult", "NaccsCert.Verdict"),
-        new("NaccsCert.ConnectivityStage", "NaccsCert.Verdict"),
+        new("NaccsCert.CertificateTestResult", "NaccsCert.Status"),
+        new("NaccsCert.ConnectivityResult", "NaccsCert.Status"),
+        new("NaccsCert.ConnectivityStage", "NaccsCert.Status"),
         new("NaccsCert.RootCAResult", "NaccsCert.RootCAStatus"),
-        new("NaccsCert.Check", "NaccsCert.Verdict"),
+        new("NaccsCert.Check", "NaccsCert.Status"),
         new("NaccsCert.AccountResult", "NaccsCert.AccountStatus"),
         new("NaccsCert.NaccsPolicy", "NaccsCert.PolicySource"),
         new("NaccsCert.RenewalPlan", "NaccsCert.RenewalPlanStatus"),

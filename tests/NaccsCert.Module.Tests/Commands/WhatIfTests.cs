@@ -1,7 +1,7 @@
 using System;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -16,7 +16,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
         SessionRun run = Enroll(codes, "-WhatIf");
         Assert.Empty(run.Errors);
         Assert.Empty(run.Output);
-        Assert.Contains("What if: Performing the operation \"Enrol a certificate", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("What if: Performing the operation \"Enroll a certificate", run.Shown, StringComparison.Ordinal);
         Assert.Contains("127.0.0.1 answers and would take a request with a key of kind EcdsaP256.", run.Shown, StringComparison.Ordinal);
         Assert.Empty(Invoke("Get-NaccsCertificate; Get-NaccsEnrollment").Output);
         Enroll(codes).Result();
@@ -26,7 +26,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     public void A_request_tells_under_WhatIf_that_the_service_cannot_be_asked()
     {
         Redefine(json => json["enrollment"]!["url"] = new Uri(Sandbox.Url, "/.well-known/est/nowhere").AbsoluteUri);
-        Assert.Equal(["UnexpectedAnswer"], Enroll(TakeCodes(), "-WhatIf").ErrorIds);
+        Assert.Equal(["UnexpectedResponse"], Enroll(TakeCodes(), "-WhatIf").ErrorIds);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
         SessionRun run = Enroll(codes, "-Confirm");
         Assert.Empty(run.Output);
         Assert.Empty(Exchanges.In(run));
-        Assert.Contains("Perform the operation \"Enrol a certificate", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("Perform the operation \"Enroll a certificate", run.Shown, StringComparison.Ordinal);
         Session.Answer("y");
         Enroll(codes, "-Confirm").Result();
     }

@@ -11,11 +11,11 @@ public sealed class SignalTests : HostTests
     private const string Loop = "try { 'begun'; while ($true) { } } finally { [Console]::Out.WriteLine('cleaned up') }";
 
     /// <summary>A host that does not hear is ended, in milliseconds.</summary>
-    private const int Patience = 120_000;
+    private const int LockTimeout = 120_000;
 
     private const string Ask = "'begun'; $Host.UI.ReadLine(); 'never'";
 
-    [Theory(Timeout = Patience)]
+    [Theory(Timeout = LockTimeout)]
     [InlineData("-INT", 130)]
     [InlineData("-TERM", 143)]
     public async Task A_signal_stops_the_script_which_can_still_clean_up(string signal, int exitCode)
@@ -26,7 +26,7 @@ public sealed class SignalTests : HostTests
         Assert.Empty(run.Error);
     }
 
-    [Theory(Timeout = Patience)]
+    [Theory(Timeout = LockTimeout)]
     [InlineData("-INT", 130)]
     [InlineData("-TERM", 143)]
     public async Task A_signal_ends_a_prompt_that_nobody_answers(string signal, int exitCode)

@@ -1,7 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Scripts;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(FleetService))]

@@ -62,7 +62,7 @@ foreach ($operation in $Operations.Split(',')) {
         }
         'Connectivity' {
             $checks = (Test-NaccsConnectivity @way).Checks
-            $failed = @($checks | Where-Object Verdict -EQ Failed)
+            $failed = @($checks | Where-Object Status -EQ Failed)
             $signedIn = @($checks | Where-Object Name -EQ ProxyAuthentication)[0].Detail
             if ($failed) {
                 Format-Outcome -Operation $operation -Result $(if ($null -ne $failed[0].Error) { $failed[0].Error } else { $failed[0].Name }) -Text $failed[0].Detail
@@ -72,7 +72,7 @@ foreach ($operation in $Operations.Split(',')) {
         }
         'Revocation' {
             $check = @((Test-NaccsCertificate $first.Thumbprint -CheckRevocation @way).Checks | Where-Object Name -EQ Revocation)[0]
-            Format-Outcome -Operation $operation -Result $(if ($null -ne $check.Error) { $check.Error } else { $check.Verdict }) -Text $check.Detail
+            Format-Outcome -Operation $operation -Result $(if ($null -ne $check.Error) { $check.Error } else { $check.Status }) -Text $check.Detail
         }
     }
 }

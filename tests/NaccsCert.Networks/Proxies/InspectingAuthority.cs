@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Networks.Proxies;
 

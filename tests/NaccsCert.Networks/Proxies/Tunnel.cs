@@ -10,7 +10,7 @@ namespace NaccsCert.Networks.Proxies;
 /// <summary>The beginning of a tunnel (RFC 9110, section 9.3.6), and what flows through it.</summary>
 internal static class Tunnel
 {
-    private const int LongestHead = 16 * 1024;
+    private const int MaxHeadBytes = 16 * 1024;
 
     /// <summary>Reads a CONNECT request to the end of its head.</summary>
     /// <returns>The port that it names; all hosts here are this one.</returns>
@@ -19,7 +19,7 @@ internal static class Tunnel
     {
         var head = new StringBuilder();
         var octet = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && head.Length < LongestHead)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && head.Length < MaxHeadBytes)
         {
             await client.ReadExactlyAsync(octet, cancellationToken);
             head.Append((char)octet[0]);

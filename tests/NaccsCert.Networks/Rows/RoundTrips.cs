@@ -10,7 +10,7 @@ using NaccsCert.Networks.Service;
 
 namespace NaccsCert.Networks.Rows;
 
-/// <summary>What proxies cost: the connections of an enrolment without one, and what squid's log has of one with it.</summary>
+/// <summary>What proxies cost: the connections of an enrollment without one, and what squid's log has of one with it.</summary>
 internal sealed class RoundTrips
 {
     private static readonly ClientOptions EnrollOnly = ClientOptions.Plain with { Operations = [Operation.Enroll] };
@@ -31,7 +31,7 @@ internal sealed class RoundTrips
         Of(proxied.Scheme, "CONNECTs", proxied.Requests.Count, _connections * proxied.RoundTrips),
     ]);
 
-    /// <summary>Enrols without a proxy, with Basic and with NTLM.</summary>
+    /// <summary>Enrolls without a proxy, with Basic and with NTLM.</summary>
     public static async Task<RoundTrips> CountAsync(CertificateService service, CancellationToken cancellationToken) => new(
         await DirectAsync(service, cancellationToken),
         [
@@ -41,7 +41,7 @@ internal sealed class RoundTrips
 
     /// <summary>Prints the counts.</summary>
     public void Print(TextWriter output) => output.WriteLine(
-        $"CONNECTs per enrolment: {string.Join(", ", _proxied.Select(InWords))}; {_connections} connection(s) without a proxy");
+        $"CONNECTs per enrollment: {string.Join(", ", _proxied.Select(InWords))}; {_connections} connection(s) without a proxy");
 
     private static async Task<int> DirectAsync(CertificateService service, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed class RoundTrips
             new UriBuilder((string)json["enrollment"]!["url"]!) { Port = relay.Port }.Uri.AbsoluteUri);
         await EnrollAsync(EnrollOnly, definition, null, service, cancellationToken);
 
-        // The enrolment that comes first, to have something to renew, counts as well.
+        // The enrollment that comes first, to have something to renew, counts as well.
         return await relay.StopAsync() / 2;
     }
 
@@ -77,7 +77,7 @@ internal sealed class RoundTrips
     private static int Tunnels(IReadOnlyList<SquidRequest> requests) => requests.Count(request => request.Status == 200);
 
     private static Finding Of(string scheme, string subject, int seen, int expected) => new(
-        "squid " + scheme, "right", $"{subject} per enrolment", $"{seen}", seen == expected, seen == expected ? string.Empty : $"not {expected}");
+        "squid " + scheme, "right", $"{subject} per enrollment", $"{seen}", seen == expected, seen == expected ? string.Empty : $"not {expected}");
 
     private static string InWords((string Scheme, int RoundTrips, IReadOnlyList<SquidRequest> Requests) proxied) =>
         $"{proxied.Scheme} {proxied.Requests.Count} (tunnels {Tunnels(proxied.Requests)})";

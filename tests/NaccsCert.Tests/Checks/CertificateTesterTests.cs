@@ -3,13 +3,12 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Checks;
-using NaccsCert.Http;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Checks;
@@ -30,11 +29,11 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         CertificateTestResult after = await TestAsync(user, fixture.Definition);
 
         Assert.Equal(
-            [("Window", Verdict.Warning), ("Key", Verdict.Passed), ("Chain", Verdict.Passed), ("Revocation", Verdict.Passed), ("TrustAnchors", Verdict.Passed), ("Reminder", Verdict.Skipped)],
-            before.Checks.Select(check => (check.Name, check.Verdict)));
-        Assert.Equal(Verdict.Warning, before.Status);
-        Assert.Equal(Verdict.Failed, after.Checks[3].Verdict);
-        Assert.Equal(Verdict.Failed, after.Status);
+            [("Window", CheckStatus.Warning), ("Key", CheckStatus.Passed), ("Chain", CheckStatus.Passed), ("Revocation", CheckStatus.Passed), ("TrustAnchors", CheckStatus.Passed), ("Reminder", CheckStatus.Skipped)],
+            before.Checks.Select(check => (check.Name, check.Status)));
+        Assert.Equal(CheckStatus.Warning, before.Status);
+        Assert.Equal(CheckStatus.Failed, after.Checks[3].Status);
+        Assert.Equal(CheckStatus.Failed, after.Status);
         Assert.Equal(after.Checks[3].Detail, after.Reason);
     }
 
@@ -48,8 +47,8 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         CertificateTestResult result = await TestAsync(user, definition, checkRevocation: false);
 
-        Assert.Equal(Verdict.Skipped, result.Checks[3].Verdict);
-        Assert.Equal(Verdict.Passed, result.Status);
+        Assert.Equal(CheckStatus.Skipped, result.Checks[3].Status);
+        Assert.Equal(CheckStatus.Passed, result.Status);
         Assert.NotNull(result.NextAttempt);
     }
 
@@ -63,7 +62,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         CertificateTestResult result = await TestAsync(user, Define(authority), checkRevocation: false);
 
-        Assert.Equal(Verdict.Failed, result.Checks[2].Verdict);
+        Assert.Equal(CheckStatus.Failed, result.Checks[2].Status);
         Assert.Equal(result.Checks[2].Detail, result.Reason);
     }
 
@@ -84,8 +83,8 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         Assert.Equal(expected, result.CertificateStatus);
         Assert.Equal(
-            [Verdict.Failed, Verdict.Passed, Verdict.Passed, Verdict.Skipped, Verdict.Passed, Verdict.Skipped],
-            result.Checks.Select(check => check.Verdict));
+            [CheckStatus.Failed, CheckStatus.Passed, CheckStatus.Passed, CheckStatus.Skipped, CheckStatus.Passed, CheckStatus.Skipped],
+            result.Checks.Select(check => check.Status));
         Assert.Null(result.NextAttempt);
     }
 
@@ -100,8 +99,8 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         CertificateTestResult result = await TestAsync(user, Define(authority), checkRevocation: false);
 
-        Assert.Equal(Verdict.Failed, result.Checks[1].Verdict);
-        Assert.Equal(Verdict.Passed, result.Checks[0].Verdict);
+        Assert.Equal(CheckStatus.Failed, result.Checks[1].Status);
+        Assert.Equal(CheckStatus.Passed, result.Checks[0].Status);
     }
 
     [InEnglish]
@@ -115,7 +114,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
     [InlineData("none", "CRL distribution point")]
     public async Task A_revocation_list_that_cannot_be_had_is_a_warning_and_not_a_revocation(string kind, string cause)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var stranger = new TestAuthority(TestAuthority.ClientCA);
         using var user = new ScratchUser();
         DateTimeOffset tomorrow = DateTimeOffset.UtcNow.AddDays(1);
@@ -139,9 +138,9 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         CertificateTestResult result = await TestAsync(user, service.Define());
 
-        Assert.Equal(Verdict.Warning, result.Checks[3].Verdict);
+        Assert.Equal(CheckStatus.Warning, result.Checks[3].Status);
         Assert.Contains(cause, result.Checks[3].Detail, StringComparison.Ordinal);
-        Assert.NotEqual(Verdict.Failed, result.Status);
+        Assert.NotEqual(CheckStatus.Failed, result.Status);
     }
 
     [InEnglish]
@@ -172,7 +171,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
             Token);
 
         Check anchors = result.Checks.Single(check => check.Name == "TrustAnchors");
-        Assert.Equal(warning is null ? Verdict.Passed : Verdict.Warning, anchors.Verdict);
+        Assert.Equal(warning is null ? CheckStatus.Passed : CheckStatus.Warning, anchors.Status);
         Assert.Contains(warning ?? "Servers", anchors.Detail, StringComparison.Ordinal);
         Assert.Equal(warning is not null, anchors.Advice?.Contains("Install-NaccsRootCA", StringComparison.Ordinal) ?? false);
     }

@@ -5,11 +5,11 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Connectivity;
 using NaccsCert.Services;
 using NaccsCert.Tests.Http;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
+using NaccsCert.Validation.Connectivity;
 using Xunit;
 
 namespace NaccsCert.Tests.Connectivity;
@@ -24,11 +24,11 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     ];
 
     // There is no proxy and no client certificate, and this computer does not trust the roots of the tests.
-    private static Verdict Expected(string stage) => stage switch
+    private static CheckStatus Expected(string stage) => stage switch
     {
-        "ProxyAuthentication" or "ClientCertificate" => Verdict.Skipped,
-        "TrustAnchor" => Verdict.Warning,
-        _ => Verdict.Passed,
+        "ProxyAuthentication" or "ClientCertificate" => CheckStatus.Skipped,
+        "TrustAnchor" => CheckStatus.Warning,
+        _ => CheckStatus.Passed,
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -40,8 +40,8 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 
         Assert.Equal(
             Stages.Select(stage => (stage, Expected(stage))),
-            result.Checks.Select(check => (check.Name, check.Verdict)));
-        Assert.Equal(Verdict.Warning, result.Status);
+            result.Checks.Select(check => (check.Name, check.Status)));
+        Assert.Equal(CheckStatus.Warning, result.Status);
         Assert.Equal("NaccsCert Sandbox TLS Root", result.TrustAnchor);
         Assert.StartsWith("Tls1", result.TlsVersion, StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1"], result.Addresses);
@@ -54,7 +54,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task A_server_under_another_root_fails_at_the_anchor_and_names_the_issuer()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var stranger = new TestAuthority("Stranger");
 
         ConnectivityResult result = Assert.Single(await TestAsync(
@@ -69,7 +69,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task A_server_of_another_name_fails_at_the_anchor()
     {
-        await using LyingService service = await LyingService.StartAsync(Token, "elsewhere.naccscert.invalid");
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "elsewhere.naccscert.invalid");
 
         AssertFailsAt("TrustAnchor", Assert.Single(await TestAsync(service.Define())));
     }
@@ -77,7 +77,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task Several_hosts_have_a_row_each_and_do_not_disturb_each_other()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         ServiceDefinition definition = service.Describe().With(json =>
         {
             JsonArray hosts = json["hosts"]!.AsArray();
@@ -89,20 +89,20 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         IReadOnlyList<ConnectivityResult> results = await TestAsync(definition);
 
         Assert.Equal(["CertificateService", "NetNaccs", "WebNaccs", "Other"], results.Select(result => result.Role));
-        Assert.Equal(Verdict.Warning, results[0].Status);
+        Assert.Equal(CheckStatus.Warning, results[0].Status);
         AssertFailsAt("Tcp", results[1]);
         AssertFailsAt("NameResolution", results[2]);
         Assert.Contains("nowhere.naccscert.invalid", results[2].Reason, StringComparison.Ordinal);
-        Assert.Equal(Verdict.Warning, results[3].Status);
+        Assert.Equal(CheckStatus.Warning, results[3].Status);
     }
 
     [Theory]
-    [InlineData(-10, Verdict.Warning)]
-    [InlineData(10, Verdict.Warning)]
-    [InlineData(-1, Verdict.Passed)]
-    public async Task A_clock_that_is_off_is_a_warning_with_its_skew(int minutes, Verdict expected)
+    [InlineData(-10, CheckStatus.Warning)]
+    [InlineData(10, CheckStatus.Warning)]
+    [InlineData(-1, CheckStatus.Passed)]
+    public async Task A_clock_that_is_off_is_a_warning_with_its_skew(int minutes, CheckStatus expected)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var clock = SettableClock.AtNow();
         string date = clock.UtcNow.AddMinutes(minutes).ToString("R", CultureInfo.InvariantCulture);
         service.Answer("cacerts", _ => Reply.Text(200, "x", ("Date", date)));
@@ -110,29 +110,29 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(service.Define(), ConnectivityOptions.Default, clock, Token));
 
         Assert.Equal(TimeSpan.FromMinutes(minutes), result.ClockSkew);
-        Assert.Equal(expected, Check(result, "Clock").Verdict);
+        Assert.Equal(expected, Check(result, "Clock").Status);
     }
 
     [Fact]
     public async Task A_host_that_redirects_has_answered()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         service.Answer("cacerts", _ => Reply.Text(302, "login first", ("Location", "https://elsewhere.invalid/login")));
 
         ConnectivityResult result = Assert.Single(await TestAsync(service.Define()));
 
-        Assert.Equal(Verdict.Passed, Check(result, "Service").Verdict);
+        Assert.Equal(CheckStatus.Passed, Check(result, "Service").Status);
         Assert.Contains("302", Check(result, "Service").Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_root_that_this_computer_trusts_too_passes()
     {
-        await using LyingService service = await LyingService.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
 
         ConnectivityResult result = Assert.Single(await TestAsync(service.Describe().Build()));
 
-        Assert.Equal(Verdict.Passed, Check(result, "TrustAnchor").Verdict);
+        Assert.Equal(CheckStatus.Passed, Check(result, "TrustAnchor").Status);
     }
 
     [InEnglish]
@@ -140,14 +140,14 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     public async Task What_is_not_done_by_the_deadline_is_told_as_late_and_the_rest_as_skipped()
     {
         await using var silent = new SilentServer();
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         ServiceDefinition definition = service.Describe().With(json =>
             json["hosts"]!.AsArray().Add(Host("Silent", "127.0.0.1", silent.Url("https").Port, "Test"))).Build();
 
         IReadOnlyList<ConnectivityResult> results = await ConnectivityTester.TestAsync(
             definition, ConnectivityOptions.Default with { Deadline = TimeSpan.FromSeconds(3) }, new SystemClock(), Token);
 
-        Assert.Equal(Verdict.Passed, Check(results[0], "Service").Verdict);
+        Assert.Equal(CheckStatus.Passed, Check(results[0], "Service").Status);
         AssertFailsAt("Tls", results[1]);
         Assert.Contains("too long", results[1].Reason, StringComparison.Ordinal);
     }
@@ -155,7 +155,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task A_host_that_breaks_off_fails_at_the_service()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         service.Answer("cacerts", _ => Reply.Nothing);
 
         AssertFailsAt("Service", Assert.Single(await TestAsync(service.Define())));
@@ -164,15 +164,15 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task Maintenance_that_is_on_is_a_warning_with_its_end()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var clock = SettableClock.AtNow();
 
         ConnectivityResult result = Assert.Single(await ConnectivityTester.TestAsync(
             service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build(), ConnectivityOptions.Default, clock, Token));
 
         Assert.True(result.InMaintenance);
-        Assert.Equal(Verdict.Warning, result.Status);
-        Assert.Equal(Verdict.Warning, Check(result, "Maintenance").Verdict);
+        Assert.Equal(CheckStatus.Warning, result.Status);
+        Assert.Equal(CheckStatus.Warning, Check(result, "Maintenance").Status);
         Assert.True(result.NextAttempt > clock.UtcNow);
         Assert.True(result.NextMaintenance > clock.UtcNow);
     }
@@ -180,7 +180,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     [Fact]
     public async Task A_probe_that_the_user_ends_is_ended_and_not_a_result()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(Token);
         service.Answer("cacerts", _ =>
         {
@@ -208,10 +208,10 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         int index = Array.IndexOf(Stages, stage);
         Assert.Equal(Stages, result.Checks.Select(check => check.Name));
         Assert.All(result.Checks.Take(index), check =>
-            Assert.Equal(Expected(check.Name), check.Verdict));
-        Assert.Equal(Verdict.Failed, result.Checks[index].Verdict);
-        Assert.All(result.Checks.Skip(index + 1).SkipLast(1), check => Assert.Equal(Verdict.Skipped, check.Verdict));
-        Assert.Equal(Verdict.Failed, result.Status);
+            Assert.Equal(Expected(check.Name), check.Status));
+        Assert.Equal(CheckStatus.Failed, result.Checks[index].Status);
+        Assert.All(result.Checks.Skip(index + 1).SkipLast(1), check => Assert.Equal(CheckStatus.Skipped, check.Status));
+        Assert.Equal(CheckStatus.Failed, result.Status);
         Assert.Equal(result.Checks[index].Detail, result.Reason);
         Assert.Equal(result.Checks[index].Advice, result.Advice);
         Assert.NotEmpty(result.Advice!);

@@ -19,7 +19,7 @@ public sealed class CredentialTests
     [InlineData("Negotiate", "NTLM", "Basic realm=\"NACCS\", charset=\"UTF-8\"")]
     public async Task Codes_are_sent_as_the_answer_to_a_Basic_challenge(params string[] challenges)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", request => request.Authorization is null
             ? Reply.Challenge(challenges)
@@ -41,7 +41,7 @@ public sealed class CredentialTests
     [InlineData("Bearer")]
     public async Task Codes_are_not_sent_to_any_other_challenge(params string[] challenges)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Challenge(challenges));
 
@@ -54,7 +54,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task Codes_that_are_challenged_again_are_not_sent_a_third_time()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Challenge("Basic"));
 
@@ -70,8 +70,8 @@ public sealed class CredentialTests
     [InlineData(308)]
     public async Task Codes_and_request_never_reach_another_origin(int status)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
-        await using LyingService other = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
+        await using FakeEstServer other = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         string target = new Uri(other.Origin, "/.well-known/est/lies/simpleenroll").AbsoluteUri;
         service.Answer("simpleenroll", request => request.Authorization is null
@@ -89,7 +89,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task The_request_is_framed_as_deployed_servers_want_it()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
 
         await user.EnrollAsync(service.Define(), Token);

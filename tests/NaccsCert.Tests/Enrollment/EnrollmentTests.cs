@@ -3,10 +3,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

@@ -19,7 +19,7 @@ public sealed class LocalFailureTests
     [Fact]
     public async Task Without_a_journal_no_request_is_sent_and_no_key_stays()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         await File.WriteAllTextAsync(user.JournalFolder, "a file where the folder should be", Token);
 
@@ -32,7 +32,7 @@ public sealed class LocalFailureTests
     [Fact]
     public async Task A_lock_that_cannot_be_opened_is_told_of()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         Directory.CreateDirectory(Path.Combine(user.JournalFolder, "lying.lock"));
 
@@ -45,7 +45,7 @@ public sealed class LocalFailureTests
     [Fact]
     public async Task A_store_that_cannot_be_written_keeps_the_issued_certificate_for_the_next_run()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         var broken = user.Environment with { Stores = name => new BrokenStore(user.Store(name)) };
         ServiceDefinition definition = service.Define();
@@ -70,7 +70,7 @@ public sealed class LocalFailureTests
     [InlineData(200)]
     public async Task A_damaged_journal_entry_stands_in_nobodys_way_and_is_not_removed(int lengthLeft)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Nothing);
         await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
@@ -82,13 +82,13 @@ public sealed class LocalFailureTests
         Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Token)).Status);
 
         Assert.True(File.Exists(entry));
-        Assert.Equal("Unreadable", Assert.Single(EnrollmentCatalog.List(user.Environment)).Status);
+        Assert.Equal("Unreadable", Assert.Single(PendingEnrollments.List(user.Environment)).Status);
     }
 
     [Fact]
     public async Task Unfinished_enrollments_hold_no_code()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Nothing);
         await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);

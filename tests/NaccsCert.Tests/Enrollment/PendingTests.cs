@@ -14,7 +14,7 @@ public sealed class PendingTests
     [Fact]
     public async Task The_same_request_is_sent_again_when_its_time_has_come_and_not_before()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var clock = SettableClock.AtNow();
         using var user = new ScratchUser(clock);
         service.Answer("simpleenroll", _ => Reply.Text(202, "patience", ("Retry-After", "120")));
@@ -46,7 +46,7 @@ public sealed class PendingTests
     [InlineData("Thu, 01 Jan 2015 00:00:00 GMT")]
     public async Task A_service_that_names_no_future_time_is_asked_once_a_run(string retryAfter)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => service.RequestsFor("simpleenroll").Count > 3
             ? Reply.Text(500, "stop it")

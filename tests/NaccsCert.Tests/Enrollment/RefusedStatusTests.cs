@@ -3,8 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
@@ -20,7 +20,7 @@ public sealed class RefusedStatusTests
     [InlineData(403, ErrorId.RequestForbidden)]
     public async Task A_request_that_is_refused_outright_leaves_neither_entry_nor_key(int status, ErrorId expected)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Text(status, "no,\r\nnever"));
 
@@ -36,7 +36,7 @@ public sealed class RefusedStatusTests
     [InlineData(403, ErrorId.RequestForbidden)]
     public async Task A_request_whose_first_answer_was_lost_is_kept_when_it_is_then_refused(int status, ErrorId expected)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Nothing);
         await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
@@ -48,14 +48,14 @@ public sealed class RefusedStatusTests
     }
 
     [Theory]
-    [InlineData(204, ErrorId.UnexpectedAnswer)]
-    [InlineData(404, ErrorId.UnexpectedAnswer)]
-    [InlineData(500, ErrorId.UnexpectedAnswer)]
-    [InlineData(501, ErrorId.UnexpectedAnswer)]
+    [InlineData(204, ErrorId.UnexpectedResponse)]
+    [InlineData(404, ErrorId.UnexpectedResponse)]
+    [InlineData(500, ErrorId.UnexpectedResponse)]
+    [InlineData(501, ErrorId.UnexpectedResponse)]
     [InlineData(302, ErrorId.RedirectRefused)]
     public async Task After_any_other_status_the_enrollment_is_kept(int status, ErrorId expected)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Text(status, status == 204 ? string.Empty : "<html>"));
 
@@ -69,7 +69,7 @@ public sealed class RefusedStatusTests
     [InlineData(503)]
     public async Task A_service_that_asks_to_come_back_is_told_of_with_its_time(int status)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var clock = SettableClock.AtNow();
         using var user = new ScratchUser(clock);
         service.Answer("simpleenroll", _ => Reply.Text(status, "later", ("Retry-After", "600")));
@@ -84,7 +84,7 @@ public sealed class RefusedStatusTests
     [Fact]
     public async Task In_the_maintenance_window_a_refusal_is_a_result_with_the_time_to_come_back()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Text(503, "later"));
         ServiceDefinition always = service.Describe().Maintain(1, DayOfWeek.Monday, "00:00", "P40D").Build();
@@ -102,7 +102,7 @@ public sealed class RefusedStatusTests
     [InlineData("yesterday")]
     public async Task A_service_that_lies_about_the_date_is_refused_like_any_other(string date)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Text(503, "later", ("Date", date)));
         ServiceDefinition definition = service.Describe().Maintain(3, DayOfWeek.Tuesday, "22:00", "PT10H").Build();
@@ -117,7 +117,7 @@ public sealed class RefusedStatusTests
     [InlineData(403)]
     public async Task A_refused_renewal_speaks_of_no_codes_and_leaves_the_current_certificate_alone(int status)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         await user.EnrollAsync(service.Define(), Token);
         using StoredCertificate current = Assert.Single(user.Certificates(service.Define()));
@@ -133,15 +133,15 @@ public sealed class RefusedStatusTests
 
     [Theory]
     [InlineData(400, ErrorId.RequestRefused)]
-    [InlineData(401, ErrorId.UnexpectedAnswer)]
+    [InlineData(401, ErrorId.UnexpectedResponse)]
     [InlineData(403, ErrorId.RequestForbidden)]
-    [InlineData(404, ErrorId.UnexpectedAnswer)]
+    [InlineData(404, ErrorId.UnexpectedResponse)]
     [InlineData(429, ErrorId.ServiceUnavailable)]
-    [InlineData(500, ErrorId.UnexpectedAnswer)]
+    [InlineData(500, ErrorId.UnexpectedResponse)]
     [InlineData(503, ErrorId.ServiceUnavailable)]
     public async Task A_refusal_before_the_request_leaves_no_trace(int status, ErrorId expected)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("cacerts", _ => Reply.Text(status, "no"));
 

@@ -1,8 +1,8 @@
 using System;
-using NaccsCert.Enrollment;
 using NaccsCert.Keys;
-using NaccsCert.Stores;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

@@ -19,7 +19,7 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_server_under_a_root_that_nobody_pins_is_not_trusted()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var stranger = new TestAuthority("Stranger");
         using var user = new ScratchUser();
         ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
@@ -34,7 +34,7 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_root_that_the_user_trusts_but_the_definition_does_not_pin_is_not_enough()
     {
-        await using LyingService service = await LyingService.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
         using var stranger = new TestAuthority("Stranger");
         using var user = new ScratchUser();
         ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
@@ -51,7 +51,7 @@ public sealed class UnreachableServiceTests
     [InlineData(30)]
     public async Task A_clock_that_is_years_off_is_named_as_the_cause(int years)
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var clock = new SettableClock(DateTimeOffset.UtcNow.AddYears(years));
         using var user = new ScratchUser(clock);
 
@@ -65,7 +65,7 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_root_that_is_pinned_for_client_certificates_does_not_vouch_for_servers()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var stranger = new TestAuthority("Stranger");
         using var user = new ScratchUser();
         ServiceDefinition definition = service.Describe().Unpin()
@@ -77,7 +77,7 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_server_of_another_name_is_not_trusted()
     {
-        await using LyingService service = await LyingService.StartAsync(Token, "elsewhere.naccscert.invalid");
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "elsewhere.naccscert.invalid");
         using var user = new ScratchUser();
 
         NaccsException error = await user.FailAsync(service.Define(), ErrorId.ServerNotTrusted, Token);
@@ -149,7 +149,7 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task Giving_up_in_the_middle_of_an_answer_is_no_error_and_loses_nothing()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
         service.Answer("simpleenroll", _ =>

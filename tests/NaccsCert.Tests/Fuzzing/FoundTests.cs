@@ -3,13 +3,12 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
-using NaccsCert.Rehearsal;
-using NaccsCert.Services.Json;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using NaccsCert.Tests.Fuzzing.Parsers;
+using NaccsCert.TestSupport;
 using NaccsCert.Time;
-using NaccsCert.Trust;
 using Xunit;
 
 namespace NaccsCert.Tests.Fuzzing;

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using FsCheck.Fluent;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using NaccsCert.Tests.Fuzzing.Inputs;
 using NaccsCert.Tests.Fuzzing.Parsers;
 using NaccsCert.Time;
@@ -13,7 +14,7 @@ namespace NaccsCert.Tests.Fuzzing;
 
 public sealed class RoundTripTests
 {
-    private const int LargestAnswer = 1024 * 1024;
+    private const int MaxResponseBytes = 1024 * 1024;
 
     [Fact]
     public void A_journal_entry_comes_back_as_it_was_written() =>
@@ -28,8 +29,8 @@ public sealed class RoundTripTests
     [InlineData(0xFF)]
     public void A_journal_entry_holds_the_largest_answer_and_the_largest_CA_certificates(byte filling)
     {
-        byte[] largest = [.. Enumerable.Repeat(filling, LargestAnswer)];
-        JournalEntry entry = TextSamples.JournalEntry with { Answer = largest, CACertificates = [largest] };
+        byte[] largest = [.. Enumerable.Repeat(filling, MaxResponseBytes)];
+        JournalEntry entry = TextSamples.JournalEntry with { Response = largest, CACertificates = [largest] };
         byte[] written = JournalEntryFormat.Write(entry);
         var reading = new Parser("journal", Shape.Json, content => JournalEntryFormat.Read(content), []);
 

@@ -1,9 +1,9 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Http;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Http;
@@ -34,7 +34,7 @@ public sealed class StageTests
     [Fact]
     public async Task A_service_that_does_not_answer_is_late_with_its_first_byte()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         var never = new TaskCompletionSource();
         service.Answer("cacerts", _ => Reply.After(never.Task));
         NaccsException error = await FailAsync(service.Define(), new NetworkOptions
@@ -50,7 +50,7 @@ public sealed class StageTests
     [Fact]
     public async Task A_service_whose_answer_never_ends_is_late_with_the_whole()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         service.Answer("cacerts", _ => Reply.Endless());
         NaccsException error = await FailAsync(service.Define(), new NetworkOptions
         {
@@ -122,7 +122,7 @@ public sealed class StageTests
     [Fact]
     public async Task Without_a_proxy_the_one_of_the_system_is_not_asked()
     {
-        await using LyingService service = await LyingService.StartAsync(Token, "localhost");
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
         await using var proxy = new RefusingProxy("localhost", "Basic realm=\"proxy\"");
         ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://localhost:{service.Origin.Port}"))
             .Pin("server", service.TlsRoot.Certificate).Pin("client", service.Authority.Certificate).Build();

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using NaccsCert.Tracing;
+using NaccsCert.Diagnostics;
 using Xunit;
 
 namespace NaccsCert.Tests.Logging;
@@ -40,7 +40,7 @@ public sealed partial class EventPageTests
         Assert.Contains("`NaccsCert`", page, StringComparison.Ordinal);
         Assert.Contains(NaccsCertEventSource.Log.Guid.ToString("B"), page, StringComparison.Ordinal);
         Assert.Contains("512 KiB a file, so 2 MiB at most", page, StringComparison.Ordinal);
-        Assert.Equal((512 * 1024, 3), ((int)Constant("LargestFile")!, (int)Constant("OlderFiles")!));
+        Assert.Equal((512 * 1024, 3), ((int)Constant("MaxFileBytes")!, (int)Constant("OlderFiles")!));
     }
 
     private static object? Constant(string name) =>

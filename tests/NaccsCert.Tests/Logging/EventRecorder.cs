@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.Tracing;
 using System.Linq;
-using NaccsCert.Tracing;
+using NaccsCert.Diagnostics;
 
 namespace NaccsCert.Tests.Logging;
 

@@ -17,7 +17,7 @@ public sealed class LogLineTests
     [InlineData("ja-JP")]
     [InlineData("th-TH")]
     [InlineData("ar-SA")]
-    public void A_line_says_when_what_and_of_which_enrolment_in_every_culture(string culture) => Cultures.Run(culture, () => Assert.Equal(
+    public void A_line_says_when_what_and_of_which_enrollment_in_every_culture(string culture) => Cultures.Run(culture, () => Assert.Equal(
         """{"time":"2026-11-23T08:02:03Z","level":"Error","event":"EnrollmentFailed","correlation":"0a1b2c3d","process":42,"errorId":"HostNotFound","tries":-3,"bytes":5000000000,"final":true}""",
         LogLine.Compose(
             Time,
@@ -39,7 +39,7 @@ public sealed class LogLineTests
 
         Assert.All(line, character => Assert.InRange(character, ' ', '~'));
         Assert.Equal(text, (string?)JsonNode.Parse(line)!["reason"]);
-        Assert.Equal("EnrollmentEnded", (string?)JsonNode.Parse(line)!["event"]);
+        Assert.Equal("EnrollmentCompleted", (string?)JsonNode.Parse(line)!["event"]);
     }
 
     [Fact]
@@ -51,5 +51,5 @@ public sealed class LogLineTests
     }
 
     private static string Compose(string text) => LogLine.Compose(
-        Time, EventLevel.Informational, "EnrollmentEnded", "0a1b2c3d", 1, [new KeyValuePair<string, object?>("reason", text)]);
+        Time, EventLevel.Informational, "EnrollmentCompleted", "0a1b2c3d", 1, [new KeyValuePair<string, object?>("reason", text)]);
 }

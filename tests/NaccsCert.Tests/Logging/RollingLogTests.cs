@@ -3,10 +3,10 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using NaccsCert.Files;
+using NaccsCert.IO;
 using NaccsCert.Logging;
-using NaccsCert.Rehearsal;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Tests.Logging;
@@ -23,7 +23,7 @@ public sealed class RollingLogTests : IDisposable
     [Fact]
     public void Files_roll_in_their_order_stay_within_their_size_and_the_oldest_gives_way()
     {
-        RollingLog log = New(largestFile: 100, olderFiles: 2);
+        RollingLog log = New(maxFileBytes: 100, olderFiles: 2);
         foreach (int number in Enumerable.Range(0, 50))
         {
             Assert.True(log.Append(Line(number, 19)));
@@ -40,7 +40,7 @@ public sealed class RollingLogTests : IDisposable
     [Fact]
     public void A_file_is_full_with_the_byte_that_would_be_too_many()
     {
-        RollingLog log = New(largestFile: 40, olderFiles: 1);
+        RollingLog log = New(maxFileBytes: 40, olderFiles: 1);
         log.Append(new string('a', 19));
         log.Append(new string('b', 19));
         Assert.False(File.Exists(Path.Combine(Folder, "naccscert.1.jsonl")));
@@ -64,7 +64,7 @@ public sealed class RollingLogTests : IDisposable
         const int Writers = 4, Lines = 250;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() =>
         {
-            RollingLog log = New(largestFile: 20_000, olderFiles: 9);
+            RollingLog log = New(maxFileBytes: 20_000, olderFiles: 9);
             foreach (int number in Enumerable.Range(0, Lines))
             {
                 Assert.True(log.Append(Line((writer * Lines) + number, 60)));
@@ -104,7 +104,7 @@ public sealed class RollingLogTests : IDisposable
     public void A_lock_that_somebody_keeps_stops_nobody_and_the_log_goes_on_after_it()
     {
         RollingLog log = New();
-        OwnerOnly.CreateFolder(Folder);
+        PrivateFiles.CreateFolder(Folder);
         using (FileLock.TryTake(Path.Combine(Folder, "lock")))
         {
             Assert.False(log.Append("dropped"));
@@ -118,13 +118,13 @@ public sealed class RollingLogTests : IDisposable
     [Fact]
     public void Nobody_else_can_read_it()
     {
-        RollingLog log = New(largestFile: 5);
+        RollingLog log = New(maxFileBytes: 5);
         log.Append("first");
         log.Append("second");
-        OwnerOnlyChecks.AssertOwnerOnly(Folder, Directory.GetFiles(Folder, "*.jsonl"));
+        PrivateFilesChecks.AssertOwnerOnly(Folder, Directory.GetFiles(Folder, "*.jsonl"));
     }
 
     private static string Line(int number, int length) => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
 
-    private RollingLog New(int largestFile = 1_000_000, int olderFiles = 3) => new(Folder, largestFile, olderFiles);
+    private RollingLog New(int maxFileBytes = 1_000_000, int olderFiles = 3) => new(Folder, maxFileBytes, olderFiles);
 }

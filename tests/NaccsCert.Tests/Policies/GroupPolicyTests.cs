@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Http;
 using NaccsCert.Policies;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Policies;

@@ -1,8 +1,8 @@
 using System;
 using System.Formats.Asn1;
 using System.Text;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using Xunit;
 
 namespace NaccsCert.Tests.Protocol;
@@ -17,12 +17,12 @@ public sealed class CsrAttributesTests
     [Fact]
     public void The_example_of_RFC_7030_asks_for_P384_and_a_challenge_password_and_for_no_whole_extension()
     {
-        CsrAttributes wishes = CsrAttributesMessage.Parse(Encoding.ASCII.GetBytes(
+        CsrAttributes csrAttributes = CsrAttributesMessage.Parse(Encoding.ASCII.GetBytes(
             "MEEGCSqGSIb3DQEJBzASBgcqhkjOPQIBMQcGBSuBBAAiMBYGCSqGSIb3DQEJDjEJ\r\nBgcrBgEBAQEWBggqhkjOPQQDAw==\r\n"));
 
-        Assert.Equal(KeyAlgorithm.EcdsaP384, wishes.KeyAlgorithm);
-        Assert.True(wishes.ChallengePassword);
-        Assert.Empty(wishes.Extensions);
+        Assert.Equal(KeyAlgorithm.EcdsaP384, csrAttributes.KeyAlgorithm);
+        Assert.True(csrAttributes.ChallengePassword);
+        Assert.Empty(csrAttributes.Extensions);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class CsrAttributesTests
     [Fact]
     public void Whole_extensions_are_asked_for_and_half_ones_are_not()
     {
-        CsrAttributes wishes = Parse(Attribute(ExtensionRequest, writer =>
+        CsrAttributes csrAttributes = Parse(Attribute(ExtensionRequest, writer =>
         {
             using (writer.PushSequence())
             {
@@ -82,7 +82,7 @@ public sealed class CsrAttributesTests
             }
         }));
 
-        Assert.Equal("2.5.29.37", CertificateExtension.IdentifierOf(Assert.Single(wishes.Extensions)));
+        Assert.Equal("2.5.29.37", CertificateExtension.IdentifierOf(Assert.Single(csrAttributes.Extensions)));
     }
 
     [Theory]

@@ -3,13 +3,13 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
-using NaccsCert.Services.Json;
 using NaccsCert.Tests.Services;
 using NaccsCert.Tests.Support;
-using NaccsCert.Trust;
 using Xunit;
 using static NaccsCert.Tests.Protocol.Mutations;
 
@@ -59,7 +59,7 @@ public sealed class MutationTests
             CertificationRequest = TestAuthority.NewRequest(),
             StoreName = "My",
             FriendlyName = "日本語",
-            CodeMark = "ABCD",
+            CodeFingerprint = "ABCD",
         });
 
         Mutate(definition, mutated => Refuses<NaccsException>(() => ServiceDefinitionParser.Parse(mutated, "any", _ => [])));

@@ -1,6 +1,6 @@
 using System;
-using NaccsCert.Protocol.Est;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport.Est;
 using Xunit;
 
 namespace NaccsCert.Tests.Protocol;

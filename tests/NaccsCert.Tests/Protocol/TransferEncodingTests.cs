@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using Xunit;
 
 namespace NaccsCert.Tests.Protocol;

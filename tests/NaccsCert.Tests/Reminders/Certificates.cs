@@ -1,7 +1,7 @@
 using System;
 using NaccsCert.Keys;
-using NaccsCert.Reminders;
-using NaccsCert.Stores;
+using NaccsCert.Renewal;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Tests.Reminders;
 

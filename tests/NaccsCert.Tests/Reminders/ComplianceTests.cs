@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using NaccsCert.Accounts;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;

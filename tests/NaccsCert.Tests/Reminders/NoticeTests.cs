@@ -1,5 +1,5 @@
 using System;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;

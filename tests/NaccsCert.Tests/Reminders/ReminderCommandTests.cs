@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;

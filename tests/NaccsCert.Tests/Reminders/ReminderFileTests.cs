@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Logging;
 using NaccsCert.Tests.Support;
 using Xunit;
@@ -119,6 +119,6 @@ public sealed class ReminderFileTests : IDisposable
     public void Nobody_else_can_read_it()
     {
         _scene.Look(Moment, Certificates.Manual, null);
-        OwnerOnlyChecks.AssertOwnerOnly(_scene.Folder, _scene.StatePath);
+        PrivateFilesChecks.AssertOwnerOnly(_scene.Folder, _scene.StatePath);
     }
 }

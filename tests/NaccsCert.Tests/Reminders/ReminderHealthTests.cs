@@ -1,6 +1,6 @@
 using System;
-using NaccsCert.Checks;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;
@@ -46,19 +46,19 @@ public sealed class ReminderHealthTests
     }
 
     [Theory]
-    [InlineData(ReminderStatus.NotRegistered, CertificateStatus.RenewalDue, Verdict.Skipped)]
-    [InlineData(ReminderStatus.Healthy, CertificateStatus.RenewalDue, Verdict.Passed)]
-    [InlineData(ReminderStatus.Failing, CertificateStatus.Valid, Verdict.Warning)]
-    [InlineData(ReminderStatus.Failing, CertificateStatus.RenewalDue, Verdict.Warning)]
-    [InlineData(ReminderStatus.Stale, CertificateStatus.Valid, Verdict.Warning)]
-    [InlineData(ReminderStatus.Stale, CertificateStatus.RenewalDue, Verdict.Failed)]
+    [InlineData(ReminderStatus.NotRegistered, CertificateStatus.RenewalDue, CheckStatus.Skipped)]
+    [InlineData(ReminderStatus.Healthy, CertificateStatus.RenewalDue, CheckStatus.Passed)]
+    [InlineData(ReminderStatus.Failing, CertificateStatus.Valid, CheckStatus.Warning)]
+    [InlineData(ReminderStatus.Failing, CertificateStatus.RenewalDue, CheckStatus.Warning)]
+    [InlineData(ReminderStatus.Stale, CertificateStatus.Valid, CheckStatus.Warning)]
+    [InlineData(ReminderStatus.Stale, CertificateStatus.RenewalDue, CheckStatus.Failed)]
     public void Its_silence_is_a_warning_and_a_failure_once_a_certificate_is_due(
-        ReminderStatus reminder, CertificateStatus certificate, Verdict expected)
+        ReminderStatus reminder, CertificateStatus certificate, CheckStatus expected)
     {
         bool failing = reminder == ReminderStatus.Failing;
         Check check = ReminderCheck.Judge(ReminderRecords.Of(reminder, failing ? ErrorId.HostNotFound : null), certificate);
 
-        Assert.Equal(("Reminder", expected, "because"), (check.Name, check.Verdict, check.Detail));
+        Assert.Equal(("Reminder", expected, "because"), (check.Name, check.Status, check.Detail));
         Assert.Equal(failing ? ErrorId.HostNotFound : null, check.Error);
         Assert.Equal(
             reminder is ReminderStatus.Failing or ReminderStatus.Stale,

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;
@@ -56,15 +56,15 @@ public sealed class ReminderNoticeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(NoticeAnswer.Renew, true)]
-    [InlineData(NoticeAnswer.Shown, false)]
+    [InlineData(NoticeResponse.Renew, true)]
+    [InlineData(NoticeResponse.Shown, false)]
     public void Who_answers_renew_now_wants_it_now(object answer, bool renew) =>
-        Assert.Equal(renew, _scene.Look(Morning, Certificates.Manual, null, new RecordingNotifier((NoticeAnswer)answer)).Renew);
+        Assert.Equal(renew, _scene.Look(Morning, Certificates.Manual, null, new RecordingNotifier((NoticeResponse)answer)).Renew);
 
     [Fact]
     public void Where_one_way_fails_the_next_is_taken_and_no_further_one()
     {
-        var toast = new RecordingNotifier(NoticeAnswer.Unavailable);
+        var toast = new RecordingNotifier(NoticeResponse.Unavailable);
         var third = new RecordingNotifier();
         Assert.Equal(NoticeStatus.Shown, _scene.Look(Morning, Certificates.Manual, null, toast, _notifier, third).Result.Notice);
         Assert.Equal((1, 1, 0), (toast.Notices.Count, _notifier.Notices.Count, third.Notices.Count));
@@ -73,7 +73,7 @@ public sealed class ReminderNoticeTests : IDisposable
     [Fact]
     public void A_notice_that_nobody_could_see_is_tried_again_the_same_day()
     {
-        var none = new RecordingNotifier(NoticeAnswer.Unavailable);
+        var none = new RecordingNotifier(NoticeResponse.Unavailable);
         Assert.Equal(NoticeStatus.Unavailable, _scene.Look(Morning, Certificates.Manual, null, none).Result.Notice);
         Assert.Equal(NoticeStatus.Shown, Look(Morning.AddHours(1)));
     }

@@ -1,5 +1,5 @@
 using System;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;

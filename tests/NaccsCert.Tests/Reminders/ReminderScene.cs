@@ -1,7 +1,7 @@
 using System;
 using System.IO;
-using NaccsCert.Rehearsal;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Tests.Reminders;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using Xunit;

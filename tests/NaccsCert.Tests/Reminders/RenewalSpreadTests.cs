@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FsCheck.Fluent;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using NaccsCert.Tests.Fuzzing;
 using NaccsCert.Tests.Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Xml.Linq;
-using NaccsCert.Reminders;
+using NaccsCert.Renewal;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;

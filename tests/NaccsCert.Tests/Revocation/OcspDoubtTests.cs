@@ -14,12 +14,12 @@ public sealed class OcspDoubtTests
     private const string Signing = "1.3.6.1.5.5.7.3.9";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    private static readonly OcspAnswer Revoked = new() { State = OcspAnswer.Revoked };
+    private static readonly OcspReply Revoked = new() { State = OcspReply.Revoked };
 
     // What each doubtful answer is, and what of it the warning names.
     private static readonly Dictionary<string, (string Cause, Action<RevocationScene> Arrange)> Kinds = new()
     {
-        ["unknown"] = ("Unknown", scene => scene.Answer(new OcspAnswer { State = OcspAnswer.Unknown })),
+        ["unknown"] = ("Unknown", scene => scene.Answer(new OcspReply { State = OcspReply.Unknown })),
         ["malformed"] = ("MalformedRequest", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x01])),
         ["try later"] = ("TryLater", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x03])),
         ["unauthorized"] = ("Unauthorized", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x06])),
@@ -30,13 +30,13 @@ public sealed class OcspDoubtTests
         ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => Support.Reply.Text(500, "no"))),
         ["tampered"] = ("of the issuer", scene => scene.Service.Answer(
             RevocationScene.Responder,
-            request => new Reply(200, Tampered(scene.Authority.AsResponder().Sign(new OcspAnswer(), request.Body))))),
+            request => new Reply(200, Tampered(scene.Authority.AsResponder().Sign(new OcspReply(), request.Body))))),
         ["stale"] = ("not current", scene => scene.Answer(
             Revoked with { ThisUpdate = DateTimeOffset.UtcNow.AddDays(-2), NextUpdate = DateTimeOffset.UtcNow.AddMinutes(-6) })),
         ["of any age"] = ("not current", scene => scene.Answer(
-            new OcspAnswer { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(-6), NextUpdate = null, Nonce = _ => null })),
+            new OcspReply { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(-6), NextUpdate = null, Nonce = _ => null })),
         ["from the future"] = ("not current", scene => scene.Answer(
-            new OcspAnswer { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(6) })),
+            new OcspReply { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(6) })),
         ["of a stranger"] = ("of the issuer", scene => scene.Answer(Revoked, scene.Stranger.AsResponder())),
         ["of a delegate of a stranger"] = ("of the issuer", scene => AnswerByDelegate(
             scene, scene.Stranger, new ClientProfile { Usage = Signing })),
@@ -55,7 +55,7 @@ public sealed class OcspDoubtTests
             })),
         ["about another certificate"] = ("another certificate", scene => scene.Answer(Revoked with { Serial = [0x42] })),
         ["to another request"] = ("another request", scene => scene.Answer(Revoked with { Nonce = nonce => [.. nonce[..^1], (byte)~nonce[^1]] })),
-        ["with a condition"] = ("critical", scene => scene.Answer(new OcspAnswer { CriticalExtension = "1.2.3.4" })),
+        ["with a condition"] = ("critical", scene => scene.Answer(new OcspReply { CriticalExtension = "1.2.3.4" })),
     };
 
     public static TheoryData<string> Names => [.. Kinds.Keys];
@@ -69,7 +69,7 @@ public sealed class OcspDoubtTests
         Kinds[kind].Arrange(scene);
         scene.Publish();
 
-        Assert.Equal(Verdict.Passed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(CheckStatus.Passed, (await scene.CheckAsync()).Status);
         Assert.Equal(
             [RevocationScene.Responder, RevocationScene.List], scene.Service.Requests.Select(request => request.Operation));
     }
@@ -85,7 +85,7 @@ public sealed class OcspDoubtTests
 
         Check check = await scene.CheckAsync();
 
-        Assert.Equal(Verdict.Warning, check.Verdict);
+        Assert.Equal(CheckStatus.Warning, check.Status);
         Assert.Contains("OCSP: ", check.Detail, StringComparison.Ordinal);
         Assert.Contains(Kinds[kind].Cause, check.Detail, StringComparison.Ordinal);
     }

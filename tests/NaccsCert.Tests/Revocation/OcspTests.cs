@@ -1,9 +1,9 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using NaccsCert.Http;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
+using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
@@ -18,11 +18,11 @@ public sealed class OcspTests
     {
         await using RevocationScene scene = await RevocationScene.StartAsync();
         using X509Certificate2 certificate = scene.Install();
-        scene.Answer(new OcspAnswer());
+        scene.Answer(new OcspReply());
 
         Check check = await scene.CheckAsync();
 
-        Assert.Equal(Verdict.Passed, check.Verdict);
+        Assert.Equal(CheckStatus.Passed, check.Status);
         Assert.Contains("OCSP", check.Detail, StringComparison.Ordinal);
         Assert.Equal("POST", Assert.Single(scene.Service.Requests).Method);
     }
@@ -32,13 +32,13 @@ public sealed class OcspTests
     {
         await using RevocationScene scene = await RevocationScene.StartAsync();
         using X509Certificate2 certificate = scene.Install();
-        var answer = new OcspAnswer { State = OcspAnswer.Revoked };
+        var answer = new OcspReply { State = OcspReply.Revoked };
         scene.Answer(answer);
         scene.Publish();
 
         Check check = await scene.CheckAsync();
 
-        Assert.Equal(Verdict.Failed, check.Verdict);
+        Assert.Equal(CheckStatus.Failed, check.Status);
         Assert.Contains(LocalTime.Text(answer.RevokedAt), check.Detail, StringComparison.Ordinal);
         Assert.Contains("keyCompromise", check.Detail, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class OcspTests
 
         Check check = await scene.CheckAsync();
 
-        Assert.Equal(Verdict.Failed, check.Verdict);
+        Assert.Equal(CheckStatus.Failed, check.Status);
         Assert.Contains("keyCompromise", check.Detail, StringComparison.Ordinal);
         Assert.Contains(LocalTime.Text(DateTimeOffset.UtcNow)[..4], check.Detail, StringComparison.Ordinal);
     }
@@ -63,9 +63,9 @@ public sealed class OcspTests
         await using RevocationScene scene = await RevocationScene.StartAsync();
         using X509Certificate2 certificate = scene.Install(both => both with { RevocationList = null });
         using X509Certificate2 responder = scene.Authority.IssueWithKey(new ClientProfile { Usage = Signing });
-        scene.Answer(new OcspAnswer(), OcspSigner.Delegate(responder));
+        scene.Answer(new OcspReply(), OcspSigner.Delegate(responder));
 
-        Assert.Equal(Verdict.Passed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(CheckStatus.Passed, (await scene.CheckAsync()).Status);
     }
 
     [Theory]
@@ -75,14 +75,14 @@ public sealed class OcspTests
     {
         await using RevocationScene scene = await RevocationScene.StartAsync();
         using X509Certificate2 certificate = scene.Install(both => both with { RevocationList = null });
-        scene.Answer(new OcspAnswer
+        scene.Answer(new OcspReply
         {
             ThisUpdate = DateTimeOffset.UtcNow.AddHours(-2),
             NextUpdate = hasEnd ? DateTimeOffset.UtcNow.AddHours(1) : null,
             Nonce = nonce => hasNonce ? nonce : null,
         });
 
-        Assert.Equal(Verdict.Passed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(CheckStatus.Passed, (await scene.CheckAsync()).Status);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class OcspTests
     {
         await using RevocationScene scene = await RevocationScene.StartAsync();
         using X509Certificate2 certificate = scene.Install(both => both with { RevocationList = null });
-        scene.Answer(new OcspAnswer { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(4) });
+        scene.Answer(new OcspReply { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(4) });
 
-        Assert.Equal(Verdict.Passed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(CheckStatus.Passed, (await scene.CheckAsync()).Status);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class OcspTests
         using X509Certificate2 certificate = scene.Install(both => both with { Responder = closed });
         scene.Publish(certificate);
 
-        Assert.Equal(Verdict.Failed, (await scene.CheckAsync()).Verdict);
+        Assert.Equal(CheckStatus.Failed, (await scene.CheckAsync()).Status);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class OcspTests
 
         Check check = await scene.CheckAsync();
 
-        Assert.Equal(Verdict.Warning, check.Verdict);
+        Assert.Equal(CheckStatus.Warning, check.Status);
         Assert.Matches($"OCSP: .*{port}.*; CRL: .*nowhere", check.Detail);
     }
 
@@ -129,12 +129,12 @@ public sealed class OcspTests
         await using RevocationScene scene = await RevocationScene.StartAsync();
         int port = Ports.Closed();
         using X509Certificate2 certificate = scene.Install();
-        scene.Answer(new OcspAnswer());
+        scene.Answer(new OcspReply());
         scene.Publish();
 
         Check check = await scene.CheckAsync(new NetworkOptions { Proxy = new Uri($"http://127.0.0.1:{port}") });
 
-        Assert.Equal(Verdict.Warning, check.Verdict);
+        Assert.Equal(CheckStatus.Warning, check.Status);
         Assert.Matches($"OCSP: .*{port}.*; CRL: .*{port}", check.Detail);
         Assert.Empty(scene.Service.Requests);
     }

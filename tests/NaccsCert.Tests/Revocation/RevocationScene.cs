@@ -2,13 +2,12 @@ using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Checks;
-using NaccsCert.Http;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Installed;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
@@ -21,9 +20,9 @@ internal sealed class RevocationScene : IAsyncDisposable
 
     private readonly ScratchUser _user = new();
 
-    private RevocationScene(LyingService service) => Service = service;
+    private RevocationScene(FakeEstServer service) => Service = service;
 
-    public LyingService Service { get; }
+    public FakeEstServer Service { get; }
 
     public TestAuthority Authority => Service.Authority;
 
@@ -32,7 +31,7 @@ internal sealed class RevocationScene : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<RevocationScene> StartAsync() => new(await LyingService.StartAsync(Token));
+    public static async Task<RevocationScene> StartAsync() => new(await FakeEstServer.StartAsync(Token));
 
     /// <summary>Installs a certificate that names both ways to ask, or other ones.</summary>
     public X509Certificate2 Install(Func<ClientProfile, ClientProfile>? change = null)
@@ -48,7 +47,7 @@ internal sealed class RevocationScene : IAsyncDisposable
     }
 
     /// <summary>Has the responder answer, signed by the authority itself unless somebody else is named.</summary>
-    public void Answer(OcspAnswer answer, OcspSigner? signer = null) => Service.Answer(
+    public void Answer(OcspReply answer, OcspSigner? signer = null) => Service.Answer(
         Responder,
         request => new Reply(200, (signer ?? Authority.AsResponder()).Sign(answer, request.Body), "application/ocsp-response"));
 

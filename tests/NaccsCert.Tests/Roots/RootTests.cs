@@ -4,12 +4,12 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Http;
-using NaccsCert.Rehearsal;
-using NaccsCert.Roots;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
 using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Roots;
 using Xunit;
 
 namespace NaccsCert.Tests.Roots;
@@ -156,7 +156,7 @@ public sealed class RootTests : IDisposable
     [Fact]
     public async Task Roots_come_from_the_service_too_and_are_held_against_the_pins()
     {
-        await using LyingService service = await LyingService.StartAsync(Token);
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
         Assert.Equal(service.Authority.Certificate.RawData, root);
 

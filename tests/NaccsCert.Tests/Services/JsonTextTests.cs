@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NaccsCert.Services.Json;
+using NaccsCert.IO.Json;
 using NaccsCert.Tests.Support;
 using Xunit;
 

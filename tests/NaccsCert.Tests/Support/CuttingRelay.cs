@@ -33,7 +33,7 @@ internal sealed class CuttingRelay : IAsyncDisposable
 
     /// <summary>Loses an answer.</summary>
     /// <param name="number">Which of the coming answers, from 1.</param>
-    public void LoseAnswer(int number) => Volatile.Write(ref _answersUntilCut, number);
+    public void LoseResponse(int number) => Volatile.Write(ref _answersUntilCut, number);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Tests.Support;
 

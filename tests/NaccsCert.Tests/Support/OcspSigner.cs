@@ -19,7 +19,7 @@ internal sealed partial class OcspSigner(string algorithm, Func<byte[], byte[]> 
         RsaWithSha256, content => key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), certificates);
 
     /// <summary>Signs an answer to a request.</summary>
-    public byte[] Sign(OcspAnswer answer, byte[] request) => Sign(answer.ToBeSigned(request));
+    public byte[] Sign(OcspReply answer, byte[] request) => Sign(answer.ToBeSigned(request));
 
     /// <summary>Signs a ResponseData, or whatever is to pass for one.</summary>
     public byte[] Sign(byte[] toBeSigned)

@@ -2,8 +2,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Tests.Support;

@@ -1,6 +1,6 @@
 namespace NaccsCert.Tests.Support;
 
-/// <summary>What a client sent to a <see cref="LyingService"/>.</summary>
+/// <summary>What a client sent to a <see cref="FakeEstServer"/>.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path with its query.</param>
 /// <param name="Authorization">The Authorization field; null when there was none.</param>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Keys;
+using NaccsCert.Keys.Providers;
 
 namespace NaccsCert.Tests.Support;
 

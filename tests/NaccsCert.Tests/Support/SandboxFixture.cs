@@ -1,9 +1,9 @@
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SandboxFixture))]

@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
 using NaccsCert.Stores;
+using NaccsCert.TestSupport;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Tests.Support;
 
@@ -33,7 +34,7 @@ internal sealed class ScratchUser : IDisposable
     public UserCertificateStore Store(string name) => new(name + _suffix);
 
     public IReadOnlyList<StoredCertificate> Certificates(ServiceDefinition definition) =>
-        CertificateCatalog.List(Store("My"), definition, Environment.Clock);
+        CertificateInventory.List(Store("My"), definition, Environment.Clock);
 
     public void Dispose()
     {

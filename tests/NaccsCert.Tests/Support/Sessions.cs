@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Tests.Support;
 

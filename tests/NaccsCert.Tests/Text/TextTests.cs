@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Resources;
 using System.Text.RegularExpressions;
-using NaccsCert.Reasons;
+using NaccsCert.Resources;
 using NaccsCert.Tests.Support;
 using Xunit;
 
@@ -17,11 +17,11 @@ public sealed class TextTests
     private static readonly Regex Japanese = new(@"[\p{IsHiragana}\p{IsKatakana}]");
 
     private static readonly ResourceManager Errors = new(typeof(ErrorText));
-    private static readonly ResourceManager Reasons = new(typeof(ReasonText));
+    private static readonly ResourceManager Reasons = new(typeof(Strings));
 
     public static TheoryData<ErrorId> ErrorIds => [.. Enum.GetValues<ErrorId>()];
 
-    public static TheoryData<string> ReasonIds => [.. Enum.GetNames<ReasonId>()];
+    public static TheoryData<string> ReasonIds => [.. Enum.GetNames<StringId>()];
 
     [Theory]
     [MemberData(nameof(ErrorIds))]
@@ -44,7 +44,7 @@ public sealed class TextTests
         foreach (string language in new[] { "", "ja" })
         {
             Assert.Equal(errors.Order(StringComparer.Ordinal), Keys(Errors, language));
-            Assert.Equal(Enum.GetNames<ReasonId>().Order(StringComparer.Ordinal), Keys(Reasons, language));
+            Assert.Equal(Enum.GetNames<StringId>().Order(StringComparer.Ordinal), Keys(Reasons, language));
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class TextTests
     [InlineData("ar-SA")]
     [InlineData("sv-SE")]
     public void Numbers_in_texts_look_the_same_in_every_culture(string culture) => Cultures.Run(culture, () =>
-        Assert.Equal("This computer's clock is off by -1234567 minutes; set it.", ReasonText.Of(ReasonId.ClockSkewed, -1234567)));
+        Assert.Equal("This computer's clock is off by -1234567 minutes; set it.", Strings.Format(StringId.ClockSkewed, -1234567)));
 
     private static void AssertBothLanguages(ResourceManager resources, string key)
     {

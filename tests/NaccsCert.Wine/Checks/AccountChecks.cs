@@ -12,7 +12,7 @@ internal static class AccountChecks
     [
         new(
             Area,
-            "whoever has signed in may enrol",
+            "whoever has signed in may enroll",
             "$account = Test-NaccsAccount; \"$($account.Status) $($account.CanEnroll) <$($account.Error)>\"",
             "Suitable True <>"),
         new(

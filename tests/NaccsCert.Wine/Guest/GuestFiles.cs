@@ -12,7 +12,7 @@ internal static class GuestFiles
     /// <summary>A folder of neither.</summary>
     public const string Folder = @"C:\definitions";
 
-    /// <summary>The enrolment in the journal.</summary>
+    /// <summary>The enrollment in the journal.</summary>
     public const string EnrollmentId = "naccs-20300101T000000Z-00000000";
 
     /// <summary>The TCP port of the host of all definitions, on the loopback address: the port of nobody (RFC 6335, section 6).</summary>

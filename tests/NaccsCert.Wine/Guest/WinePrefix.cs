@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Wine.Guest;
 
@@ -15,7 +15,7 @@ internal sealed class WinePrefix : IAsyncDisposable
 
     private const string DriveC = "drive_c";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     private readonly WinePrograms _programs;
     private readonly ScratchHome _home = new();
@@ -76,7 +76,7 @@ internal sealed class WinePrefix : IAsyncDisposable
     /// <param name="arguments">The program and its arguments.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ProgramRun> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        ProgramRun.RunAsync(_programs.Wine, arguments, _environment, Patience, cancellationToken);
+        ProgramRun.RunAsync(_programs.Wine, arguments, _environment, LockTimeout, cancellationToken);
 
     /// <summary>Which Wine this is.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken) =>
@@ -97,5 +97,5 @@ internal sealed class WinePrefix : IAsyncDisposable
     }
 
     private Task<ProgramRun> ServerAsync(string option) =>
-        ProgramRun.RunAsync(_programs.Server, [option], _environment, Patience, CancellationToken.None);
+        ProgramRun.RunAsync(_programs.Server, [option], _environment, LockTimeout, CancellationToken.None);
 }

@@ -6,9 +6,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Benchmarks.Measuring;
-using NaccsCert.Connectivity;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Benchmarks.Connecting;
 
@@ -19,7 +19,7 @@ internal static class ConnectivityBenchmark
     private const int WarmUps = 2;
     private const int Pairs = 15;
     private const int ManyHosts = 200;
-    private const int MostThreads = 64;
+    private const int MaxThreads = 64;
 
     private static readonly TimeSpan[] Delays =
         [.. Enumerable.Range(1, 8).Select(number => TimeSpan.FromMilliseconds(125 * number))];
@@ -44,9 +44,9 @@ internal static class ConnectivityBenchmark
         IReadOnlyList<ConnectivityResult> results = await ConnectivityTester
             .TestAsync(definition, ConnectivityOptions.Default, new SystemClock(), CancellationToken.None).ConfigureAwait(false);
         TimeSpan elapsed = watch.Elapsed;
-        return results.All(result => result.Status != Verdict.Failed)
+        return results.All(result => result.Status != CheckStatus.Failed)
             ? elapsed
-            : throw new InvalidOperationException(results.First(result => result.Status == Verdict.Failed).Reason);
+            : throw new InvalidOperationException(results.First(result => result.Status == CheckStatus.Failed).Reason);
     }
 
     // The process serves the hosts too, so its threads are an upper bound of the tester's.
@@ -69,6 +69,6 @@ internal static class ConnectivityBenchmark
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{definition.Hosts.Count} hosts: {elapsed.TotalSeconds:F1} s (deadline {ConnectivityOptions.Default.Deadline.TotalSeconds:F0} s), "
-            + $"at most {most} threads in the process (< {MostThreads} {(most < MostThreads ? "met" : "MISSED")})");
+            + $"at most {most} threads in the process (< {MaxThreads} {(most < MaxThreads ? "met" : "MISSED")})");
     }
 }

@@ -7,7 +7,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Benchmarks.Enrolling;
 
@@ -40,7 +40,7 @@ internal sealed class BareClient : IDisposable
     public async Task<SignedCms> GetCACertificatesAsync() =>
         Decode(await ExchangeAsync(HttpMethod.Get, "cacerts", HttpStatusCode.OK).ConfigureAwait(false));
 
-    /// <summary>Section 4.5; what the service wishes is read and not heeded.</summary>
+    /// <summary>Section 4.5; what the service csrAttributes is read and not heeded.</summary>
     public Task GetCsrAttributesAsync() => ExchangeAsync(HttpMethod.Get, "csrattrs", HttpStatusCode.OK);
 
     /// <summary>Section 4.2.1: without credentials, which is challenged, then with them.</summary>

@@ -3,8 +3,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Benchmarks.Measuring;
-using NaccsCert.Rehearsal;
 using NaccsCert.Services;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Benchmarks.Enrolling;
 

@@ -7,10 +7,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Keys;
-using NaccsCert.Rehearsal;
+using NaccsCert.Keys.Providers;
 using NaccsCert.Services;
 using NaccsCert.Stores;
+using NaccsCert.TestSupport;
 using NaccsCert.Time;
 
 namespace NaccsCert.Benchmarks.Enrolling;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Benchmarks.Starting;
 

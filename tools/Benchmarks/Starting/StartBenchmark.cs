@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using NaccsCert.Benchmarks.Measuring;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Benchmarks.Starting;
 

@@ -7,13 +7,13 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Files;
-using NaccsCert.Services.Json;
-using NaccsCert.Tracing;
+using NaccsCert.Diagnostics;
+using NaccsCert.IO;
+using NaccsCert.IO.Json;
 
 namespace NaccsCert.Enrollment.Journal;
 
-/// <summary>The unfinished enrolments of the signed-in user: one owner-only folder each.</summary>
+/// <summary>The unfinished enrollments of the signed-in user: one owner-only folder each.</summary>
 /// <param name="folder">The folder of all; made when it is first needed.</param>
 public sealed class EnrollmentJournal(string folder)
 {
@@ -22,7 +22,7 @@ public sealed class EnrollmentJournal(string folder)
 
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Takes the lock of a service: one process of the user enrols there at a time.</summary>
+    /// <summary>Takes the lock of a service: one process of the user enrolls there at a time.</summary>
     /// <param name="service">The service's name.</param>
     /// <param name="patience">How long to wait for another process.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -30,7 +30,7 @@ public sealed class EnrollmentJournal(string folder)
     /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public async Task<IDisposable?> LockAsync(string service, TimeSpan patience, CancellationToken cancellationToken)
     {
-        Attempt(() => OwnerOnly.CreateFolder(folder));
+        Attempt(() => PrivateFiles.CreateFolder(folder));
         string path = Path.Combine(folder, service + ".lock");
         var waited = Stopwatch.StartNew();
         while (true)
@@ -59,8 +59,8 @@ public sealed class EnrollmentJournal(string folder)
         NaccsCertEventSource.Log.EntryWriting(entry.Id, entry.State.ToString());
         Attempt(() =>
         {
-            OwnerOnly.CreateFolder(FolderOf(entry.Id));
-            OwnerOnly.WriteAtomically(Path.Combine(FolderOf(entry.Id), EntryFile), JournalEntryFormat.Write(entry));
+            PrivateFiles.CreateFolder(FolderOf(entry.Id));
+            PrivateFiles.WriteAtomically(Path.Combine(FolderOf(entry.Id), EntryFile), JournalEntryFormat.Write(entry));
         });
         NaccsCertEventSource.Log.EntryWritten(entry.Id, entry.State.ToString());
     }
@@ -75,7 +75,7 @@ public sealed class EnrollmentJournal(string folder)
     /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public IReadOnlyList<JournalRecord> Records() => [.. Folders().Where(MayHoldEntry).Select(ReadRecord).OfType<JournalRecord>()];
 
-    /// <summary>Removes the entry of an enrolment that is proven or given up.</summary>
+    /// <summary>Removes the entry of an enrollment that is proven or given up.</summary>
     /// <param name="id">The entry's name.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public void Remove(string id)
@@ -83,13 +83,13 @@ public sealed class EnrollmentJournal(string folder)
         NaccsCertEventSource.Log.EntryRemoving(id);
         Attempt(() =>
         {
-            OwnerOnly.Delete(Path.Combine(FolderOf(id), EntryFile));
+            PrivateFiles.Delete(Path.Combine(FolderOf(id), EntryFile));
             RemoveFolder(FolderOf(id));
         });
         NaccsCertEventSource.Log.EntryRemoved(id);
     }
 
-    /// <summary>Takes an identity for a new enrolment, so that a key made under it is found whatever happens.</summary>
+    /// <summary>Takes an identity for a new enrollment, so that a key made under it is found whatever happens.</summary>
     internal Reservation Reserve(string service, string keyProvider, DateTimeOffset now)
     {
         // Sorted by time, so that a folder listing tells the story.
@@ -98,12 +98,12 @@ public sealed class EnrollmentJournal(string folder)
             "{0}-{1:yyyyMMdd'T'HHmmss'Z'}-{2}",
             service,
             now.UtcDateTime,
-            Correlation.Current ?? Correlation.NewMark());
+            Correlation.Current ?? Correlation.NewId());
         NaccsCertEventSource.Log.EntryReserving(id);
         Attempt(() =>
         {
-            OwnerOnly.CreateFolder(FolderOf(id));
-            OwnerOnly.WriteAtomically(Path.Combine(FolderOf(id), ProviderFile), Encoding.UTF8.GetBytes(keyProvider));
+            PrivateFiles.CreateFolder(FolderOf(id));
+            PrivateFiles.WriteAtomically(Path.Combine(FolderOf(id), ProviderFile), Encoding.UTF8.GetBytes(keyProvider));
         });
         return new Reservation(id, keyProvider);
     }
@@ -116,7 +116,7 @@ public sealed class EnrollmentJournal(string folder)
             .Select(path => new Reservation(Path.GetFileName(path), ProviderIn(path))),
     ];
 
-    // The enrolment ended with its entry: a folder without one is a leftover that a later run removes.
+    // The enrollment ended with its entry: a folder without one is a leftover that a later run removes.
     private static void RemoveFolder(string path)
     {
         try
@@ -162,7 +162,7 @@ public sealed class EnrollmentJournal(string folder)
     private static bool IsOf(string service, string id) =>
         id.StartsWith(service + "-", StringComparison.Ordinal) && id.Length == service.Length + "-20261231T235959Z-01234567".Length;
 
-    // Null when another process has finished the enrolment in this moment.
+    // Null when another process has finished the enrollment in this moment.
     private static JournalRecord? ReadRecord(string path)
     {
         string id = Path.GetFileName(path);

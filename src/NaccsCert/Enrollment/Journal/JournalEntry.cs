@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace NaccsCert.Enrollment.Journal;
 
-/// <summary>One unfinished enrolment, as it is kept on disk. It holds no code, no password and no key.</summary>
+/// <summary>One unfinished enrollment, as it is kept on disk. It holds no code, no password and no key.</summary>
 public sealed record JournalEntry
 {
     /// <summary>Names the entry, its folder and its key.</summary>
@@ -12,7 +12,7 @@ public sealed record JournalEntry
     /// <summary>The name of the service definition.</summary>
     public required string Service { get; init; }
 
-    /// <summary>A first enrolment or a renewal.</summary>
+    /// <summary>A first enrollment or a renewal.</summary>
     public required EnrollmentOperation Operation { get; init; }
 
     /// <summary>How far it has come.</summary>
@@ -40,9 +40,9 @@ public sealed record JournalEntry
     public required string FriendlyName { get; init; }
 
     /// <summary>Which codes it was begun with (<see cref="AuthenticationCodes.Mark"/>); null for a renewal.</summary>
-    public string? CodeMark { get; init; }
+    public string? CodeFingerprint { get; init; }
 
-    /// <summary>The certificate that is renewed; null for a first enrolment.</summary>
+    /// <summary>The certificate that is renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
 
     /// <summary>How often the request was sent.</summary>
@@ -58,5 +58,5 @@ public sealed record JournalEntry
     public IReadOnlyList<byte[]> CACertificates { get; init; } = [];
 
     /// <summary>The service's raw answer; null until there is one.</summary>
-    public byte[]? Answer { get; init; }
+    public byte[]? Response { get; init; }
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
-using NaccsCert.Protocol;
-using NaccsCert.Services.Json;
-using NaccsCert.Trust;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Enrollment.Journal;
 
@@ -16,7 +15,7 @@ internal static class JournalEntryFormat
     /// Room for an answer and for CA certificates of the largest size that is read (1 MiB each), as base64 in which
     /// earlier versions escaped every solidus.
     /// </summary>
-    private const int LargestEntry = 8 * 1024 * 1024;
+    private const int MaxEntryBytes = 8 * 1024 * 1024;
 
     /// <summary>Writes an entry.</summary>
     public static byte[] Write(JournalEntry entry) => JsonText.Document(
@@ -33,7 +32,7 @@ internal static class JournalEntryFormat
         JsonText.Text("certificationRequestSha256", Fingerprint.Sha256(entry.CertificationRequest)),
         JsonText.Text("storeName", entry.StoreName),
         JsonText.Text("friendlyName", entry.FriendlyName),
-        JsonText.Text("codeMark", entry.CodeMark),
+        JsonText.Text("codeFingerprint", entry.CodeFingerprint),
         JsonText.Text("previousThumbprint", entry.PreviousThumbprint),
         JsonText.Number("attempts", entry.Attempts),
         JsonText.Text("lastError", entry.LastError?.ToString()),
@@ -41,7 +40,7 @@ internal static class JournalEntryFormat
         JsonText.Array(
             "caCertificates",
             entry.CACertificates.Select(der => JsonText.Quote(Convert.ToBase64String(der)))),
-        JsonText.Text("answer", entry.Answer is { } answer ? Convert.ToBase64String(answer) : null));
+        JsonText.Text("response", entry.Response is { } response ? Convert.ToBase64String(response) : null));
 
     /// <summary>Reads an entry.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -49,7 +48,7 @@ internal static class JournalEntryFormat
     /// <exception cref="JsonFormatException">It is damaged, or of a newer version.</exception>
     public static JournalEntry Read(byte[] utf8)
     {
-        JsonElement json = JsonDocument.Parse(utf8, LargestEntry);
+        JsonElement json = JsonDocument.Parse(utf8, MaxEntryBytes);
         json.Required("version").Integer(1, Version);
         return new JournalEntry
         {
@@ -64,13 +63,13 @@ internal static class JournalEntryFormat
             CertificationRequest = RequestIn(json),
             StoreName = json.Required("storeName").AnyText(),
             FriendlyName = json.Optional("friendlyName")?.AnyText() ?? string.Empty,
-            CodeMark = json.Optional("codeMark")?.Text(),
+            CodeFingerprint = json.Optional("codeFingerprint")?.Text(),
             PreviousThumbprint = json.Optional("previousThumbprint")?.Text(),
             Attempts = json.Required("attempts").Integer(0, int.MaxValue),
             LastError = json.Optional("lastError")?.Choice<ErrorId>(),
             NextAttempt = json.Optional("nextAttempt")?.Moment(),
             CACertificates = [.. json.Required("caCertificates").Items().Select(BytesOf)],
-            Answer = json.Optional("answer") is { } answer ? BytesOf(answer) : null,
+            Response = json.Optional("response") is { } response ? BytesOf(response) : null,
         };
     }
 

@@ -1,6 +1,6 @@
 namespace NaccsCert.Enrollment.Journal;
 
-/// <summary>How far an enrolment has come; each state is written only after its proof.</summary>
+/// <summary>How far an enrollment has come; each state is written only after its proof.</summary>
 public enum JournalState
 {
     /// <summary>The key is on disk, and the request is signed with it.</summary>
@@ -19,5 +19,5 @@ public enum JournalState
     Installed,
 
     /// <summary>The certificate in the store has signed with its key.</summary>
-    Proven,
+    Verified,
 }

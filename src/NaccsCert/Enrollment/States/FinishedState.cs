@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>The end, with its result.</summary>
-/// <param name="result">How the enrolment ended.</param>
+/// <param name="result">How the enrollment ended.</param>
 internal sealed class FinishedState(EnrollmentResult result) : EnrollmentState
 {
     public override EnrollmentStep? Step => null;
 
-    /// <summary>How the enrolment ended.</summary>
+    /// <summary>How the enrollment ended.</summary>
     public EnrollmentResult Result => result;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("The enrolment is finished.");
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("The enrollment is finished.");
 }

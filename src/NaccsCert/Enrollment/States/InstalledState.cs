@@ -3,29 +3,30 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
-using NaccsCert.Reasons;
+using NaccsCert.Resources;
+using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>The certificate is in the store. Leads to the proof that it signs there, read back from the store.</summary>
 internal sealed class InstalledState : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Prove;
+    public override EnrollmentStep? Step => EnrollmentStep.Verify;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        using X509Certificate2? installed = work.FindInstalled();
-        KeyState key = installed is null ? KeyState.Missing : KeyProof.Test(installed);
+        using X509Certificate2? installed = context.FindInstalled();
+        KeyState key = installed is null ? KeyState.Missing : KeyTest.Run(installed);
         if (key != KeyState.Signs)
         {
-            throw new NaccsException(ErrorId.CertificateInstallFailed, work.Entry.Id, key)
+            throw new NaccsException(ErrorId.CertificateInstallFailed, context.Entry.Id, key)
             {
-                EnrollmentId = work.Entry.Id,
+                EnrollmentId = context.Entry.Id,
             };
         }
 
-        work.Record(work.Entry with { State = JournalState.Proven });
-        work.Story.Tell(ReasonId.StorySigned);
-        return Task.FromResult<EnrollmentState>(new ProvenState());
+        context.Record(context.Entry with { State = JournalState.Verified });
+        context.Story.Tell(StringId.EventSigned);
+        return Task.FromResult<EnrollmentState>(new VerifiedState());
     }
 }

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Compat;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
-using NaccsCert.Protocol;
-using NaccsCert.Reasons;
-using NaccsCert.Shims;
+using NaccsCert.Messages;
+using NaccsCert.Resources;
 using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -20,22 +21,22 @@ internal sealed class IssuedState : EnrollmentState
 
     public override EnrollmentStep? Step => EnrollmentStep.Install;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        IssuedCertificate issued = work.VerifyAnswer();
-        using KeyHandle key = work.OpenKey();
+        IssuedCertificate issued = context.VerifyResponse();
+        using KeyHandle key = context.OpenKey();
         using X509Certificate2 bare = Certificates.Load(issued.Certificate);
-        using X509Certificate2 joined = key.JoinTo(bare);
-        work.Story.Tell(
-            ReasonId.StoryVerified,
+        using X509Certificate2 joined = key.CopyWithPrivateKey(bare);
+        context.Story.Tell(
+            StringId.EventVerified,
             bare.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
             bare.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
             LocalTime.Text(bare.NotAfter.ToUniversalTime()));
-        FriendlyNames.Set(joined, work.Entry.FriendlyName);
-        work.Environment.Stores(work.Entry.StoreName).Add(joined);
-        AddIntermediates(work.Environment.Stores(IntermediateStore), issued.Intermediates);
-        work.Record(work.Entry with { State = JournalState.Installed });
-        work.Story.Tell(work.Entry.PreviousThumbprint is null ? ReasonId.StoryInstalled : ReasonId.StoryReplaced, bare.Thumbprint);
+        FriendlyNames.Set(joined, context.Entry.FriendlyName);
+        context.Environment.Stores(context.Entry.StoreName).Add(joined);
+        AddIntermediates(context.Environment.Stores(IntermediateStore), issued.Intermediates);
+        context.Record(context.Entry with { State = JournalState.Installed });
+        context.Story.Tell(context.Entry.PreviousThumbprint is null ? StringId.EventInstalled : StringId.EventRenewed, bare.Thumbprint);
         return Task.FromResult<EnrollmentState>(new InstalledState());
     }
 

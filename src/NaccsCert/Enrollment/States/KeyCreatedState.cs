@@ -9,9 +9,9 @@ internal sealed class KeyCreatedState : EnrollmentState
 {
     public override EnrollmentStep? Step => EnrollmentStep.Announce;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken)
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        work.Record(work.Entry with { State = JournalState.Submitted });
+        context.Record(context.Entry with { State = JournalState.Submitted });
         return Task.FromResult<EnrollmentState>(new SubmittedState());
     }
 }

@@ -1,6 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Reasons;
+using NaccsCert.Resources;
 using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment.States;
@@ -13,18 +13,18 @@ internal sealed class PendingState(bool justAnswered) : EnrollmentState
 {
     public override EnrollmentStep? Step => EnrollmentStep.Wait;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentWork work, CancellationToken cancellationToken) =>
+    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken) =>
         Task.FromResult<EnrollmentState>(
-            work.Entry.NextAttempt is { } next && (justAnswered || next > work.Environment.Clock.UtcNow)
+            context.Entry.NextAttempt is { } next && (justAnswered || next > context.Environment.Clock.UtcNow)
                 ? new FinishedState(new EnrollmentResult
                 {
                     Status = EnrollmentStatus.Pending,
-                    Operation = work.Entry.Operation,
-                    Service = work.Definition.Name,
-                    Reason = ReasonText.Of(ReasonId.Pending, LocalTime.Text(next)),
+                    Operation = context.Entry.Operation,
+                    Service = context.Definition.Name,
+                    Reason = Strings.Format(StringId.Pending, LocalTime.Text(next)),
                     Changed = true,
-                    PreviousThumbprint = work.Entry.PreviousThumbprint,
-                    EnrollmentId = work.Entry.Id,
+                    PreviousThumbprint = context.Entry.PreviousThumbprint,
+                    EnrollmentId = context.Entry.Id,
                     NextAttempt = next,
                 })
                 : new SubmittedState());

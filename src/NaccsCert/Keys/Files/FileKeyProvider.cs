@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using NaccsCert.Files;
-using NaccsCert.Shims;
+using NaccsCert.Compat;
+using NaccsCert.IO;
 
 namespace NaccsCert.Keys.Files;
 
@@ -22,12 +22,12 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
     {
         try
         {
-            OwnerOnly.CreateFolder(folder);
+            PrivateFiles.CreateFolder(folder);
             using AsymmetricAlgorithm key = Generate(algorithm);
             byte[] pkcs8 = Pkcs8.Export(key);
             try
             {
-                OwnerOnly.WriteAtomically(PathOf(name), pkcs8);
+                PrivateFiles.WriteAtomically(PathOf(name), pkcs8);
             }
             finally
             {
@@ -73,7 +73,7 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
     {
         try
         {
-            OwnerOnly.Delete(PathOf(name));
+            PrivateFiles.Delete(PathOf(name));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

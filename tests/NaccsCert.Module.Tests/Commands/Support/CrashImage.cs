@@ -5,10 +5,10 @@ using System.IO;
 namespace NaccsCert.Module.Tests.Commands.Support;
 
 /// <summary>
-/// What a process would leave on disk that dies when an enrolment has come to some state: taken at that moment, to be
+/// What a process would leave on disk that dies when an enrollment has come to some state: taken at that moment, to be
 /// put back afterwards.
 /// </summary>
-/// <param name="id">The enrolment's name, or its beginning.</param>
+/// <param name="id">The enrollment's name, or its beginning.</param>
 /// <param name="state">The state.</param>
 /// <param name="folder">Where to keep the image.</param>
 internal sealed class CrashImage(string id, string state, string folder) : EventListener

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json.Nodes;
-using NaccsCert.Rehearsal;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Module.Tests.Commands.Support;
 

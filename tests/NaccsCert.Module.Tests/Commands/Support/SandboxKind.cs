@@ -12,10 +12,10 @@ public enum SandboxKind
     /// <summary>Certificates last as long as NACCS's own, so none is due.</summary>
     LongLived,
 
-    /// <summary>A first enrolment waits seconds for approval.</summary>
+    /// <summary>A first enrollment waits seconds for approval.</summary>
     Approving,
 
-    /// <summary>A first enrolment waits for approval longer than any test.</summary>
+    /// <summary>A first enrollment waits for approval longer than any test.</summary>
     Deferring,
 
     /// <summary>It is the third Tuesday of a month, 22:30 in Japan.</summary>

@@ -10,21 +10,21 @@ internal static class UserData
     public static string Folder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "NaccsCert");
 
-    /// <summary>The folders and files of all enrolments of a service.</summary>
+    /// <summary>The folders and files of all enrollments of a service.</summary>
     /// <param name="service">The service's name.</param>
     public static string[] OfService(string service) => Of(service + "-");
 
-    /// <summary>The folders and files of an enrolment.</summary>
-    /// <param name="name">The enrolment's name.</param>
+    /// <summary>The folders and files of an enrollment.</summary>
+    /// <param name="name">The enrollment's name.</param>
     public static string[] Of(string name) => Directory.Exists(Folder)
         ? Directory.GetFileSystemEntries(Folder, $"*{name}*", SearchOption.AllDirectories)
         : [];
 
-    /// <summary>The folder of an enrolment in the journal.</summary>
-    /// <param name="id">The enrolment's name.</param>
+    /// <summary>The folder of an enrollment in the journal.</summary>
+    /// <param name="id">The enrollment's name.</param>
     public static string EntryOf(string id) => Path.Combine(Folder, "enrollments", id);
 
-    /// <summary>The lock of a service, held for oneself alone as a process that enrols does.</summary>
+    /// <summary>The lock of a service, held for oneself alone as a process that enrolls does.</summary>
     /// <param name="service">The service's name.</param>
     public static IDisposable HoldLock(string service) => new FileStream(
         Path.Combine(Folder, "enrollments", service + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -29,21 +29,21 @@ internal static class EntrySource
         CertificationRequest = SampleAuthority.CertificationRequest,
         StoreName = Text(random),
         FriendlyName = random.Next(3) == 0 ? string.Empty : Text(random),
-        CodeMark = random.Next(2) == 0 ? null : "0F1E",
+        CodeFingerprint = random.Next(2) == 0 ? null : "0F1E",
         PreviousThumbprint = random.Next(2) == 0 ? null : SampleAuthority.Client.Thumbprint,
         Attempts = random.Next(),
         LastError = random.Next(2) == 0 ? null : Any<ErrorId>(random),
         NextAttempt = random.Next(2) == 0 ? null : Moment(random),
         CACertificates = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Bytes(random))],
-        Answer = random.Next(2) == 0 ? null : Bytes(random),
+        Response = random.Next(2) == 0 ? null : Bytes(random),
     };
 
     /// <summary>Whether two entries are equal, their lists and bytes included.</summary>
     public static bool Same(JournalEntry one, JournalEntry other) =>
-        one with { CertificationRequest = Nothing, CACertificates = [], Answer = null }
-            == other with { CertificationRequest = Nothing, CACertificates = [], Answer = null }
+        one with { CertificationRequest = Nothing, CACertificates = [], Response = null }
+            == other with { CertificationRequest = Nothing, CACertificates = [], Response = null }
         && one.CertificationRequest.SequenceEqual(other.CertificationRequest)
-        && (one.Answer is null ? other.Answer is null : other.Answer is not null && one.Answer.SequenceEqual(other.Answer))
+        && (one.Response is null ? other.Response is null : other.Response is not null && one.Response.SequenceEqual(other.Response))
         && one.CACertificates.Select(Convert.ToBase64String).SequenceEqual(other.CACertificates.Select(Convert.ToBase64String));
 
     private static T Any<T>(Random random)

@@ -7,7 +7,7 @@ namespace NaccsCert.Tests.Fuzzing.Inputs;
 /// <summary>Bytes that are shown as base64, so that a finding can be kept as a case.</summary>
 internal sealed record Input(byte[] Content)
 {
-    private const int MostAttempts = 48;
+    private const int MaxAttempts = 48;
 
     /// <summary>Smaller inputs, each without a piece, the largest pieces first.</summary>
     public IEnumerable<Input> Shrink()
@@ -15,7 +15,7 @@ internal sealed record Input(byte[] Content)
         int attempts = 0;
         for (int piece = Content.Length; piece > 0; piece /= 2)
         {
-            for (int start = 0; start + piece <= Content.Length && attempts < MostAttempts; start += piece)
+            for (int start = 0; start + piece <= Content.Length && attempts < MaxAttempts; start += piece)
             {
                 attempts++;
                 yield return new Input([.. Content.Take(start), .. Content.Skip(start + piece)]);

@@ -2,8 +2,8 @@ using System;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using NaccsCert.Tests.Fuzzing.Parsers;
 
 namespace NaccsCert.Tests.Fuzzing.Inputs;

@@ -6,7 +6,7 @@ namespace NaccsCert.Tests.Fuzzing.Parsers;
 /// <summary>What one input may cost: one second of processor time and 64 MiB of managed memory, whatever it is.</summary>
 internal static class Limits
 {
-    public const long MostBytes = 64 * 1024 * 1024;
+    public const long MaxBytes = 64 * 1024 * 1024;
 
     private const int Tries = 3;
 
@@ -14,7 +14,7 @@ internal static class Limits
     private const int StackBytes = 512 * 1024;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>Puts an input through a parser, on a thread of its own with a small stack.</summary>
     /// <param name="parser">The parser.</param>
@@ -27,7 +27,7 @@ internal static class Limits
         for (int run = 1; run <= Tries; run++)
         {
             cost = Measure(parser, content);
-            if (cost.Failure is not null || (cost.Time <= Longest && cost.Bytes <= MostBytes))
+            if (cost.Failure is not null || (cost.Time <= Longest && cost.Bytes <= MaxBytes))
             {
                 return cost.Failure;
             }
@@ -41,7 +41,7 @@ internal static class Limits
         Cost cost = default;
         var worker = new Thread(() => cost = Run(parser, content), StackBytes) { IsBackground = true };
         worker.Start();
-        return worker.Join(Patience) ? cost : new Cost("hangs", Patience, 0);
+        return worker.Join(LockTimeout) ? cost : new Cost("hangs", LockTimeout, 0);
     }
 
     private static Cost Run(Parser parser, byte[] content)

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
@@ -36,7 +36,7 @@ internal static class MessageSamples
         Ascii(Pem.Encode("X509 CERTIFICATE", SampleAuthority.Client.RawData).ReplaceLineEndings("\r\n")),
     ];
 
-    /// <summary>CSR attributes: the example of RFC 7030 (section 4.5.2), wishes of every kind, none.</summary>
+    /// <summary>CSR attributes: the example of RFC 7030 (section 4.5.2), csrAttributes of every kind, none.</summary>
     public static IReadOnlyList<byte[]> CsrAttributes { get; } =
     [
         Ascii("MEEGCSqGSIb3DQEJBzASBgcqhkjOPQIBMQcGBSuBBAAiMBYGCSqGSIb3DQEJDjEJBgcrBgEBAQEWBggqhkjOPQQDAw==\r\n"),

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Protocol;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Tests.Support;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
@@ -11,7 +11,7 @@ internal static class OcspSamples
 {
     private static readonly DateTimeOffset Time = new(2026, 6, 15, 11, 0, 0, TimeSpan.Zero);
 
-    private static readonly OcspAnswer Good = new() { ThisUpdate = Time, NextUpdate = Time.AddDays(1) };
+    private static readonly OcspReply Good = new() { ThisUpdate = Time, NextUpdate = Time.AddDays(1) };
 
     /// <summary>The question.</summary>
     public static OcspRequest Request { get; } =
@@ -21,8 +21,8 @@ internal static class OcspSamples
     public static IReadOnlyList<byte[]> ResponseData { get; } =
     [
         Good.ToBeSigned(Request.Encoded),
-        (Good with { State = OcspAnswer.Revoked, RevokedAt = Time.AddDays(-3) }).ToBeSigned(Request.Encoded),
-        (Good with { State = OcspAnswer.Unknown }).ToBeSigned(Request.Encoded),
+        (Good with { State = OcspReply.Revoked, RevokedAt = Time.AddDays(-3) }).ToBeSigned(Request.Encoded),
+        (Good with { State = OcspReply.Unknown }).ToBeSigned(Request.Encoded),
         (Good with { NextUpdate = null, Nonce = _ => null }).ToBeSigned(Request.Encoded),
     ];
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Protocol;
-using NaccsCert.Services.Json;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 

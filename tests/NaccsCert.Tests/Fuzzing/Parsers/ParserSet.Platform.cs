@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Protocol;
-using NaccsCert.Shims;
-using NaccsCert.Trust;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Revocation;
+using NaccsCert.Validation;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 

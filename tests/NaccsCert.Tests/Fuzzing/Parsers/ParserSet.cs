@@ -4,11 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Protocol;
-using NaccsCert.Protocol.Est;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
 using NaccsCert.Time;
-using NaccsCert.Trust;
+using NaccsCert.Transport.Est;
+using NaccsCert.Validation;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
@@ -88,7 +90,7 @@ internal static partial class ParserSet
         JournalEntry entry = JournalEntryFormat.Read(content);
         JournalEntryFormat.Read(JournalEntryFormat.Write(entry));
         IssuedCertificate.CarriesKeyOf(SampleAuthority.Client.RawData, entry.CertificationRequest);
-        if (entry.Answer is { } answer)
+        if (entry.Response is { } answer)
         {
             IssuedCertificate.Verify(answer, entry.CertificationRequest, entry.CACertificates, TextSamples.Definition, Now);
         }

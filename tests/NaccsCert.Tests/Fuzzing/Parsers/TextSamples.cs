@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Trust;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
@@ -68,20 +68,20 @@ internal static class TextSamples
         CertificationRequest = SampleAuthority.CertificationRequest,
         StoreName = "My",
         FriendlyName = "見本 \"1\"\\",
-        CodeMark = "0F1E",
+        CodeFingerprint = "0F1E",
         PreviousThumbprint = SampleAuthority.Client.Thumbprint,
         Attempts = 2,
         LastError = ErrorId.ConnectionFailed,
         NextAttempt = new DateTimeOffset(2026, 6, 15, 13, 0, 0, TimeSpan.Zero),
         CACertificates = [SampleAuthority.Root.RawData],
-        Answer = MessageSamples.Cms[0],
+        Response = MessageSamples.Cms[0],
     };
 
     /// <summary>Journal entries as files.</summary>
     public static IReadOnlyList<byte[]> JournalEntries { get; } =
     [
         JournalEntryFormat.Write(JournalEntry),
-        JournalEntryFormat.Write(JournalEntry with { Answer = null, NextAttempt = null, LastError = null, CACertificates = [] }),
+        JournalEntryFormat.Write(JournalEntry with { Response = null, NextAttempt = null, LastError = null, CACertificates = [] }),
     ];
 
     /// <summary>Values of the Retry-After field.</summary>

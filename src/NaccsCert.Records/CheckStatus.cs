@@ -1,0 +1,17 @@
+namespace NaccsCert;
+
+/// <summary>The verdict of one check, and of all checks together.</summary>
+public enum CheckStatus
+{
+    /// <summary>In order.</summary>
+    Passed,
+
+    /// <summary>Works now, but needs attention.</summary>
+    Warning,
+
+    /// <summary>Does not context.</summary>
+    Failed,
+
+    /// <summary>Was not checked, because an earlier check failed or it was not asked for.</summary>
+    Skipped,
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace NaccsCert.Compat;
+
+/// <summary>What a connection tells while it is made, as far as the platform lets it.</summary>
+internal sealed class ConnectionEvents
+{
+    /// <summary>TCP begins (.NET only).</summary>
+    public required Action Connecting { get; init; }
+
+    /// <summary>TCP has ended well (.NET only).</summary>
+    public required Action Connected { get; init; }
+
+    /// <summary>The TLS handshake begins (.NET only).</summary>
+    public required Action HandshakeBeginning { get; init; }
+
+    /// <summary>The server wants to see a client certificate (.NET only).</summary>
+    public required Action ClientCertificateRequested { get; init; }
+
+    /// <summary>Judges the server's certificate.</summary>
+    public required Func<X509Certificate2?, X509Chain?, SslPolicyErrors, bool> Judge { get; init; }
+
+    /// <summary>The TLS handshake has ended well, with this version (.NET only).</summary>
+    public required Action<SslProtocols> Secured { get; init; }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Compat;
+using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Est;
+using NaccsCert.Services;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>Makes the key of a new enrollment, and its journal entry with the signed request.</summary>
+internal static class EnrollmentPreparation
+{
+    /// <summary>The subject of a first request; the service puts the terminal's name into the certificate.</summary>
+    private static readonly X500DistinguishedName FirstSubject = new("CN=NaccsCert");
+
+    /// <summary>Makes key and entry. Both are on disk when this returns. To be called under the lock of the service.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="codes">The codes; null for a renewal, or when they are not to be sent.</param>
+    /// <param name="current">The certificate to renew; null for a first enrollment.</param>
+    /// <param name="csrAttributes">What the service wants in a request.</param>
+    /// <param name="authorities">The DER CA certificates by which the answer will be verified.</param>
+    /// <returns>The entry.</returns>
+    public static JournalEntry Create(
+        EnrollmentEnvironment environment,
+        ServiceDefinition definition,
+        EnrollmentOptions options,
+        AuthenticationCodes? codes,
+        X509Certificate2? current,
+        CsrAttributes csrAttributes,
+        IReadOnlyList<byte[]> authorities)
+    {
+        // A store that cannot be opened is better known now than when the codes are spent.
+        environment.Stores(options.StoreName).Read();
+        DateTimeOffset now = environment.Clock.UtcNow;
+        KeyAlgorithm algorithm = Choose(options, csrAttributes, current);
+        IKeyProvider provider = environment.Keys(options.KeyStorageProvider);
+        Reservation reservation = environment.Journal.Reserve(definition.Name, provider.Name, now);
+        NaccsCertEventSource.Log.KeyCreating(reservation.KeyName);
+        using KeyHandle key = provider.Create(reservation.KeyName, algorithm, options.Exportable);
+        NaccsCertEventSource.Log.KeyCreated(reservation.KeyName);
+        var entry = new JournalEntry
+        {
+            Id = reservation.Id,
+            Service = definition.Name,
+            Operation = current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll,
+            State = JournalState.KeyCreated,
+            Created = now,
+            KeyProvider = provider.Name,
+            KeyName = reservation.KeyName,
+            KeyAlgorithm = algorithm,
+            CertificationRequest = BuildRequest(key, current, csrAttributes),
+            StoreName = options.StoreName,
+            FriendlyName = FriendlyName(options, current),
+            CodeFingerprint = codes?.Mark(reservation.Id),
+            PreviousThumbprint = current?.Thumbprint,
+            CACertificates = authorities,
+        };
+        environment.Journal.Write(entry);
+        return entry;
+    }
+
+    // What the service csrAttributes is a hint (RFC 7030, section 4.5.2): it decides where the user does not.
+    private static KeyAlgorithm Choose(EnrollmentOptions options, CsrAttributes csrAttributes, X509Certificate2? current) =>
+        options.KeyAlgorithm
+        ?? csrAttributes.KeyAlgorithm
+        ?? (current is null ? null : KeyDescription.KindOf(current))
+        ?? KeyAlgorithm.Rsa2048;
+
+    private static string FriendlyName(EnrollmentOptions options, X509Certificate2? current) =>
+        options.FriendlyName.Length > 0 || current is null ? options.FriendlyName : FriendlyNames.Get(current);
+
+    // A re-enrollment repeats subject and subject alternative name (RFC 7030, section 4.2.2).
+    private static byte[] BuildRequest(KeyHandle key, X509Certificate2? current, CsrAttributes csrAttributes)
+    {
+        byte[]? alternativeName = current is null
+            ? null
+            : CertificateExtension.From(current, CertificateExtension.SubjectAlternativeName);
+        IEnumerable<byte[]> wished = csrAttributes.Extensions
+            .Where(extension => CertificateExtension.IdentifierOf(extension) != CertificateExtension.SubjectAlternativeName);
+        return CertificationRequest.Build(
+            key,
+            (current?.SubjectName ?? FirstSubject).RawData,
+            alternativeName is null ? [.. wished] : [alternativeName, .. wished]);
+    }
+}

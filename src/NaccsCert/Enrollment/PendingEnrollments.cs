@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Resources;
+using NaccsCert.Time;
+
+namespace NaccsCert.Enrollment;
+
+/// <summary>Shows unfinished enrollments, and gives them up.</summary>
+public static class PendingEnrollments
+{
+    private const string Unreadable = "Unreadable";
+
+    // Enough for a process that only looks; whoever meets one that enrolls can repeat the command.
+    private static readonly TimeSpan RemovalLockTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Lists what is unfinished.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <returns>The enrollments of all services, in the order of their names.</returns>
+    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentEnvironment environment) =>
+        [.. environment.Journal.Records().Select(record => Describe(record, environment.Clock.UtcNow))];
+
+    /// <summary>The enrollments of a service that the service has answered: they go on without codes.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="except">Codes whose own enrollment is left out; null for none.</param>
+    /// <returns>Their names, oldest first.</returns>
+    public static IReadOnlyList<string> Answered(EnrollmentEnvironment environment, string service, AuthenticationCodes? except) =>
+    [
+        .. environment.Journal.Read()
+            .Where(entry => entry.Service == service && entry.State >= JournalState.Issued)
+            .Where(entry => except is null || entry.CodeFingerprint != except.Mark(entry.Id))
+            .Select(entry => entry.Id),
+    ];
+
+    /// <summary>Whether an enrollment can go on only with the codes that it was begun with.</summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="enrollmentId">The enrollment.</param>
+    /// <returns>True for a first enrollment until its certificate is issued.</returns>
+    public static bool NeedsCodes(EnrollmentEnvironment environment, string enrollmentId) =>
+        environment.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
+
+    /// <summary>
+    /// Gives an enrollment up: its key and its entry are destroyed. A certificate that is installed already stays, with
+    /// its key.
+    /// </summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="enrollmentId">The enrollment.</param>
+    /// <param name="cancellationToken">Ends the wait for another process.</param>
+    /// <returns>Whether a key was destroyed.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.EnrollmentNotFound"/>, <see cref="ErrorId.EnrollmentInUse"/>,
+    /// <see cref="ErrorId.KeyRemovalFailed"/> or <see cref="ErrorId.JournalUnavailable"/>.
+    /// </exception>
+    public static async Task<bool> RemoveAsync(
+        EnrollmentEnvironment environment, string enrollmentId, CancellationToken cancellationToken)
+    {
+        // An entry that cannot be read belongs to no service, and nobody goes on with it.
+        if (Find(environment, enrollmentId).Entry is not { } seen)
+        {
+            environment.Journal.Remove(enrollmentId);
+            return false;
+        }
+
+        using IDisposable? taken = await environment.Journal
+            .LockAsync(seen.Service, RemovalLockTimeout, cancellationToken).ConfigureAwait(false);
+        if (taken is null)
+        {
+            throw new NaccsException(ErrorId.EnrollmentInUse, enrollmentId);
+        }
+
+        // Read again: who held the lock may have gone on with it, or finished it.
+        return Destroy(environment, Find(environment, enrollmentId));
+    }
+
+    /// <summary>
+    /// Removes what a process left that died before it wrote its first entry or after it removed its last. It waits for
+    /// nobody: where another process is at context, there is nothing to remove yet.
+    /// </summary>
+    /// <param name="environment">The outside.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="cancellationToken">Ends the context.</param>
+    /// <returns>Whether anything was removed.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
+    /// </exception>
+    public static async Task<bool> CleanUpAsync(
+        EnrollmentEnvironment environment, string service, CancellationToken cancellationToken)
+    {
+        if (environment.Journal.Reservations(service).Count == 0)
+        {
+            return false;
+        }
+
+        using IDisposable? taken =
+            await environment.Journal.LockAsync(service, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        if (taken is not null)
+        {
+            OrphanedKeys.Remove(environment, service);
+        }
+
+        return taken is not null;
+    }
+
+    private static JournalRecord Find(EnrollmentEnvironment environment, string enrollmentId) =>
+        environment.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
+        ?? throw new NaccsException(ErrorId.EnrollmentNotFound, enrollmentId);
+
+    private static bool Destroy(EnrollmentEnvironment environment, JournalRecord record)
+    {
+        // From Installed on the store refers to the key.
+        bool ownsKey = record.Entry is { State: < JournalState.Installed };
+        if (ownsKey)
+        {
+            NaccsCertEventSource.Log.KeyDeleting(record.Entry!.KeyName);
+            environment.Keys(record.Entry.KeyProvider).Delete(record.Entry.KeyName);
+            NaccsCertEventSource.Log.KeyDeleted(record.Entry.KeyName);
+        }
+
+        environment.Journal.Remove(record.Id);
+        return ownsKey;
+    }
+
+    private static NaccsEnrollment Describe(JournalRecord record, DateTimeOffset now) => record.Entry is { } entry
+        ? new NaccsEnrollment
+        {
+            Status = entry.State.ToString(),
+            Reason = Reason(entry, now),
+            EnrollmentId = entry.Id,
+            Service = entry.Service,
+            Operation = entry.Operation,
+            Created = entry.Created,
+            Attempts = entry.Attempts,
+            LastError = entry.LastError,
+            NextAttempt = entry.NextAttempt,
+            PreviousThumbprint = entry.PreviousThumbprint,
+            KeyProvider = entry.KeyProvider,
+        }
+        : new NaccsEnrollment
+        {
+            Status = Unreadable,
+            Reason = Strings.Format(StringId.EntryUnreadable, record.Damage ?? string.Empty),
+            EnrollmentId = record.Id,
+        };
+
+    private static string Reason(JournalEntry entry, DateTimeOffset now) =>
+        entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
+        : NeedsCodes(entry) ? Strings.Format(StringId.EntryNeedsCodes)
+        : Strings.Format(StringId.EntryResumable);
+
+    private static bool NeedsCodes(JournalEntry entry) =>
+        entry is { Operation: EnrollmentOperation.Enroll, State: < JournalState.Issued };
+}

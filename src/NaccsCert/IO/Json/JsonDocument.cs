@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using System.Text;
+
+namespace NaccsCert.IO.Json;
+
+/// <summary>Reads a JSON text (RFC 8259) into elements that know their paths, with bounds on depth and size.</summary>
+internal static class JsonDocument
+{
+    /// <summary>The largest document that people write, in bytes.</summary>
+    public const int MaxDocumentBytes = 1024 * 1024;
+
+    // Windows PowerShell writes UTF-16 where it is told nothing else, and always marks it.
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
+    /// <summary>Reads UTF-8 text, or UTF-16 text that begins with a byte order mark.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="largest">The largest text that is looked at, in bytes.</param>
+    /// <returns>The root value, whose path is <c>$</c>.</returns>
+    /// <exception cref="JsonFormatException">It is not JSON, or beyond the bounds.</exception>
+    public static JsonElement Parse(byte[] content, int largest = MaxDocumentBytes)
+    {
+        if (content.Length > largest)
+        {
+            throw new JsonFormatException("$", $"is larger than {largest} bytes");
+        }
+
+        try
+        {
+            return new JsonElement(JsonReader.Read(Decode(content)), "$");
+        }
+        catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
+        {
+            throw new JsonFormatException("$", "is not JSON: " + exception.Message);
+        }
+    }
+
+    private static string Decode(byte[] content)
+    {
+        foreach (Encoding encoding in Encodings)
+        {
+            byte[] mark = encoding.GetPreamble();
+            if (content.Take(mark.Length).SequenceEqual(mark))
+            {
+                return encoding.GetString(content, mark.Length, content.Length - mark.Length);
+            }
+        }
+
+        return Encodings[0].GetString(content);
+    }
+}

@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace NaccsCert.IO.Json;
+
+/// <summary>Reads a JSON text (RFC 8259) in time and memory that grow with its length, and no faster.</summary>
+/// <remarks>
+/// The reader of the .NET class library copies a string anew at each of its escapes, so that one megabyte takes half a
+/// minute; System.Text.Json would bring assemblies into powershell.exe that need binding redirects.
+/// </remarks>
+internal sealed class JsonReader
+{
+    private const int MaxDepth = 16;
+    private const int MaxValues = 20_000;
+    private const string Escaped = "\"\\/bfnrt";
+    private const string Unescaped = "\"\\/\b\f\n\r\t";
+
+    private readonly string _text;
+    private int _position;
+    private int _values;
+
+    private JsonReader(string text) => _text = text;
+
+    private bool AtEnd => _position == _text.Length;
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Its one value.</returns>
+    /// <exception cref="FormatException">It is no JSON text, or has more levels or values than any document of ours.</exception>
+    public static JsonValue Read(string text)
+    {
+        var reader = new JsonReader(text);
+        JsonValue value = reader.ReadValue(1);
+        return reader.AtEnd ? value : throw reader.Error("has something after its end");
+    }
+
+    private JsonValue ReadValue(int depth)
+    {
+        if (depth > MaxDepth || ++_values > MaxValues)
+        {
+            throw Error($"has more than {MaxDepth} levels or {MaxValues} values");
+        }
+
+        SkipBlanks();
+        JsonValue value = Peek() switch
+        {
+            '{' => ReadObject(depth),
+            '[' => ReadArray(depth),
+            '"' => new JsonValue { Type = "string", Text = ReadString() },
+            't' => ReadWord("true", "boolean"),
+            'f' => ReadWord("false", "boolean"),
+            'n' => ReadWord("null", "null"),
+            _ => ReadNumber(),
+        };
+        SkipBlanks();
+        return value;
+    }
+
+    private JsonValue ReadObject(int depth)
+    {
+        var names = new List<string>();
+        var values = new List<JsonValue>();
+        _position++;
+        SkipBlanks();
+        while (Peek() != '}' || names.Count > 0)
+        {
+            SkipBlanks();
+            names.Add(ReadString());
+            SkipBlanks();
+            Take(':');
+            values.Add(ReadValue(depth + 1));
+            if (Peek() == '}')
+            {
+                break;
+            }
+
+            Take(',');
+        }
+
+        Take('}');
+        return new JsonValue { Type = "object", Names = names, Values = values };
+    }
+
+    private JsonValue ReadArray(int depth)
+    {
+        var values = new List<JsonValue>();
+        _position++;
+        SkipBlanks();
+        while (Peek() != ']' || values.Count > 0)
+        {
+            values.Add(ReadValue(depth + 1));
+            if (Peek() == ']')
+            {
+                break;
+            }
+
+            Take(',');
+        }
+
+        Take(']');
+        return new JsonValue { Type = "array", Values = values };
+    }
+
+    private string ReadString()
+    {
+        Take('"');
+        var text = new StringBuilder();
+        while (Peek() != '"')
+        {
+            char character = _text[_position++];
+            text.Append(character switch
+            {
+                '\\' => ReadEscape(),
+                < ' ' => throw Error("has a control character in a string"),
+                _ => character,
+            });
+        }
+
+        _position++;
+        return text.ToString();
+    }
+
+    // A half of a surrogate pair alone is allowed by the grammar (RFC 8259, section 8.2), and kept.
+    private char ReadEscape()
+    {
+        char kind = Peek();
+        _position++;
+        if (kind == 'u' && _position + 4 <= _text.Length
+            && int.TryParse(
+                _text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        {
+            _position += 4;
+            return (char)code;
+        }
+
+        int known = Escaped.IndexOf(kind);
+        return known >= 0 ? Unescaped[known] : throw Error("has an unknown escape");
+    }
+
+    private JsonValue ReadWord(string word, string type)
+    {
+        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
+        {
+            throw Error("has an unknown word");
+        }
+
+        _position += word.Length;
+        return new JsonValue { Type = type, Text = word };
+    }
+
+    // int frac exp (RFC 8259, section 6).
+    private JsonValue ReadNumber()
+    {
+        int start = _position;
+        Skip(character => character == '-', 1);
+        int leading = _position;
+        int whole = SkipDigits();
+        bool isNumber = whole > 0 && (whole == 1 || _text[leading] != '0')
+            && (Skip(character => character == '.', 1) == 0 || SkipDigits() > 0)
+            && (Skip(character => character is 'e' or 'E', 1) == 0 || (Skip(character => character is '+' or '-', 1) >= 0 && SkipDigits() > 0));
+        return isNumber
+            ? new JsonValue { Type = "number", Text = _text.Substring(start, _position - start) }
+            : throw Error("has something that is no value");
+    }
+
+    private void SkipBlanks() => Skip(character => character is ' ' or '\t' or '\r' or '\n', int.MaxValue);
+
+    private int SkipDigits() => Skip(character => character is >= '0' and <= '9', int.MaxValue);
+
+    private int Skip(Func<char, bool> isMeant, int most)
+    {
+        int start = _position;
+        while (!AtEnd && _position - start < most && isMeant(_text[_position]))
+        {
+            _position++;
+        }
+
+        return _position - start;
+    }
+
+    private char Peek() => AtEnd ? throw Error("ends too early") : _text[_position];
+
+    private void Take(char expected)
+    {
+        if (Peek() != expected)
+        {
+            throw Error($"lacks a '{expected}'");
+        }
+
+        _position++;
+    }
+
+    private FormatException Error(string complaint) =>
+        new(string.Format(CultureInfo.InvariantCulture, "it {0}, at character {1}", complaint, _position));
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace NaccsCert.IO.Json;
+
+/// <summary>A JSON value (RFC 8259, section 3) as it was read, and not yet asked for anything.</summary>
+internal sealed class JsonValue
+{
+    /// <summary>Its type, by which the complaints name it: <c>object</c>, <c>array</c>, <c>string</c>, <c>number</c>, <c>boolean</c> or <c>null</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The content of a string, or the characters of a number; else empty.</summary>
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>The values of an array, or of an object in the order of <see cref="Names"/>.</summary>
+    public IReadOnlyList<JsonValue> Values { get; init; } = [];
+
+    /// <summary>The names of an object, which may stand twice.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}

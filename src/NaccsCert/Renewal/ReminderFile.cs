@@ -1,0 +1,88 @@
+using System;
+using System.IO;
+using NaccsCert.Diagnostics;
+using NaccsCert.IO;
+using NaccsCert.IO.Json;
+
+namespace NaccsCert.Renewal;
+
+/// <summary>Where the reminder of a user keeps what it remembers.</summary>
+/// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
+internal sealed class ReminderFile(string folder)
+{
+    /// <summary>That of the signed-in user.</summary>
+    public static ReminderFile OfUser => new(System.IO.Path.Combine(DataFolders.User, "reminder"));
+
+    private string Path => System.IO.Path.Combine(folder, "state.json");
+
+    /// <summary>Keeps other runs out.</summary>
+    /// <returns>What ends that; null when another run is at context.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    public IDisposable? TryLock()
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(folder);
+            return FileLock.TryTake(System.IO.Path.Combine(folder, "lock"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>What is remembered. A damaged file counts as nothing: back-off and notices are no great loss.</summary>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    public ReminderState Read()
+    {
+        try
+        {
+            return ReminderStateFormat.Read(File.ReadAllBytes(Path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ReminderState.Empty;
+        }
+        catch (JsonFormatException exception)
+        {
+            NaccsCertEventSource.Log.ReminderStateUnreadable(exception.Message);
+            return ReminderState.Empty;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Remembers.</summary>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    public void Write(ReminderState state)
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(folder);
+            PrivateFiles.WriteAtomically(Path, ReminderStateFormat.Write(state));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    public void Delete()
+    {
+        try
+        {
+            PrivateFiles.Delete(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    private NaccsException Unavailable(Exception exception) =>
+        new(ErrorId.ReminderStateUnavailable, folder, exception, exception.Message);
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Globalization;
+using System.Resources;
+
+namespace NaccsCert.Resources;
+
+/// <summary>The reasons of results in the language of the session.</summary>
+internal static class Strings
+{
+    private static readonly ResourceManager Resources = new(typeof(Strings));
+
+    /// <summary>A reason, its placeholders filled.</summary>
+    public static string Format(StringId reason, params object[] arguments) => string.Format(
+        CultureInfo.InvariantCulture,
+        Resources.GetString(reason.ToString(), CultureInfo.CurrentUICulture) ?? reason.ToString(),
+        arguments);
+
+    /// <summary>Which way leads to a service.</summary>
+    /// <param name="proxy">The proxy on it; null when there is none.</param>
+    public static string FormatRoute(Uri? proxy) =>
+        proxy is null ? Format(StringId.RouteDirect) : Format(StringId.RouteThroughProxy, proxy.Authority);
+}

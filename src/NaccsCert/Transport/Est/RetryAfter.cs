@@ -1,0 +1,52 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace NaccsCert.Transport.Est;
+
+/// <summary>The Retry-After field: seconds or an HTTP date (RFC 9110, section 10.2.3).</summary>
+internal static class RetryAfter
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>The notation of today and the two obsolete ones that must still be read (RFC 9110, section 5.6.7).</summary>
+    private static readonly string[] DateNotations =
+        ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
+    private static readonly TimeSpan WithoutField = TimeSpan.FromMinutes(10);
+
+    /// <summary>The moment to come back at: never in the past, never more than a day ahead.</summary>
+    /// <param name="field">The field's value; null when the answer has none.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The moment; ten minutes from now where the field is missing or unreadable.</returns>
+    public static DateTimeOffset Parse(string? field, DateTimeOffset now)
+    {
+        TimeSpan wait = Wait(field?.Trim(), now) ?? WithoutField;
+        return now + (wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait);
+    }
+
+    private static TimeSpan? Wait(string? field, DateTimeOffset now)
+    {
+        // A number of any length is a number of seconds. None that is too long for an integer is a short wait.
+        if (field is { Length: > 0 } && field.All(digit => digit is >= '0' and <= '9'))
+        {
+            return int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+                ? TimeSpan.FromSeconds(seconds)
+                : Longest;
+        }
+
+        return DateTimeOffset.TryParseExact(
+            field,
+            DateNotations,
+            Gregorian(now),
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+            out DateTimeOffset date)
+            ? date - now
+            : null;
+    }
+
+    // Two digits are those of the last such year that is at most 50 years ahead (RFC 9110, section 5.6.7). Left alone, each
+    // framework has a year of its own.
+    private static DateTimeFormatInfo Gregorian(DateTimeOffset now) =>
+        new() { Calendar = new GregorianCalendar { TwoDigitYearMax = now.Year + 50 } };
+}

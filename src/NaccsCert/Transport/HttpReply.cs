@@ -1,0 +1,25 @@
+using System;
+
+namespace NaccsCert.Transport;
+
+/// <summary>A whole answer, its body bounded and read.</summary>
+internal sealed class HttpReply
+{
+    /// <summary>The status code (RFC 9110, section 15).</summary>
+    public required int StatusCode { get; init; }
+
+    /// <summary>The body, at most <see cref="BoundedBody.Largest"/> bytes.</summary>
+    public required byte[] Body { get; init; }
+
+    /// <summary>The Retry-After field as it came; null when there was none.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>Whether one of the challenges is Basic (RFC 7617).</summary>
+    public bool ChallengesBasic { get; init; }
+
+    /// <summary>Where a redirect points to, as it came; null when there was no Location field.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The service's clock, from the Date field; null when there was none that can be meant.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+
+namespace NaccsCert.Transport;
+
+/// <summary>
+/// What to sign in to a proxy with: the signed-in user's own credentials, those of the proxy's settings, and those that
+/// were given, one after the other. It remembers what the proxy asked for, because the HTTP stack of .NET throws away
+/// the answer to CONNECT and its offers with it.
+/// </summary>
+internal sealed class ProxyCredentials : ICredentials
+{
+    private const string Basic = "Basic";
+
+    private readonly object _gate = new();
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ProxyAuthentication _authentication;
+    private readonly ICredentials[] _ladder;
+    private int _rung;
+    private int _usedRung = -1;
+    private bool _withheld;
+
+    /// <summary>Sets up the ladder.</summary>
+    /// <param name="authentication">How to sign in.</param>
+    /// <param name="given">What the user gave; null for nothing.</param>
+    /// <param name="ofProxy">What the proxy's settings have; null for nothing.</param>
+    public ProxyCredentials(ProxyAuthentication authentication, NetworkCredential? given, ICredentials? ofProxy)
+    {
+        _authentication = authentication;
+        _ladder = [.. new[] { SignedInUser.Credentials, ofProxy, given }.OfType<ICredentials>()];
+    }
+
+    /// <summary>The schemes for which a proxy has asked, in no order that matters; empty when none did.</summary>
+    public IReadOnlyList<string> Asked
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _asked.OrderBy(scheme => scheme, StringComparer.OrdinalIgnoreCase)];
+            }
+        }
+    }
+
+    /// <summary>The scheme that was last signed in with, whatever came of it; null when nothing was shown to the proxy.</summary>
+    public string? Used { get; private set; }
+
+    /// <summary>Whether the proxy takes nothing but Basic, over a connection on which that would show the password.</summary>
+    public bool BasicWithheld
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _withheld && _asked.All(IsBasic);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public NetworkCredential? GetCredential(Uri uri, string authType)
+    {
+        lock (_gate)
+        {
+            _asked.Add(authType);
+            if (!Permits(uri, authType))
+            {
+                _withheld |= IsBasic(authType);
+                return null;
+            }
+
+            for (int rung = _rung; rung < _ladder.Length; rung++)
+            {
+                if (_ladder[rung].GetCredential(uri, authType) is { } credential)
+                {
+                    (Used, _usedRung) = (authType, rung);
+                    return credential;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Leaves what the proxy did not take, and goes on to the next.</summary>
+    /// <returns>Whether there is a next.</returns>
+    public bool Advance()
+    {
+        lock (_gate)
+        {
+            _rung = _usedRung + 1;
+            return Used is not null && _rung < _ladder.Length;
+        }
+    }
+
+    private bool Permits(Uri proxy, string scheme) => _authentication switch
+    {
+        ProxyAuthentication.Basic => IsBasic(scheme),
+        ProxyAuthentication.Ntlm => string.Equals(scheme, "NTLM", StringComparison.OrdinalIgnoreCase),
+        ProxyAuthentication.Negotiate => string.Equals(scheme, "Negotiate", StringComparison.OrdinalIgnoreCase),
+        _ => !IsBasic(scheme) || proxy.Scheme == Uri.UriSchemeHttps,
+    };
+
+    private static bool IsBasic(string scheme) => string.Equals(scheme, Basic, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Net;
+using NaccsCert.Compat;
+using NaccsCert.Services;
+
+namespace NaccsCert.Transport;
+
+/// <summary>
+/// The way to a server: the proxy of the caller, of Group Policy, of the definition, or of the system (its settings and PAC file on
+/// Windows, <c>HTTPS_PROXY</c> and <c>NO_PROXY</c> elsewhere), or none.
+/// </summary>
+internal sealed class ProxyResolver : IWebProxy
+{
+    private readonly IWebProxy? _proxy;
+
+    /// <summary>Chooses.</summary>
+    /// <param name="options">The caller's choices.</param>
+    /// <param name="network">The definition's.</param>
+    public ProxyResolver(NetworkOptions options, ServiceNetwork network)
+    {
+        Uri? fixedAddress = options.Proxy ?? options.Policy.Proxy ?? network.Proxy;
+        _proxy = options.NoProxy ? null : fixedAddress is not null ? new WebProxy(fixedAddress) : SystemProxy.Current;
+        Authentication = options.ProxyAuthentication ?? options.Policy.ProxyAuthentication ?? network.ProxyAuthentication;
+        Keys = new ProxyCredentials(Authentication, options.ProxyCredential, _proxy?.Credentials);
+    }
+
+    /// <summary>How to sign in.</summary>
+    public ProxyAuthentication Authentication { get; }
+
+    /// <summary>What to sign in with.</summary>
+    public ProxyCredentials Keys { get; }
+
+    /// <inheritdoc/>
+    public ICredentials? Credentials
+    {
+        get => Keys;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The proxy on the way to a server. On Windows this may ask a PAC file, and take its time.</summary>
+    /// <param name="destination">The server.</param>
+    /// <returns>The proxy's address; null when the way is direct.</returns>
+    public Uri? To(Uri destination)
+    {
+        Uri? address = _proxy is null || _proxy.IsBypassed(destination) ? null : _proxy.GetProxy(destination);
+        return address is null || address == destination ? null : address;
+    }
+
+    /// <inheritdoc/>
+    public Uri GetProxy(Uri destination) => To(destination) ?? destination;
+
+    /// <inheritdoc/>
+    public bool IsBypassed(Uri host) => To(host) is null;
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
+using NaccsCert.Services;
+using NaccsCert.Time;
+using NaccsCert.Validation;
+
+namespace NaccsCert.Transport;
+
+/// <summary>
+/// Decides whether a TLS server is one of the service's: its name fits, and its chain ends in a root that the
+/// definition pins (RFC 7030, section 3.6.1, an explicit trust anchor database). The system's trust is not enough: it
+/// is that of devices which open connections to look into them.
+/// </summary>
+/// <param name="definition">The service, with its pinned roots for servers.</param>
+/// <param name="clock">The time for which chains must be valid.</param>
+internal sealed class ServerTrust(ServiceDefinition definition, IClock clock)
+{
+    private readonly TrustAnchor[] _anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Server)];
+
+    /// <summary>Judges a server's certificate.</summary>
+    /// <param name="certificate">The server's certificate; null when it sent none.</param>
+    /// <param name="chain">What the server sent along, and what the platform made of it.</param>
+    /// <param name="errors">The platform's findings: a name that does not fit, a chain that it does not trust.</param>
+    /// <returns>The verdict.</returns>
+    public ServerTrustResult Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+        {
+            return new ServerTrustResult(ServerTrustKind.Unknown, null, string.Empty, "no certificate");
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return new ServerTrustResult(ServerTrustKind.Unknown, null, certificate.Issuer, nameof(SslPolicyErrors.RemoteCertificateNameMismatch));
+        }
+
+        X509Certificate2[] sent = Sent(chain);
+        ChainResult verdict = Validate(certificate, sent, clock.UtcNow);
+        return verdict.IsTrusted ? Pinned(certificate, verdict, errors)
+            : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
+            : errors == SslPolicyErrors.None
+            ? new ServerTrustResult(ServerTrustKind.Inspected, null, certificate.Issuer, definition.Network.AllowsTlsInspection ? null : verdict.Failure)
+            : new ServerTrustResult(ServerTrustKind.Unknown, null, certificate.Issuer, verdict.Failure);
+    }
+
+    private ServerTrustResult Pinned(X509Certificate2 certificate, ChainResult verdict, SslPolicyErrors errors) =>
+        new(ServerTrustKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null)
+        {
+            IsPlatformTrusted = errors == SslPolicyErrors.None,
+        };
+
+    private ServerTrustResult NotTimeValid(X509Certificate2 certificate, ChainResult verdict) =>
+        new(ServerTrustKind.NotTimeValid, null, certificate.Issuer, verdict.Failure)
+        {
+            ValidityText = $"{LocalTime.Text(certificate.NotBefore)} - {LocalTime.Text(certificate.NotAfter)}",
+            TimeText = LocalTime.Text(clock.UtcNow),
+        };
+
+    private ChainResult Validate(X509Certificate2 certificate, X509Certificate2[] sent, DateTimeOffset time) =>
+        ChainValidator.Validate(certificate, sent, Roots(sent), ChainValidator.ServerAuthentication, time);
+
+    private static DateTimeOffset Within(X509Certificate2 certificate) =>
+        certificate.NotBefore + TimeSpan.FromTicks((certificate.NotAfter - certificate.NotBefore).Ticks / 2);
+
+    private static X509Certificate2[] Sent(X509Chain? chain) => chain is null
+        ? []
+        :
+        [
+            .. chain.ChainPolicy.ExtraStore.Cast<X509Certificate2>(),
+            .. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate),
+        ];
+
+    // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
+    private IEnumerable<X509Certificate2> Roots(X509Certificate2[] sent) =>
+        _anchors
+            .Select(anchor => anchor.Certificate is { } der
+                ? Certificates.Load(der)
+                : sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256))
+            .OfType<X509Certificate2>();
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
+using NaccsCert.Services;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace NaccsCert.Validation;
+
+/// <summary>What the service issued, accepted only when it is what was asked for.</summary>
+/// <param name="Certificate">The DER client certificate.</param>
+/// <param name="Intermediates">The DER CA certificates between it and its root.</param>
+/// <param name="Root">The DER root that it chains to.</param>
+internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[]> Intermediates, byte[] Root)
+{
+    /// <summary>
+    /// Reads an answer and holds it against the request: the public key is the requested one, the issuer is the
+    /// definition's, client authentication is allowed, and the chain ends in a root of the service.
+    /// </summary>
+    /// <param name="response">The certs-only message (RFC 7030, section 4.2.3).</param>
+    /// <param name="certificationRequest">The DER request.</param>
+    /// <param name="caCertificates">What <c>/cacerts</c> gave.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The accepted certificate.</returns>
+    /// <exception cref="NaccsException">It differs from what was asked for; the identity says how.</exception>
+    public static IssuedCertificate Verify(
+        byte[] response,
+        byte[] certificationRequest,
+        IReadOnlyList<byte[]> caCertificates,
+        ServiceDefinition definition,
+        DateTimeOffset now)
+    {
+        string host = definition.Enrollment.Url.Host;
+        IReadOnlyList<byte[]> received = Read(response, host);
+        byte[] requestedKey = CertificationRequest.PublicKeyOf(certificationRequest);
+        byte[] issued = received.FirstOrDefault(der => PublicKeyOf(der, host).SequenceEqual(requestedKey))
+            ?? throw new NaccsException(ErrorId.ResponseKeyMismatch, host);
+
+        using X509Certificate2 certificate = Load(issued, host);
+        string issuer = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
+        if (issuer != definition.Issuer)
+        {
+            throw new NaccsException(ErrorId.ResponseIssuerMismatch, host, definition.Issuer, issuer);
+        }
+
+        if (!AllowsClientAuthentication(certificate, host))
+        {
+            throw new NaccsException(ErrorId.ResponseUsageInvalid, host);
+        }
+
+        return Chain(certificate, received, caCertificates, definition, now);
+    }
+
+    /// <summary>Whether a certificate carries the public key of a request.</summary>
+    /// <param name="certificate">The DER certificate.</param>
+    /// <param name="certificationRequest">The DER request.</param>
+    public static bool CarriesKeyOf(byte[] certificate, byte[] certificationRequest) =>
+        PublicKeyOf(certificate, string.Empty).SequenceEqual(CertificationRequest.PublicKeyOf(certificationRequest));
+
+    private static IReadOnlyList<byte[]> Read(byte[] response, string host)
+    {
+        try
+        {
+            return CertsOnlyMessage.Parse(response);
+        }
+        catch (MessageFormatException exception)
+        {
+            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+        }
+    }
+
+    private static IssuedCertificate Chain(
+        X509Certificate2 certificate,
+        IReadOnlyList<byte[]> received,
+        IReadOnlyList<byte[]> caCertificates,
+        ServiceDefinition definition,
+        DateTimeOffset now)
+    {
+        string host = definition.Enrollment.Url.Host;
+        X509Certificate2[] authorities =
+        [
+            .. received.Concat(caCertificates).Select(der => Load(der, host)).Where(other => !Same(other, certificate)),
+        ];
+        X509Certificate2[] roots =
+        [
+            .. caCertificates.Select(der => Load(der, host))
+                .Where(ChainValidator.SelfIssued)
+                .Where(root => Pinned(root, definition)),
+        ];
+
+        // A clock that is a little behind must not refuse what was issued a moment ago.
+        DateTimeOffset time = now < certificate.NotBefore ? certificate.NotBefore : now;
+        ChainResult verdict = ChainValidator.Validate(
+            certificate, authorities, roots, ChainValidator.ClientAuthentication, time);
+        if (verdict.Failure is { } failure)
+        {
+            throw new NaccsException(ErrorId.ResponseChainInvalid, host, failure);
+        }
+
+        return new IssuedCertificate(
+            certificate.RawData,
+            [.. authorities.Where(authority => !ChainValidator.SelfIssued(authority)).Select(authority => authority.RawData)],
+            roots.First(root => Fingerprint.Sha256(root.RawData) == verdict.Root).RawData);
+    }
+
+    // Where the definition pins no root for client certificates, what came over pinned TLS is believed (RFC 7030, 4.1.1).
+    private static bool Pinned(X509Certificate2 root, ServiceDefinition definition)
+    {
+        TrustAnchor[] anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Client)];
+        return anchors.Length == 0 || anchors.Any(anchor => anchor.Sha256 == Fingerprint.Sha256(root.RawData));
+    }
+
+    private static bool AllowsClientAuthentication(X509Certificate2 certificate, string host)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+                .All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == ChainValidator.ClientAuthentication));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+        }
+    }
+
+    private static byte[] PublicKeyOf(byte[] certificate, string host)
+    {
+        try
+        {
+            return X509CertificateStructure.GetInstance(certificate).SubjectPublicKeyInfo.GetDerEncoded();
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+        }
+    }
+
+    private static X509Certificate2 Load(byte[] certificate, string host)
+    {
+        try
+        {
+            return Certificates.Load(certificate);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+        }
+    }
+
+    private static bool Same(X509Certificate2 one, X509Certificate2 other) => one.RawData.SequenceEqual(other.RawData);
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Messages;
+using NaccsCert.Services;
+using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Transport.Est;
+
+namespace NaccsCert.Validation.Roots;
+
+/// <summary>Where roots come from. Whatever the source, a root is given out only if it is pinned and self-signed.</summary>
+public static class RootCASource
+{
+    /// <summary>The root of an anchor that the definition pins.</summary>
+    /// <param name="anchor">The anchor.</param>
+    /// <param name="definition">The service.</param>
+    /// <returns>The DER root; null when the definition has only its pin.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.RootNotSelfSigned"/>.</exception>
+    public static byte[]? FromAnchor(TrustAnchor anchor, ServiceDefinition definition) =>
+        anchor.Certificate is { } der ? Verify(der, definition) : null;
+
+    /// <summary>The root in a file (manual 9.2: <c>scrca2.txt</c>).</summary>
+    /// <param name="path">A PEM or DER file.</param>
+    /// <param name="definition">The service whose pins count.</param>
+    /// <returns>The DER root.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.RootNotSelfSigned"/> or
+    /// <see cref="ErrorId.RootPinMismatch"/>.
+    /// </exception>
+    public static byte[] FromFile(string path, ServiceDefinition definition)
+    {
+        try
+        {
+            return Verify(CertificateFile.Read(File.ReadAllBytes(path), path), definition);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NaccsException(ErrorId.CertificateFileUnreadable, path, exception);
+        }
+    }
+
+    /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
+    /// <param name="definition">The service.</param>
+    /// <param name="clock">The moment for which the server's chain must be valid.</param>
+    /// <param name="network">The user's choices about the way to the service.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The DER roots.</returns>
+    /// <exception cref="NaccsException">The service cannot be asked, or a root of it is not pinned.</exception>
+    public static async Task<IReadOnlyList<byte[]>> FromServiceAsync(
+        ServiceDefinition definition, IClock clock, NetworkOptions network, CancellationToken cancellationToken)
+    {
+        using var httpClient = new PinnedHttpClient(definition, null, clock, network);
+        IReadOnlyList<byte[]> authorities = await new EstClient(definition, httpClient, clock)
+            .GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+        return [.. authorities.Where(SelfIssued).Select(der => Verify(der, definition))];
+    }
+
+    /// <summary>The name of a root for people.</summary>
+    /// <param name="root">The DER root.</param>
+    /// <returns>Its common name, or what it has instead: RootCA2 has only an organisational unit.</returns>
+    public static string NameOf(byte[] root)
+    {
+        using X509Certificate2 certificate = Certificates.Load(root);
+        return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+    }
+
+    /// <summary>Whether the definition pins a certificate.</summary>
+    /// <param name="der">The DER certificate.</param>
+    /// <param name="definition">The service.</param>
+    /// <returns>Whether its SHA-256 is one of the pins.</returns>
+    public static bool IsPinned(byte[] der, ServiceDefinition definition)
+    {
+        string sha256 = Fingerprint.Sha256(der);
+        return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256);
+    }
+
+    private static bool SelfIssued(byte[] der)
+    {
+        try
+        {
+            using X509Certificate2 certificate = Certificates.Load(der);
+            return ChainValidator.SelfIssued(certificate);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Verify(byte[] der, ServiceDefinition definition)
+    {
+        using X509Certificate2 certificate = Certificates.Load(der);
+        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        if (!CertificateSignature.IsSelfSigned(der))
+        {
+            throw new NaccsException(ErrorId.RootNotSelfSigned, name, certificate.Issuer);
+        }
+
+        return IsPinned(der, definition)
+            ? der
+            : throw new NaccsException(ErrorId.RootPinMismatch, name, Fingerprint.Sha256(der));
+    }
+}

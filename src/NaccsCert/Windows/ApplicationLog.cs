@@ -1,0 +1,78 @@
+using System;
+using System.Diagnostics.Tracing;
+using System.Runtime.InteropServices;
+using Microsoft.Win32;
+
+namespace NaccsCert.Windows;
+
+/// <summary>The Application log of Windows, where an administrator has made the source <c>NaccsCert</c>.</summary>
+internal static class ApplicationLog
+{
+    private const string Source = "NaccsCert";
+    private const string SourceKey = @"SYSTEM\CurrentControlSet\Services\EventLog\Application\" + Source;
+
+    private const ushort ErrorType = 1;
+    private const ushort WarningType = 2;
+    private const ushort InformationType = 4;
+
+    private static readonly Lazy<bool> Exists = new(HasSource);
+
+    /// <summary>Writes an entry; does nothing where there is no source, or the log takes none.</summary>
+    /// <param name="level">How much it matters.</param>
+    /// <param name="eventId">The number of the event.</param>
+    /// <param name="text">What happened.</param>
+    public static void Write(EventLevel level, int eventId, string text)
+    {
+        if (!Exists.Value)
+        {
+            return;
+        }
+
+        IntPtr source = RegisterEventSourceW(null, Source);
+        if (source != IntPtr.Zero)
+        {
+            ReportEventW(source, TypeOf(level), 0, eventId, IntPtr.Zero, 1, 0, [text], IntPtr.Zero);
+            DeregisterEventSource(source);
+        }
+    }
+
+    private static ushort TypeOf(EventLevel level) => level switch
+    {
+        EventLevel.Critical or EventLevel.Error => ErrorType,
+        EventLevel.Warning => WarningType,
+        _ => InformationType,
+    };
+
+    // Without the key, Windows would write the entry under a source that nobody has made.
+    private static bool HasSource()
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+#else
+        if (Environment.OSVersion.Platform != PlatformID.Win32NT)
+        {
+            return false;
+        }
+#endif
+        using RegistryKey? key = Registry.LocalMachine.OpenSubKey(SourceKey);
+        return key is not null;
+    }
+
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern IntPtr RegisterEventSourceW(string? server, string source);
+
+    [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool ReportEventW(
+        IntPtr log, ushort type, ushort category, int eventId, IntPtr user, ushort count, uint size, string[] texts, IntPtr data);
+
+    [DllImport("advapi32.dll", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool DeregisterEventSource(IntPtr log);
+}

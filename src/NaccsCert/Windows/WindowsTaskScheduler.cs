@@ -1,0 +1,92 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Threading.Tasks;
+using NaccsCert.Renewal;
+
+namespace NaccsCert.Windows;
+
+/// <summary>The Task Scheduler of Windows, through its own program, which takes what the user may do and no more.</summary>
+internal static class WindowsTaskScheduler
+{
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes a task, in the place of one of its name.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="folder">A folder of the user's for the file that hands it over.</param>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.TaskSchedulerUnavailable"/> or <see cref="ErrorId.TaskSchedulerRefused"/>.
+    /// </exception>
+    public static void Create(TaskDefinition task, string folder)
+    {
+        RequireWindows();
+        string file = Path.Combine(folder, "task.xml");
+        File.WriteAllText(file, TaskXml.Format(task), Encoding.Unicode);
+        try
+        {
+            Run(task.Name, $"/Create /F /TN \"{task.Name}\" /XML \"{file}\"");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Removes a task, where there is one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="NaccsException">As for <see cref="Create"/>.</exception>
+    public static void Delete(string name)
+    {
+        RequireWindows();
+        if (Exists(name))
+        {
+            Run(name, $"/Delete /F /TN \"{name}\"");
+        }
+    }
+
+    private static bool Exists(string name) => Call($"/Query /TN \"{name}\"").ExitCode == 0;
+
+    private static void Run(string name, string arguments)
+    {
+        (int exitCode, string error) = Call(arguments);
+        if (exitCode != 0)
+        {
+            throw new NaccsException(ErrorId.TaskSchedulerRefused, name, error.Trim());
+        }
+    }
+
+    private static (int ExitCode, string Error) Call(string arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(Path.Combine(Environment.SystemDirectory, "schtasks.exe"), arguments)
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        process.Start();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit((int)CallTimeout.TotalMilliseconds))
+        {
+            process.Kill();
+            return (-1, $"schtasks.exe: {CallTimeout.TotalSeconds} s");
+        }
+
+        Task.WaitAll(output, error);
+        return (process.ExitCode, error.Result.Length > 0 ? error.Result : output.Result);
+    }
+
+    private static void RequireWindows()
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            throw new NaccsException(ErrorId.TaskSchedulerUnavailable, RuntimeInformation.OSDescription);
+        }
+    }
+}
