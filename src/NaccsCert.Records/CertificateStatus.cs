@@ -23,4 +23,7 @@ public enum CertificateStatus
 
     /// <summary>A newer valid certificate of the same terminal has taken its place.</summary>
     Superseded,
+
+    /// <summary>It bears the name of the service's issuer, and nothing shows that it comes from there.</summary>
+    Unverified,
 }

@@ -23,4 +23,7 @@ public enum EnrollmentStatus
 
     /// <summary>A certificate that came as a file was installed, and its key has signed.</summary>
     Imported,
+
+    /// <summary>The certificate is installed and tested, and its validity starts at a later day.</summary>
+    NotYetValid,
 }

@@ -17,4 +17,7 @@ public enum RootCAStatus
 
     /// <summary>The definition pins the root, but its certificate is not at hand.</summary>
     Unavailable,
+
+    /// <summary>The definition does not pin the root, and nobody has confirmed it: it was left out of the trusted roots.</summary>
+    NotPinned,
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using NaccsCert.Messages;
+using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;
 
@@ -9,8 +11,20 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>証明書の確認: lists the client certificates of the service in the user's store (manual 7).</summary>
 [Cmdlet(VerbsCommon.Get, "NaccsCertificate")]
 [OutputType(typeof(NaccsCertificate))]
-public sealed class GetNaccsCertificateCommand : StoreCommand
+public sealed class GetNaccsCertificateCommand : NaccsCommand
 {
+    /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ThumbprintCompleter))]
+    public string[]? Thumbprint { get; set; }
+
+    /// <summary>The store of the current user to look in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string StoreName { get; set; } = "My";
+
     /// <summary>Only certificates of these statuses.</summary>
     [Parameter]
     public CertificateStatus[]? Status { get; set; }
@@ -23,19 +37,14 @@ public sealed class GetNaccsCertificateCommand : StoreCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (StoredCertificate certificate in FindCertificates())
+        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        foreach (StoredCertificate certificate in installed.Certificates.Where(certificate => IsWanted(certificate.Record)))
         {
-            using (certificate)
-            {
-                if (IsWanted(certificate.Record))
-                {
-                    WriteObject(certificate.Record);
-                }
-            }
+            WriteObject(certificate.Record);
         }
     }
 
     private bool IsWanted(NaccsCertificate record) =>
         (Status is null || Status.Contains(record.Status))
-        && (ExpiringWithin is null || record.NotAfter - Clock.UtcNow <= ExpiringWithin);
+        && (ExpiringWithin is null || record.NotAfter - Services.Clock.UtcNow <= ExpiringWithin);
 }

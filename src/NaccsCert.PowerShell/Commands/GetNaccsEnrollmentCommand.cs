@@ -24,28 +24,19 @@ public sealed class GetNaccsEnrollmentCommand : NaccsCommand
         string? service = Service is null ? null : Definition.Name;
         NaccsEnrollment[] all =
         [
-            .. PendingEnrollments.List(NewEnvironment())
-                .Where(enrollment => service is null || enrollment.Service == service),
+            .. PendingEnrollments.List(Services.Journal, Services.Clock.UtcNow).Where(enrollment => service is null || enrollment.Service == service),
         ];
-        WriteObject(EnrollmentId is null ? all : [.. Pick(all, EnrollmentId).Distinct()], enumerateCollection: true);
-    }
-
-    // As with thumbprints, only an exact name that names nothing is an error.
-    private IEnumerable<NaccsEnrollment> Pick(NaccsEnrollment[] all, string[] ids)
-    {
-        foreach (string id in ids)
+        if (EnrollmentId is null)
         {
-            var pattern = WildcardPattern.Get(id, WildcardOptions.IgnoreCase);
-            NaccsEnrollment[] matches = [.. all.Where(enrollment => pattern.IsMatch(enrollment.EnrollmentId))];
-            if (matches.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
-            {
-                Report(new NaccsException(ErrorId.EnrollmentNotFound, id));
-            }
+            WriteObject(all, enumerateCollection: true);
+            return;
+        }
 
-            foreach (NaccsEnrollment match in matches)
-            {
-                yield return match;
-            }
+        var names = new NameSelection(EnrollmentId);
+        WriteObject(all.Where(enrollment => names.Matches(enrollment.EnrollmentId)), enumerateCollection: true);
+        foreach (string missing in names.Unmatched())
+        {
+            Report(new NaccsException(ErrorId.EnrollmentNotFound, missing));
         }
     }
 }

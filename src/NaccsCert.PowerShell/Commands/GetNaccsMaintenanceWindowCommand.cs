@@ -16,5 +16,5 @@ public sealed class GetNaccsMaintenanceWindowCommand : NaccsCommand
 
     /// <inheritdoc/>
     protected override void Process() => WriteObject(
-        MaintenanceSchedule.List(Definition, Clock.UtcNow, Next, TimeZoneInfo.Local), enumerateCollection: true);
+        MaintenanceSchedule.List(Definition, Services.Clock.UtcNow, Next, Services.Zone), enumerateCollection: true);
 }

@@ -1,11 +1,11 @@
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Policies;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Shows what Group Policy has settled, and what holds where it has not.</summary>
+/// <summary>Shows the settings of Group Policy, and the effective values.</summary>
 [Cmdlet(VerbsCommon.Get, "NaccsPolicy")]
 [OutputType(typeof(NaccsPolicy))]
 public sealed class GetNaccsPolicyCommand : PSCmdlet
@@ -22,7 +22,7 @@ public sealed class GetNaccsPolicyCommand : PSCmdlet
     {
         WildcardPattern[] patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
         WriteObject(
-            GroupPolicy.Current.List().Where(policy => patterns.Any(pattern => pattern.IsMatch(policy.Name))),
+            CompositionRoot.Compose().Policy.List().Where(policy => patterns.Any(pattern => pattern.IsMatch(policy.Name))),
             enumerateCollection: true);
     }
 }

@@ -17,5 +17,6 @@ public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
     public SwitchParameter AutoRenew { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(Plan(Definition, StoreName, AutoRenew), enumerateCollection: true);
+    protected override void Process() => WriteObject(
+        OpenSession().Plan(StoreName, AutoRenew, Report), enumerateCollection: true);
 }

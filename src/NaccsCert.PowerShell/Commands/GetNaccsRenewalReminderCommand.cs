@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using NaccsCert.Policies;
-using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -10,5 +8,5 @@ namespace NaccsCert.PowerShell.Commands;
 public sealed class GetNaccsRenewalReminderCommand : NaccsCommand
 {
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+    protected override void Process() => WriteObject(Services.NewReminderRegistration().Show());
 }

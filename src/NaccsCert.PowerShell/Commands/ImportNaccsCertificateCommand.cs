@@ -9,7 +9,7 @@ using NaccsCert.PowerShell.Transformations;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>
-/// Takes in a certificate that came as a file: issued for a request of <c>Request-NaccsCertificate -OutFile</c>, or with
+/// Imports a certificate that came as a file: issued for a request of <c>Request-NaccsCertificate -OutFile</c>, or with
 /// its key as PKCS#12 from the browser procedure (manual 2.1).
 /// </summary>
 [Cmdlet(VerbsData.Import, "NaccsCertificate", SupportsShouldProcess = true)]
@@ -48,7 +48,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     [Parameter]
     public SwitchParameter Exportable { get; set; }
 
-    /// <summary>Takes a PKCS#12 file into another account than that of the desktop.</summary>
+    /// <summary>Imports a PKCS#12 file into another account than that of the desktop, and a certificate of unverified origin.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -65,33 +65,28 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     }
 
     /// <inheritdoc/>
-    private protected override EnrollmentEnvironment NewEnvironment()
-    {
-        EnrollmentEnvironment environment = base.NewEnvironment();
-        return Force ? environment with { Account = null } : environment;
-    }
+    private protected override bool AnyAccount => Force;
 
     private EnrollmentOptions Options() => new()
     {
         StoreName = StoreName,
-        SkipRootCA = IsRootCASkipped(SkipRootCA),
+        RootCA = RootHandling(SkipRootCA),
         FriendlyName = FriendlyName,
         Exportable = Exportable,
+        Force = Force,
     };
 
     private EnrollmentResult Import(string path)
     {
-        EnrollmentEnvironment environment = NewEnvironment();
         byte[] content = BoundedFile.Read(path);
         if (Pkcs12Import.IsPkcs12(content))
         {
-            return Pkcs12Import.Install(
-                environment, Definition, content, path, Password ?? Own(new SecureString()), Options());
+            SecureString password = Password ?? Own(new SecureString());
+            return Run((session, token) => session.ImportPkcs12Async((content, path), password, Options(), token));
         }
 
-        string id = Await(token => OfflineEnrollment.AcceptAsync(environment, Definition, content, path, token));
-        using var progress = new SessionProgress(this, CommandText.Format(MessageId.ActivityImport));
-        return new SessionRunner(this).Run(
-            () => EnrollmentSession.Resume(environment, Definition, id, null, Options()), progress);
+        return Run(
+            (session, token) => session.ImportIssuedAsync(content, path, Options(), token),
+            CommandText.Format(MessageId.ActivityImport));
     }
 }

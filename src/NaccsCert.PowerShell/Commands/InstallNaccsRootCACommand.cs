@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
-using NaccsCert.Stores;
 using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -40,12 +39,12 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
             case PathSet:
                 foreach (string path in Path.SelectMany(FilesAt))
                 {
-                    Attempt(() => Install(RootCASource.FromFile(path, Definition)));
+                    Attempt(() => Install(OpenSession().Roots().FromFile(path)));
                 }
 
                 break;
             case ServiceSet:
-                foreach (byte[] root in Online(() => Await(token => RootCASource.FromServiceAsync(Definition, Clock, Network, token))))
+                foreach (byte[] root in Run((session, token) => session.Roots().FromServiceAsync(token)))
                 {
                     Attempt(() => Install(root));
                 }
@@ -63,13 +62,13 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
 
     private void Install(TrustAnchor anchor)
     {
-        if (RootCASource.FromAnchor(anchor, Definition) is { } root)
+        if (OpenSession().Roots().FromAnchor(anchor) is { } root)
         {
             Install(root);
         }
         else
         {
-            WriteObject(NewInstaller().Report(anchor));
+            WriteObject(OpenSession().Roots().Report(anchor, StoreLocation));
         }
     }
 
@@ -77,13 +76,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     {
         if (ShouldProcess(RootCASource.NameOf(root), MessageId.ActionInstallRoot))
         {
-            WriteObject(NewInstaller().Install(root));
+            WriteObject(Run((session, token) => session.Roots().InstallAsync(root, StoreLocation, token)));
         }
     }
-
-    // What the computer trusts, the user need not be asked about.
-    private RootInstaller NewInstaller() => StoreLocation == StoreLocation.LocalMachine
-        ? RootInstaller.ForMachine()
-        : RootInstaller.ForUser(
-            name => new UserCertificateStore(name), [new MachineCertificateStore("Root")], HostInteraction.CanAskUser(Host));
 }

@@ -1,12 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Enrollment;
-using NaccsCert.Logging;
-using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Renewal;
-using NaccsCert.Validation.Installed;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -16,7 +12,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "NaccsRenewalReminder", SupportsShouldProcess = true)]
 [OutputType(typeof(ReminderResult), typeof(EnrollmentResult))]
-public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
+public sealed class InvokeNaccsRenewalReminderCommand : EnrollmentCommand
 {
     /// <summary>Renews due certificates silently, where Group Policy says nothing about it.</summary>
     [Parameter]
@@ -29,71 +25,15 @@ public sealed class InvokeNaccsRenewalReminderCommand : SessionCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        var settings = ReminderSettings.From(GroupPolicy.Current, AutoRenew);
-        bool changes = ShouldProcess(Definition.Name, MessageId.ActionRemind);
-        UserLog.Start();
-        using ReminderRun? run = changes ? ReminderRun.TryBegin(settings, Clock, !NoNotice) : null;
-        if (run is null)
+        if (!ShouldProcess(Definition.Name, MessageId.ActionRemind))
         {
-            WriteVerbose(CommandText.Format(MessageId.ReminderBusy));
             return;
         }
 
-        try
+        var options = new ReminderRunOptions(Options(), AutoRenew, Notices: !NoNotice);
+        if (!Run((session, token) => session.RemindAsync(options, token), CommandText.Format(MessageId.ActivityRenew)))
         {
-            LookAtAll(run);
-        }
-        catch (NaccsException exception)
-        {
-            run.Abandon(exception);
-            throw;
-        }
-
-        run.End();
-    }
-
-    private void LookAtAll(ReminderRun run)
-    {
-        FinishInterruptedRenewals();
-        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, null);
-        NaccsCertificate[] concerns =
-            [.. RenewalPlanner.Concerns([.. certificates.Select(certificate => certificate.Record)], Clock.UtcNow)];
-        foreach (StoredCertificate certificate in certificates)
-        {
-            using (certificate)
-            {
-                if (concerns.Contains(certificate.Record))
-                {
-                    WriteObject(Look(run, certificate));
-                }
-            }
-        }
-    }
-
-    private ReminderResult Look(ReminderRun run, StoredCertificate certificate)
-    {
-        RenewalPlan plan = run.Plan(certificate.Record);
-        if (run.RenewsNow(plan))
-        {
-            return Renew(run, plan, certificate);
-        }
-
-        (ReminderResult result, bool renew) = run.Conclude(plan);
-        return renew ? Renew(run, plan, certificate) : result;
-    }
-
-    private ReminderResult Renew(ReminderRun run, RenewalPlan plan, StoredCertificate certificate)
-    {
-        try
-        {
-            return run.Conclude(plan, Run(
-                () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),
-                CommandText.Format(MessageId.ActivityRenew)));
-        }
-        catch (NaccsException exception)
-        {
-            Report(exception);
-            return run.Conclude(plan, exception);
+            WriteVerbose(CommandText.Format(MessageId.ReminderBusy));
         }
     }
 }

@@ -7,16 +7,15 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Enrollment;
 using NaccsCert.Logging;
-using NaccsCert.Policies;
+using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
+using NaccsCert.PowerShell.Pipeline;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Renewal;
 using NaccsCert.Services;
-using NaccsCert.Stores;
-using NaccsCert.Time;
+using NaccsCert.Sessions;
+using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -26,6 +25,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<SecureString> _secrets = [];
+    private SessionServices? _services;
     private (string? Service, ServiceDefinition Definition)? _loaded;
 
     /// <summary>
@@ -40,6 +40,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public string? Service { get; set; }
+
+    /// <summary>What the command works with, composed once.</summary>
+    private protected SessionServices Services => _services ??= CompositionRoot.Compose();
 
     /// <summary>The service definition, read when it is first needed.</summary>
     private protected ServiceDefinition Definition
@@ -56,16 +59,28 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Loads a service definition.</summary>
+    /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
+    private protected ServiceDefinition LoadDefinition(string? service) =>
+        Services.Definitions.Load(service ?? Services.Policy.ServiceDefinition);
+
     /// <summary>The service definition that the user named: a name, or a full path; null when none was named.</summary>
     private protected string? ServiceArgument =>
         Service is { } service && ServiceDefinitionSource.IsPath(service) ? GetUnresolvedProviderPathFromPSPath(service) : Service;
 
-    /// <summary>The clock of this computer.</summary>
-    private protected IClock Clock { get; } = new SystemClock();
+    /// <summary>The choices about the route to the service.</summary>
+    private protected virtual NetworkOptions Network => NetworkOptions.Default with { Policy = Services.Policy.Network };
+
+    /// <summary>Whether any account will do.</summary>
+    private protected virtual bool AnyAccount => false;
+
+    /// <summary>The longest wait for a service that issues later; null to wait for none.</summary>
+    private protected virtual TimeSpan? LongestWait => null;
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        UserLog.Pause();
         _secrets.ForEach(secret => secret.Dispose());
         _stopping.Dispose();
         GC.SuppressFinalize(this);
@@ -89,6 +104,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Attempt(Process);
 
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
     /// <summary>Does something whose failure is reported and ends neither the command nor the pipeline.</summary>
     private protected void Attempt(Action action)
     {
@@ -108,6 +126,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (Exception exception) when (!IsOfTheEngine(exception))
+        {
+            WriteError(ErrorRecords.Unexpected(exception));
         }
     }
 
@@ -132,73 +154,81 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes an error of the library as PowerShell's.</summary>
-    private protected void Report(NaccsException exception) => WriteError(ErrorRecords.From(exception));
+    private protected void Report(NaccsException exception)
+    {
+        if (exception.ErrorId == ErrorId.ProxyBasicNotAllowed)
+        {
+            WriteWarning(exception.RecommendedAction);
+        }
 
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stopping.Cancel();
+        WriteError(ErrorRecords.From(exception));
+    }
 
-    /// <summary>Waits on the pipeline thread for work that Ctrl+C ends.</summary>
-    internal T Await<T>(Func<CancellationToken, Task<T>> work) =>
-        Task.Run(() => work(_stopping.Token), _stopping.Token).GetAwaiter().GetResult();
+    /// <summary>Runs a session's work; what happens meanwhile is shown in this command's streams.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="activity">What the progress is about; null for no progress.</param>
+    private protected T Run<T>(Func<NaccsSession, CancellationToken, Task<T>> work, string? activity = null)
+    {
+        UserLog.Start();
+        var pump = new PipelinePump(_stopping.Token);
+        using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
+        NaccsSession session = Open(() => Definition, new HostInteraction(Host, pump), new CommandEvents(this, pump, progress));
+        return pump.Run(token => work(session, token));
+    }
+
+    /// <summary>Opens a session for what asks nobody and takes no time.</summary>
+    private protected NaccsSession OpenSession() => OpenSession(() => Definition);
+
+    /// <summary>Opens a session that may be used on another thread than that of the pipeline.</summary>
+    /// <param name="loadDefinition">Loads the service definition, when it is first needed.</param>
+    private protected NaccsSession OpenSession(Func<ServiceDefinition> loadDefinition)
+    {
+        var pump = new PipelinePump(_stopping.Token);
+        return Open(loadDefinition, new HostInteraction(Host, pump), new CommandEvents(this, pump, null));
+    }
+
+    /// <summary>Whether somebody is there to answer a question.</summary>
+    private protected bool CanAskUser => new HostInteraction(Host, new PipelinePump(_stopping.Token)).CanAsk;
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
     /// <returns>Whether it has come to its end, be it good or bad.</returns>
     private protected bool IsDoneWithin(Task work, TimeSpan time) =>
         Task.WaitAny([work], (int)time.TotalMilliseconds, _stopping.Token) == 0;
 
-    /// <summary>Waits on the pipeline thread; Ctrl+C ends the wait.</summary>
-    private protected void Pause(TimeSpan time)
+    /// <summary>What becomes of the root of the client certificate: as the user says, or else Group Policy.</summary>
+    private protected RootCAHandling RootHandling(SwitchParameter skip)
     {
-        if (_stopping.Token.WaitHandle.WaitOne(time))
+        if (!MyInvocation.BoundParameters.ContainsKey("SkipRootCA"))
         {
-            throw new PipelineStoppedException();
+            return Services.Policy.RootCA;
         }
+
+        return skip ? RootCAHandling.Skip : RootCAHandling.Ask;
     }
 
-    /// <summary>Whether the root of the client certificate is left out: as the user says, or else Group Policy.</summary>
-    private protected bool IsRootCASkipped(SwitchParameter chosen) =>
-        MyInvocation.BoundParameters.ContainsKey("SkipRootCA") ? chosen : GroupPolicy.Current.RootCA == RootCAHandling.Skip;
-
-    /// <summary>This computer and its signed-in user. What happens there from now on is written into the user's log.</summary>
-    private protected virtual EnrollmentEnvironment NewEnvironment()
-    {
-        UserLog.Start();
-        return EnrollmentEnvironment.Current(HostInteraction.CanAskUser(Host));
-    }
-
-    /// <summary>Finds the certificates that the user means.</summary>
+    /// <summary>Finds the certificates that the user means; errors of those that cannot be read are reported.</summary>
     /// <param name="storeName">The store of the current user to look in.</param>
     /// <param name="thumbprints">Their thumbprints, with wildcards; null for every certificate of the service.</param>
-    private protected IReadOnlyList<StoredCertificate> FindCertificates(string storeName, string[]? thumbprints) =>
-        CertificateSelection.Pick(
-            CertificateInventory.List(new UserCertificateStore(storeName), Definition, Clock), thumbprints, Report);
-
-    /// <summary>Reads a service definition.</summary>
-    /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
-    private protected static ServiceDefinition LoadDefinition(string? service) =>
-        ServiceDefinitionSource.Default.Load(service ?? GroupPolicy.Current.ServiceDefinition);
-
-    /// <summary>What is to be done about the certificates that somebody still works with.</summary>
-    /// <param name="definition">The service.</param>
-    /// <param name="storeName">The store of the current user to look in.</param>
-    /// <param name="autoRenew">Whether renewal is silent where Group Policy says nothing about it.</param>
-    private protected IReadOnlyList<RenewalPlan> Plan(ServiceDefinition definition, string storeName, bool autoRenew)
+    /// <returns>The certificates; the caller disposes of them.</returns>
+    private protected InstalledCertificates FindCertificates(string storeName, string[]? thumbprints)
     {
-        IReadOnlyList<StoredCertificate> certificates =
-            CertificateInventory.List(new UserCertificateStore(storeName), definition, Clock);
-        NaccsCertificate[] records = [.. certificates.Select(certificate => certificate.Record)];
-        foreach (StoredCertificate certificate in certificates)
+        InstalledCertificates installed = OpenSession().List(storeName);
+        foreach (NaccsException error in installed.Errors)
         {
-            certificate.Dispose();
+            Report(error);
         }
 
-        DateTimeOffset now = Clock.UtcNow;
-        var settings = ReminderSettings.From(GroupPolicy.Current, autoRenew);
-        return
-        [
-            .. RenewalPlanner.Concerns(records, now)
-                .Select(record => RenewalPlanner.Plan(record, settings, now, TimeZoneInfo.Local)),
-        ];
+        if (thumbprints is not null)
+        {
+            var names = new NameSelection(thumbprints);
+            installed.Certificates.Keep(certificate => names.Matches(certificate.Record.Thumbprint));
+            foreach (string missing in names.Unmatched())
+            {
+                Report(new NaccsException(ErrorId.CertificateNotFound, missing));
+            }
+        }
+
+        return installed;
     }
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
@@ -208,7 +238,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             // Browsers save files under names such as scrca2[1].txt.
             string literal = GetUnresolvedProviderPathFromPSPath(path);
-            return File.Exists(literal) ? [literal] : GetResolvedProviderPathFromPSPath(path, out _);
+            return File.Exists(literal) ? [literal] : [.. GetResolvedProviderPathFromPSPath(path, out _)];
         }
         catch (SessionStateException exception)
         {
@@ -216,4 +246,19 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
             return [];
         }
     }
+
+    private NaccsSession Open(
+        Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions
+    {
+        Source = new Lazy<ServiceDefinition>(loadDefinition),
+        Interaction = interaction,
+        Events = events,
+        Network = Network,
+        AnyAccount = AnyAccount,
+        Wait = LongestWait,
+    });
+
+    // What ends a pipeline on purpose.
+    private static bool IsOfTheEngine(Exception exception) =>
+        exception is RuntimeException or PipelineStoppedException or OutOfMemoryException;
 }

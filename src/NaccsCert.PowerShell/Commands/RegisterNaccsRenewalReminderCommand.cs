@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
 
@@ -32,13 +31,13 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     {
         if (AsTaskDefinition)
         {
-            WriteObject(ReminderRegistration.Describe(ModuleFolder, ServiceArgument, AutoRenew, Clock));
+            WriteObject(Services.NewReminderRegistration().Describe(ModuleFolder, ServiceArgument, AutoRenew));
         }
-        else if (ShouldProcess(
-            ReminderRegistration.Show(GroupPolicy.Current, Clock).TaskName, MessageId.ActionRegisterReminder))
+        else if (ShouldProcess(Services.NewReminderRegistration().Show().TaskName, MessageId.ActionRegisterReminder))
         {
-            ReminderRegistration.Register(ModuleFolder, ServiceArgument, AutoRenew, Clock);
-            WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+            ReminderRegistration reminder = Services.NewReminderRegistration();
+            reminder.Register(Services.Scheduler, Services.Toasts, ModuleFolder, ServiceArgument, AutoRenew);
+            WriteObject(reminder.Show());
         }
     }
 }

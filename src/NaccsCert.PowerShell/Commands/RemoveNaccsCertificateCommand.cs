@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Stores;
+using NaccsCert.Sessions;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -29,16 +30,22 @@ public sealed class RemoveNaccsCertificateCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        var store = new UserCertificateStore(StoreName);
-        foreach (StoredCertificate certificate in CertificateSelection.Pick(
-            CertificateInventory.List(store, Definition, Clock), Thumbprint, Report))
+        using InstalledCertificates wanted = FindCertificates(StoreName, Thumbprint);
+        foreach (StoredCertificate certificate in wanted.Certificates)
         {
-            using StoredCertificate current = certificate;
             NaccsCertificate record = certificate.Record;
             if (ShouldProcess($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRemove))
             {
-                Attempt(() => CertificateRemover.Remove(store, current, Definition, Clock, Force));
+                Attempt(() => Remove(certificate));
             }
         }
+    }
+
+    // What is left in the store is looked at anew each time: it decides which certificate is the last of its terminal.
+    private void Remove(StoredCertificate certificate)
+    {
+        NaccsSession session = OpenSession();
+        using InstalledCertificates installed = session.List(StoreName);
+        session.Remove(certificate, installed, Force);
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 
@@ -22,7 +21,7 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
         {
             if (ShouldProcess(id, MessageId.ActionDiscard))
             {
-                Attempt(() => Await(token => PendingEnrollments.RemoveAsync(NewEnvironment(), id, token)));
+                Attempt(() => Run((session, token) => session.DiscardAsync(id, token)));
             }
         }
     }

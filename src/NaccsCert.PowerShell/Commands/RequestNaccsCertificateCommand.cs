@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
+using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>証明書の新規登録: three codes go in, a certificate in the user's store comes out (manual 5).</summary>
+/// <summary>証明書の新規登録: enrolls a certificate with the three authentication codes (manual 5).</summary>
 [Cmdlet(VerbsLifecycle.Request, "NaccsCertificate", SupportsShouldProcess = true, DefaultParameterSetName = CodesSet)]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
@@ -46,6 +47,43 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
+    /// <summary>The kind of key. Without it, what the service wants, or RSA 2048.</summary>
+    [Parameter]
+    public KeyAlgorithm? KeyAlgorithm { get; set; }
+
+    /// <summary>The key storage provider. Without it, the software provider of the platform.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(KeyStorageProviderCompleter))]
+    public string? KeyStorageProvider { get; set; }
+
+    /// <summary>The friendly name of the certificate in the store (Windows).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string FriendlyName { get; set; } = string.Empty;
+
+    /// <summary>Lets the private key be exported later. Without it, it never leaves this computer.</summary>
+    [Parameter]
+    public SwitchParameter Exportable { get; set; }
+
+    /// <summary>
+    /// Continues where the command would stop: in another account than that of the desktop, before the renewal window opens
+    /// (the service has the last word), for a certificate of unverified origin, and over a request file that is there already.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool AnyAccount => Force;
+
+    /// <inheritdoc/>
+    private protected override EnrollmentOptions Options() => base.Options() with
+    {
+        KeyAlgorithm = KeyAlgorithm,
+        KeyStorageProvider = KeyStorageProvider,
+        Exportable = Exportable,
+        FriendlyName = FriendlyName,
+    };
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -56,34 +94,34 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
 
         using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
-        if (ShouldAsk(Definition.Enrollment.Url.Host, MessageId.ActionEnroll))
+        if (ShouldEnroll(Definition.Enrollment.Url.Host, MessageId.ActionEnroll, KeyAlgorithm))
         {
-            FinishAnswered(codes);
+            FinishInterrupted(codes);
             WriteObject(Run(
-                () => EnrollmentSession.Enroll(NewEnvironment(), Definition, codes, Options()),
-                CommandText.Format(MessageId.ActivityEnroll)));
+                (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll)));
         }
     }
 
     // The file is opened first: a key for a request that cannot be written would help nobody.
     private void WriteRequest(string path)
     {
-        NewEnvironment().RequireAccount();
-        if (ShouldProcess(path, MessageId.ActionWriteRequest))
+        OpenSession().RequireAccount();
+        if (!ShouldProcess(path, MessageId.ActionWriteRequest))
         {
-            using var file = RequestFile.Create(path, Force);
-            (string pem, EnrollmentResult result) =
-                Await(token => OfflineEnrollment.RequestAsync(NewEnvironment(), Definition, Options(), token));
-            if (pem.Length > 0)
-            {
-                Write(file, pem, result.EnrollmentId!);
-            }
-
-            WriteObject(result);
+            return;
         }
+
+        using var file = RequestFile.Create(path, Force);
+        (string pem, EnrollmentResult result) = Run((session, token) => session.CreateRequestAsync(Options(), token));
+        if (pem.Length > 0)
+        {
+            Write(file, pem, result.EnrollmentId!);
+        }
+
+        WriteObject(result);
     }
 
-    // A request that nobody can send is given up at once, with its key.
+    // A request that nobody can send is discarded at once, with its key.
     private void Write(RequestFile file, string pem, string enrollmentId)
     {
         try
@@ -92,7 +130,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
         catch (NaccsException)
         {
-            Await(token => PendingEnrollments.RemoveAsync(NewEnvironment(), enrollmentId, token));
+            Run((session, token) => session.DiscardAsync(enrollmentId, token));
             throw;
         }
     }

@@ -10,7 +10,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>Goes on with an unfinished enrollment or renewal, from where it stopped.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "NaccsEnrollment", SupportsShouldProcess = true)]
 [OutputType(typeof(EnrollmentResult))]
-public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
+public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 {
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -59,10 +59,9 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
 
     private void Resume(string id)
     {
-        using AuthenticationCodes? codes = PendingEnrollments.NeedsCodes(NewEnvironment(), id) ? AskCodes() : null;
+        using AuthenticationCodes? codes = OpenSession().NeedsCodes(id) ? AskCodes() : null;
         WriteObject(Run(
-            () => EnrollmentSession.Resume(NewEnvironment(), Definition, id, codes, Options()),
-            CommandText.Format(MessageId.ActivityResume)));
+            (session, token) => session.ResumeAsync(id, codes, Options(), token), CommandText.Format(MessageId.ActivityResume)));
     }
 
     // Nobody to ask is not an error here: the library then names what is missing.
@@ -76,7 +75,7 @@ public sealed class ResumeNaccsEnrollmentCommand : SessionCommand
 
     private SecureString? Ask(string name)
     {
-        if (!HostInteraction.CanAskUser(Host))
+        if (!CanAskUser)
         {
             return null;
         }

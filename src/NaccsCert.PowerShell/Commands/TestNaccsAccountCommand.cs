@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NaccsCert.Accounts;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -9,5 +10,5 @@ namespace NaccsCert.PowerShell.Commands;
 public sealed class TestNaccsAccountCommand : PSCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(AccountGuard.Judge());
+    protected override void EndProcessing() => WriteObject(AccountGuard.Evaluate(CompositionRoot.Compose().Account.Value));
 }

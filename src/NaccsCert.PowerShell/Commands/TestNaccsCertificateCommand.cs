@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using NaccsCert.Policies;
+using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
-using NaccsCert.Renewal;
-using NaccsCert.Stores;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -29,30 +27,14 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     [Parameter]
     public SwitchParameter CheckRevocation { get; set; }
 
-    // On Windows the user's view of a store includes the computer's.
-    private static IEnumerable<ICertificateStore> AuthorityStores() =>
-        [new UserCertificateStore("Root"), new UserCertificateStore("CA"), new MachineCertificateStore("Root")];
-
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (StoredCertificate certificate in FindCertificates(StoreName, Thumbprint))
+        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        foreach (StoredCertificate certificate in installed.Certificates)
         {
-            using (certificate)
-            {
-                // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
-                WriteObject(Online(() => Test(certificate), result => result.Checks));
-            }
+            // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
+            WriteObject(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
         }
     }
-
-    private CertificateTestResult Test(StoredCertificate certificate) => Await(token => CertificateTester.TestAsync(
-        certificate,
-        Definition,
-        AuthorityStores(),
-        ReminderRegistration.Show(GroupPolicy.Current, Clock),
-        CheckRevocation,
-        Clock,
-        Network,
-        token));
 }

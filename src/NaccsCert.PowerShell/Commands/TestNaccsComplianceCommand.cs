@@ -36,15 +36,18 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
         // What hangs is left behind: nothing of it is under way that could be lost. A thread of its own is no loss to the
         // pool then, and is there sooner than the first one of a pool.
         string? service = ServiceArgument;
-        Task<ComplianceResult> judging = Task.Factory.StartNew(
-            () => Judge(service), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        WriteObject(IsDoneWithin(judging, TimeSpan.FromSeconds(TimeoutSec)) ? judging.GetAwaiter().GetResult() : Compliance.TimedOut);
+        Task<ComplianceResult> evaluation = Task.Factory.StartNew(
+            () => Evaluate(service), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        WriteObject(IsDoneWithin(evaluation, TimeSpan.FromSeconds(TimeoutSec)) ? evaluation.GetAwaiter().GetResult() : Compliance.TimedOut);
     }
 
-    private ComplianceResult Judge(string? service)
+    private ComplianceResult Evaluate(string? service)
     {
-        ErrorId? error = AccountGuard.FindError();
-        IReadOnlyList<RenewalPlan> plans = error is null ? Plan(LoadDefinition(service), StoreName, autoRenew: true) : [];
-        return Compliance.Judge(error, plans, RequireCertificate);
+        ErrorId? error = AccountGuard.FindError(Services.Account.Value);
+        return Compliance.Evaluate(error, error is null ? Plan(service) : [], RequireCertificate);
     }
+
+    // A certificate that cannot be read is in the log; an agent can do nothing about it.
+    private IReadOnlyList<RenewalPlan> Plan(string? service) =>
+        OpenSession(() => LoadDefinition(service)).Plan(StoreName, autoRenew: true, _ => { });
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;
@@ -52,33 +53,21 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
             return;
         }
 
-        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, null);
-        try
-        {
-            IReadOnlyList<ConnectivityResult> results =
-                Online(() => Test(certificates), results => results.SelectMany(result => result.Checks));
-            WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
-        }
-        finally
-        {
-            foreach (StoredCertificate certificate in certificates)
-            {
-                certificate.Dispose();
-            }
-        }
+        using InstalledCertificates installed = FindCertificates(StoreName, null);
+        IReadOnlyList<ConnectivityResult> results = Test(installed.Certificates);
+        WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
     }
 
     private IReadOnlyList<ConnectivityResult> Test(IReadOnlyList<StoredCertificate> certificates)
     {
         var options = new ConnectivityOptions
         {
-            Network = Network,
             Environment = Wanted(),
             Deadline = TimeSpan.FromSeconds(TimeoutSec),
             ClientCertificate = certificates
                 .FirstOrDefault(certificate => certificate.Record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue)?.Handle,
         };
-        return Await(token => ConnectivityTester.TestAsync(Definition, options, Clock, token));
+        return Run((session, token) => session.TestConnectivityAsync(options, token));
     }
 
     private ServiceEnvironment? Wanted() => Environment switch

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using NaccsCert.Policies;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
 
@@ -13,11 +12,11 @@ public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        NaccsRenewalReminder reminder = ReminderRegistration.Show(GroupPolicy.Current, Clock);
-        if (ShouldProcess(reminder.TaskName, MessageId.ActionUnregisterReminder))
+        ReminderRegistration reminder = Services.NewReminderRegistration();
+        if (ShouldProcess(reminder.Show().TaskName, MessageId.ActionUnregisterReminder))
         {
-            ReminderRegistration.Unregister();
-            WriteObject(ReminderRegistration.Show(GroupPolicy.Current, Clock));
+            reminder.Unregister(Services.Scheduler, Services.Toasts);
+            WriteObject(reminder.Show());
         }
     }
 }

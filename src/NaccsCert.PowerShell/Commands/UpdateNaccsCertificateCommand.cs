@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
+using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
@@ -21,17 +22,51 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
 
+    /// <summary>The kind of key. Without it, what the service wants, or RSA 2048.</summary>
+    [Parameter]
+    public KeyAlgorithm? KeyAlgorithm { get; set; }
+
+    /// <summary>The key storage provider. Without it, the software provider of the platform.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(KeyStorageProviderCompleter))]
+    public string? KeyStorageProvider { get; set; }
+
+    /// <summary>The friendly name of the certificate in the store (Windows).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string FriendlyName { get; set; } = string.Empty;
+
+    /// <summary>Lets the private key be exported later. Without it, it never leaves this computer.</summary>
+    [Parameter]
+    public SwitchParameter Exportable { get; set; }
+
+    /// <summary>
+    /// Continues where the command would stop: in another account than that of the desktop, before the renewal window opens
+    /// (the service has the last word), for a certificate of unverified origin, and over a request file that is there already.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool AnyAccount => Force;
+
+    /// <inheritdoc/>
+    private protected override EnrollmentOptions Options() => base.Options() with
+    {
+        KeyAlgorithm = KeyAlgorithm,
+        KeyStorageProvider = KeyStorageProvider,
+        Exportable = Exportable,
+        FriendlyName = FriendlyName,
+    };
+
     /// <inheritdoc/>
     protected override void Process()
     {
         FinishInterruptedRenewals();
-        IReadOnlyList<StoredCertificate> certificates = FindCertificates(StoreName, Thumbprint);
-        foreach (StoredCertificate certificate in certificates.Where(IsMeant))
+        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        foreach (StoredCertificate certificate in installed.Certificates.Where(IsMeant))
         {
-            using (certificate)
-            {
-                Attempt(() => Renew(certificate));
-            }
+            Attempt(() => Renew(certificate));
         }
     }
 
@@ -42,15 +77,14 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     private void Renew(StoredCertificate certificate)
     {
         NaccsCertificate record = certificate.Record;
-        if (RenewalPolicy.Refuse(record, Force) is { } refusal)
+        if (RenewalPolicy.Evaluate(record, Force) is { } refusal)
         {
             WriteObject(refusal);
         }
-        else if (ShouldAsk($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew))
+        else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm))
         {
             WriteObject(Run(
-                () => EnrollmentSession.Reenroll(NewEnvironment(), Definition, certificate.Handle, Options()),
-                CommandText.Format(MessageId.ActivityRenew)));
+                (session, token) => session.RenewAsync(certificate, Options(), token), CommandText.Format(MessageId.ActivityRenew)));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Enrollment;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -9,7 +10,10 @@ namespace NaccsCert.PowerShell.Completers;
 public sealed class EnrollmentIdCompleter : ValueCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        PendingEnrollments.List(EnrollmentEnvironment.Current(canAskUser: false))
+    private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters)
+    {
+        SessionServices services = CompositionRoot.Compose();
+        return PendingEnrollments.List(services.Journal, services.Clock.UtcNow)
             .Select(enrollment => (enrollment.EnrollmentId, $"{enrollment.Status} {enrollment.Reason}"));
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Keys.Providers;
+using NaccsCert.Keys;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -10,5 +10,5 @@ public sealed class KeyStorageProviderCompleter : ValueCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        KeyProviders.Names.Select(name => (name, name));
+        KeyProviderNames.All.Select(name => (name, name));
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Policies;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -10,5 +10,5 @@ public sealed class PolicyNameCompleter : ValueCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        GroupPolicy.Current.List().Select(policy => (policy.Name, $"{policy.Source} {policy.Value}".TrimEnd()));
+        CompositionRoot.Compose().Policy.List().Select(policy => (policy.Name, $"{policy.Source} {policy.Value}".TrimEnd()));
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Services;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -10,5 +10,5 @@ public sealed class ServiceCompleter : ValueCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        ServiceDefinitionSource.Default.Names().Select(name => (name, name));
+        CompositionRoot.Compose().Definitions.Names().Select(name => (name, name));
 }

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Stores;
+using NaccsCert.Sessions;
 using NaccsCert.Time;
 using NaccsCert.Validation.Installed;
 
@@ -14,10 +15,15 @@ public sealed class ThumbprintCompleter : ValueCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters)
     {
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(boundParameters["Service"] as string);
-        var store = new UserCertificateStore(boundParameters["StoreName"] as string ?? "My");
-        return CertificateInventory.List(store, definition, new SystemClock())
-            .Select(certificate => certificate.Record)
-            .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}"));
+        SessionServices services = CompositionRoot.Compose();
+        ServiceDefinition definition = services.Definitions.Load(
+            boundParameters["Service"] as string ?? services.Policy.ServiceDefinition);
+        using InstalledCertificates installed = new CertificateInventory(services.Stores, services.Histories, services.Clock)
+            .List(boundParameters["StoreName"] as string ?? "My", definition);
+        return
+        [
+            .. installed.Certificates.Select(certificate => certificate.Record)
+                .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}")),
+        ];
     }
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using NaccsCert.Diagnostics;
 
 namespace NaccsCert.PowerShell.Errors;
 
@@ -11,6 +13,14 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
         };
+
+    /// <summary>The error record for an exception that the module does not know: with an id, a remedy and a place in the log.</summary>
+    public static ErrorRecord Unexpected(Exception exception)
+    {
+        NaccsCertEventSource.Log.UnexpectedError(exception.GetType().FullName ?? string.Empty, exception.Message);
+        return From(new NaccsException(
+            ErrorId.Unexpected, exception.GetType().Name, exception, exception.Message));
+    }
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
@@ -30,14 +40,15 @@ internal static class ErrorRecords
         ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
             or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
-        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
             ErrorCategory.InvalidData,
         ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
             ErrorCategory.ObjectNotFound,
-        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate =>
+        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified =>
             ErrorCategory.InvalidOperation,
         ErrorId.FileExists => ErrorCategory.ResourceExists,
         ErrorId.EnrollmentInUse => ErrorCategory.ResourceBusy,
+        ErrorId.Unexpected => ErrorCategory.NotSpecified,
         _ => ErrorCategory.WriteError,
     };
 }

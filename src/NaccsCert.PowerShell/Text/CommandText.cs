@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Journal;
 
 namespace NaccsCert.PowerShell.Text;
 
@@ -13,8 +13,8 @@ internal static class CommandText
     public static string Format(MessageId message, params object[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Text(message.ToString()), arguments);
 
-    /// <summary>What a step of an enrollment does.</summary>
-    public static string Format(EnrollmentStep step) => Text("Step" + step);
+    /// <summary>What is done in a stage of an enrollment.</summary>
+    public static string Format(EnrollmentStage stage) => Text("Stage" + stage);
 
     private static string Text(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

@@ -26,4 +26,10 @@ internal enum MessageId
     ActionUnregisterReminder,
     ActionRemind,
     ReminderBusy,
+    AnswerYes,
+    AnswerNo,
+    RootTrustTitle,
+    RootTrustQuestion,
+    RootTrustYes,
+    RootTrustNo,
 }

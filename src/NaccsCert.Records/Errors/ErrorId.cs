@@ -182,4 +182,13 @@ public enum ErrorId
 
     /// <summary>What the reminder remembers cannot be written.</summary>
     ReminderStateUnavailable,
+
+    /// <summary>A certificate in the store cannot be read by this platform.</summary>
+    CertificateUnreadable,
+
+    /// <summary>Nothing shows that a certificate comes from the service.</summary>
+    CertificateUnverified,
+
+    /// <summary>An error that the module does not know.</summary>
+    Unexpected,
 }

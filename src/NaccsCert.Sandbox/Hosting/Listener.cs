@@ -16,7 +16,7 @@ using NaccsCert.Sandbox.Authority;
 
 namespace NaccsCert.Sandbox.Hosting;
 
-/// <summary>Kestrel, over HTTPS only, with nothing read from the environment.</summary>
+/// <summary>Kestrel, over HTTPS only, with nothing read from the services.</summary>
 /// <param name="identity">The TLS certificate.</param>
 /// <param name="configure">Adds the endpoints.</param>
 internal sealed class Listener(TlsIdentity identity, Action<WebApplication> configure)

@@ -6,5 +6,5 @@ namespace NaccsCert.Accounts;
 /// <param name="DesktopUserName">The account that is signed in at the desktop, in the same notation; empty when nobody is.</param>
 /// <param name="IsServiceAccount">Whether it is SYSTEM or another account of services.</param>
 /// <param name="IsElevated">Whether this process has administrator rights.</param>
-public sealed record AccountFacts(
+internal sealed record AccountFacts(
     string UserId, string UserName, string DesktopUserName, bool IsServiceAccount, bool IsElevated);

@@ -1,6 +1,5 @@
 using System;
 using NaccsCert.Resources;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Accounts;
 
@@ -8,18 +7,14 @@ namespace NaccsCert.Accounts;
 /// Keeps certificates out of accounts in which nobody could use them: only the Windows account that enrolled can use a
 /// certificate, and a certificate in the wrong one has to be re-issued (manual 1.1).
 /// </summary>
-public static class AccountGuard
+internal static class AccountGuard
 {
-    /// <summary>Judges the account of this process.</summary>
-    /// <returns>The judgement.</returns>
-    public static AccountResult Judge() => Judge(AccountReader.Read());
-
-    /// <summary>Judges an account.</summary>
+    /// <summary>Evaluates an account.</summary>
     /// <param name="facts">What the system says of it.</param>
-    /// <returns>The judgement.</returns>
-    public static AccountResult Judge(AccountFacts facts)
+    /// <returns>The result.</returns>
+    public static AccountResult Evaluate(AccountFacts facts)
     {
-        AccountStatus status = Decide(facts);
+        AccountStatus status = StatusOf(facts);
         NaccsException? error = ErrorOf(status, facts);
         return new AccountResult
         {
@@ -34,9 +29,10 @@ public static class AccountGuard
         };
     }
 
-    /// <summary>What would stop an enrollment in the account of this process, without a word about it.</summary>
-    /// <returns>The identity of the error; null when nothing would.</returns>
-    public static ErrorId? FindError() => ErrorIdOf(Decide(AccountReader.Read()));
+    /// <summary>What would stop an enrollment in an account, without a word about it.</summary>
+    /// <param name="facts">What the system says of the account.</param>
+    /// <returns>The id of the error; null when nothing would.</returns>
+    public static ErrorId? FindError(AccountFacts facts) => ErrorIdOf(StatusOf(facts));
 
     /// <summary>Lets only accounts pass in which a certificate is of use.</summary>
     /// <param name="facts">What the system says of the account.</param>
@@ -46,18 +42,31 @@ public static class AccountGuard
     /// </exception>
     public static void Require(AccountFacts facts)
     {
-        if (ErrorOf(Decide(facts), facts) is { } error)
+        if (ErrorOf(StatusOf(facts), facts) is { } error)
         {
             throw error;
         }
     }
 
-    private static AccountStatus Decide(AccountFacts facts) =>
-        facts.IsServiceAccount ? AccountStatus.ServiceAccount
-        : facts.DesktopUserName.Length == 0 ? AccountStatus.NoDesktop
-        : string.Equals(facts.UserName, facts.DesktopUserName, StringComparison.OrdinalIgnoreCase) ? AccountStatus.Suitable
-        : facts.IsElevated ? AccountStatus.ElevatedAsAnother
-        : AccountStatus.NotDesktopUser;
+    private static AccountStatus StatusOf(AccountFacts facts)
+    {
+        if (facts.IsServiceAccount)
+        {
+            return AccountStatus.ServiceAccount;
+        }
+
+        if (facts.DesktopUserName.Length == 0)
+        {
+            return AccountStatus.NoDesktop;
+        }
+
+        if (string.Equals(facts.UserName, facts.DesktopUserName, StringComparison.OrdinalIgnoreCase))
+        {
+            return AccountStatus.Suitable;
+        }
+
+        return facts.IsElevated ? AccountStatus.ElevatedAsAnother : AccountStatus.NotDesktopUser;
+    }
 
     private static NaccsException? ErrorOf(AccountStatus status, AccountFacts facts) =>
         ErrorIdOf(status) is { } errorId ? new NaccsException(errorId, facts.UserName, facts.DesktopUserName) : null;

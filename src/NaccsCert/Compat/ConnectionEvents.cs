@@ -20,8 +20,8 @@ internal sealed class ConnectionEvents
     /// <summary>The server wants to see a client certificate (.NET only).</summary>
     public required Action ClientCertificateRequested { get; init; }
 
-    /// <summary>Judges the server's certificate.</summary>
-    public required Func<X509Certificate2?, X509Chain?, SslPolicyErrors, bool> Judge { get; init; }
+    /// <summary>Evaluates the server's certificate.</summary>
+    public required Func<X509Certificate2?, X509Chain?, SslPolicyErrors, bool> Evaluate { get; init; }
 
     /// <summary>The TLS handshake has ended well, with this version (.NET only).</summary>
     public required Action<SslProtocols> Secured { get; init; }

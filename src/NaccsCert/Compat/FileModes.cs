@@ -23,7 +23,7 @@ internal static class FileModes
 
     public static FileStream CreateFile(string path) => Open(path, FileMode.Create, FileShare.None);
 
-    public static FileStream OpenToAppend(string path) => Open(path, FileMode.Append, FileShare.Read);
+    public static FileStream OpenToAppend(string path) => Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete);
     public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
 
     public static void SyncDirectory(string path) => DirectorySync.Run(path);
@@ -45,7 +45,7 @@ internal static class FileModes
         new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
 
     public static FileStream OpenToAppend(string path) =>
-        new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 
     public static void Replace(string source, string target)
     {

@@ -46,7 +46,7 @@ internal static class HttpHandlers
                 ClientCertificates = clientCertificate is null ? null : [clientCertificate],
                 LocalCertificateSelectionCallback = (_, _, _, server, _) => Select(clientCertificate, server, events)!,
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                    events.Judge(certificate as X509Certificate2, chain, errors),
+                    events.Evaluate(certificate as X509Certificate2, chain, errors),
             },
             UseCookies = false,
         };
@@ -56,7 +56,7 @@ internal static class HttpHandlers
             AllowAutoRedirect = false,
             ClientCertificateOptions = ClientCertificateOption.Manual,
             Proxy = proxy,
-            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => events.Judge(certificate, chain, errors),
+            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => events.Evaluate(certificate, chain, errors),
             SslProtocols = tlsVersions,
             UseCookies = false,
             UseDefaultCredentials = false,

@@ -1,4 +1,5 @@
 using System.Diagnostics.Tracing;
+using NaccsCert.Enrollment.Events;
 
 namespace NaccsCert.Diagnostics;
 
@@ -149,4 +150,16 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>What the reminder remembered was unreadable, and it begins anew.</summary>
     [Event(31, Level = EventLevel.Warning)]
     public void ReminderStateUnreadable(string reason) => WriteEvent(31, reason);
+
+    /// <summary>The record of what this user has enrolled at a service was unreadable; chains alone decide from now on.</summary>
+    [Event(32, Level = EventLevel.Warning)]
+    public void HistoryUnreadable(string service, string reason) => WriteEvent(32, service, reason);
+
+    /// <summary>A certificate of the store cannot be read by this platform; the others are judged without it.</summary>
+    [Event(33, Level = EventLevel.Warning)]
+    public void CertificateUnreadable(string thumbprint, string reason) => WriteEvent(33, thumbprint, reason);
+
+    /// <summary>An error that the module does not know has ended what a command was doing.</summary>
+    [Event(34, Level = EventLevel.Error, Keywords = Keywords.Outcome)]
+    public void UnexpectedError(string type, string reason) => WriteEvent(34, type, reason);
 }

@@ -6,6 +6,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Transport.Est;
 
@@ -14,7 +15,7 @@ namespace NaccsCert.Enrollment;
 /// <summary>
 /// The three codes of a logical terminal (認証コード1 to 3, manual 5.1), folded and trimmed, cleared when disposed of.
 /// </summary>
-public sealed class AuthenticationCodes : IDisposable
+internal sealed class AuthenticationCodes : IDisposable
 {
     private readonly SecureString[] _codes;
 
@@ -46,10 +47,10 @@ public sealed class AuthenticationCodes : IDisposable
     }
 
     /// <summary>
-    /// A mark by which an unfinished enrollment knows its own codes again. Sixteen bits tell two terminals apart, and
+    /// A fingerprint by which an unfinished enrollment recognizes its own codes. Sixteen bits tell two terminals apart, and
     /// are far too few to find a code by.
     /// </summary>
-    internal string Mark(string enrollmentId)
+    internal string Fingerprint(string enrollmentId)
     {
         byte[] text = Encoding.UTF8.GetBytes(enrollmentId + "\n" + string.Join("\n", _codes.Select(Reveal)));
         using var sha256 = SHA256.Create();

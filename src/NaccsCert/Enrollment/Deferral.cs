@@ -3,6 +3,7 @@ using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
 using NaccsCert.Transport;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment;
 
@@ -18,7 +19,7 @@ internal static class Deferral
     /// <returns>The moment in UTC; null when the fault has nothing to do with maintenance.</returns>
     public static DateTimeOffset? Until(NaccsException fault, EnrollmentContext context)
     {
-        MaintenanceWindow? window = MaintenanceCalendar.Current(context.Definition.Maintenance, context.Environment.Clock.UtcNow);
+        MaintenanceWindow? window = MaintenanceCalendar.Current(context.Definition.Maintenance, context.Services.Clock.UtcNow);
         return fault.ErrorId == ErrorId.ServiceInMaintenance ? fault.RetryAfter ?? window?.End
             : window is not null && RetryPolicy.MayPass(fault) ? window.End
             : null;
@@ -34,7 +35,7 @@ internal static class Deferral
         Service = context.Definition.Name,
         Reason = Strings.Format(StringId.Deferred, LocalTime.Text(until)),
         Changed = context.HasEntry,
-        PreviousThumbprint = context.Current?.Thumbprint,
+        PreviousThumbprint = context.Task.Current?.Thumbprint,
         EnrollmentId = context.HasEntry ? context.Entry.Id : null,
         NextAttempt = until,
     };

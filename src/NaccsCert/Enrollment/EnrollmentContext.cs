@@ -4,10 +4,12 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
-using NaccsCert.Resources;
+using NaccsCert.Messages;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Transport;
 using NaccsCert.Transport.Est;
 using NaccsCert.Validation;
@@ -20,62 +22,44 @@ internal sealed class EnrollmentContext : IDisposable
     /// <summary>A logon script waits this long for another one, and no longer.</summary>
     public static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly string _mark = Correlation.NewId();
+    private readonly string _correlationId = Correlation.NewId();
     private JournalEntry? _entry;
     private IDisposable? _lock;
+    private IssuedCertificate? _issued;
 
-    /// <summary>Opens the way to the service.</summary>
-    public EnrollmentContext(
-        EnrollmentEnvironment environment,
-        ServiceDefinition definition,
-        EnrollmentOptions options,
-        AuthenticationCodes? codes,
-        X509Certificate2? current,
-        string? enrollmentId)
+    /// <summary>Sets up the client for the service.</summary>
+    public EnrollmentContext(EnrollmentServices services, ServiceDefinition definition, EnrollmentTask task)
     {
-        Environment = environment;
+        Services = services;
         Definition = definition;
-        Options = options;
-        Codes = codes;
-        Current = current;
-        EnrollmentId = enrollmentId;
-        HttpClient = new PinnedHttpClient(definition, current, environment.Clock, environment.Network);
-        Client = new EstClient(definition, HttpClient, environment.Clock);
+        Task = task;
+        HttpClient = services.HttpClients.Create(
+            definition.ServerAnchors, definition.Network, task.Current, new ExchangeReporter(this));
+        Client = new EstClient(
+            definition.Enrollment.Url, HttpClient, services.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
     }
 
-    /// <summary>The outside.</summary>
-    public EnrollmentEnvironment Environment { get; }
+    /// <summary>What the enrollment works with.</summary>
+    public EnrollmentServices Services { get; }
 
     /// <summary>The service.</summary>
     public ServiceDefinition Definition { get; }
 
-    /// <summary>The user's choices.</summary>
-    public EnrollmentOptions Options { get; }
+    /// <summary>What is to be enrolled.</summary>
+    public EnrollmentTask Task { get; }
 
-    /// <summary>The codes; null for a renewal.</summary>
-    public AuthenticationCodes? Codes { get; }
-
-    /// <summary>The certificate that is renewed, with its key; null for a first enrollment.</summary>
-    public X509Certificate2? Current { get; }
-
-    /// <summary>The unfinished enrollment to go on with; null to look for one of the same codes or certificate.</summary>
-    public string? EnrollmentId { get; }
-
-    /// <summary>The way to the service.</summary>
+    /// <summary>The HTTP client.</summary>
     public PinnedHttpClient HttpClient { get; }
 
-    /// <summary>The protocol on that way.</summary>
+    /// <summary>The client of the protocol.</summary>
     public EstClient Client { get; }
 
-    /// <summary>What was done, for people.</summary>
-    public EnrollmentMessages Story { get; } = new();
-
-    /// <summary>The mark under which events tell of this enrollment, now and when it is gone on with.</summary>
-    public string Mark => _entry is { } entry ? Correlation.IdOf(entry.Id) : _mark;
+    /// <summary>The id under which events tell of this enrollment, now and when it is resumed.</summary>
+    public string CorrelationId => _entry is { } entry ? Correlation.IdOf(entry.Id) : _correlationId;
 
     /// <summary>What this session does.</summary>
     public EnrollmentOperation Operation =>
-        _entry?.Operation ?? (Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll);
+        _entry?.Operation ?? (Task.Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll);
 
     /// <summary>Whether there is a journal entry yet.</summary>
     public bool HasEntry => _entry is not null;
@@ -84,42 +68,39 @@ internal sealed class EnrollmentContext : IDisposable
     public JournalEntry Entry => _entry ?? throw new InvalidOperationException("There is no journal entry yet.");
 
     /// <summary>The provider that holds the key of the entry.</summary>
-    public IKeyProvider Keys => Environment.Keys(Entry.KeyProvider);
+    public IKeyProvider Keys => Services.Keys(Entry.KeyProvider);
 
     /// <summary>Takes the lock of the service; it is held until the session ends.</summary>
-    /// <returns>Whether it was to be had.</returns>
+    /// <returns>Whether it could be taken in time.</returns>
     public async Task<bool> LockAsync(CancellationToken cancellationToken) =>
-        (_lock ??= await Environment.Journal.LockAsync(Definition.Name, LockTimeout, cancellationToken).ConfigureAwait(false)) is not null;
+        (_lock ??= await Services.Journal.LockAsync(Definition.Name, LockTimeout, cancellationToken).ConfigureAwait(false)) is not null;
 
-    /// <summary>Takes up an entry of the journal.</summary>
-    public void TakeUp(JournalEntry entry) => _entry = entry;
+    /// <summary>Tells the sinks what has happened.</summary>
+    public void Report(EnrollmentEvent happened) => Services.Events.Report(happened);
 
-    /// <summary>Whether an entry of the journal is the one that this session is about.</summary>
-    public bool IsMine(JournalEntry entry) =>
-        entry.Service == Definition.Name
-        && (EnrollmentId is not null ? entry.Id == EnrollmentId
-            : Codes is not null ? entry.CodeFingerprint == Codes.Mark(entry.Id)
-            : Current is not null && entry.PreviousThumbprint == Current.Thumbprint);
+    /// <summary>Resumes an entry of the journal, or starts with a new one.</summary>
+    public void Use(JournalEntry entry) => _entry = entry;
 
-    /// <summary>Runs an exchange, and again where its fault may pass.</summary>
+    /// <summary>Runs an exchange, and again where its error may pass.</summary>
     public Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken) =>
-        Retry.RunAsync(token => TellAsync(exchange, token), Options.Retry, Environment.Clock, cancellationToken);
+        Retry.RunAsync(
+            token => ReportFailureAsync(exchange, token), Task.Options.Retry, Services.Clock, cancellationToken);
 
     /// <summary>Writes the journal; when this returns, a crash loses nothing of the entry.</summary>
     public void Record(JournalEntry entry)
     {
-        Environment.Journal.Write(entry);
+        Services.Journal.Write(entry);
         _entry = entry;
     }
 
-    /// <summary>Gives up an enrollment for which nothing was issued: its key and its entry.</summary>
+    /// <summary>Discards an enrollment for which nothing was issued: its key and its entry.</summary>
     public void Discard()
     {
         NaccsCertEventSource.Log.KeyDeleting(Entry.KeyName);
         Keys.Delete(Entry.KeyName);
         NaccsCertEventSource.Log.KeyDeleted(Entry.KeyName);
-        Environment.Journal.Remove(Entry.Id);
-        Story.Tell(StringId.EventDiscarded);
+        Services.Journal.Remove(Entry.Id);
+        Report(new EnrollmentDiscarded());
         _entry = null;
     }
 
@@ -129,16 +110,21 @@ internal sealed class EnrollmentContext : IDisposable
         Keys.Open(Entry.KeyName, Entry.KeyAlgorithm)
         ?? throw new NaccsException(ErrorId.CertificateInstallFailed, Entry.Id, Entry.KeyName) { EnrollmentId = Entry.Id };
 
-    /// <summary>Reads the answer of the entry and holds it against the request.</summary>
-    public IssuedCertificate VerifyResponse() => IssuedCertificate.Verify(
-        Entry.Response ?? [], Entry.CertificationRequest, Entry.CACertificates, Definition, Environment.Clock.UtcNow);
+    /// <summary>
+    /// The certificate of the entry's response. It is parsed and verified against the request once in a session, so again only
+    /// when an enrollment is resumed.
+    /// </summary>
+    /// <exception cref="NaccsException">It is not what was asked for.</exception>
+    public IssuedCertificate Issued => _issued ??= IssuedCertificate.Verify(
+        Entry.Response ?? [], Entry.CertificationRequest, Entry.CACertificates, Definition, Services.Clock.UtcNow);
 
     /// <summary>The issued certificate as the store holds it; null when the store does not have it.</summary>
+    /// <returns>The certificate; the caller disposes of it.</returns>
     public X509Certificate2? FindInstalled()
     {
-        byte[] issued = VerifyResponse().Certificate;
-        return Environment.Stores(Entry.StoreName).Read()
-            .FirstOrDefault(certificate => certificate.RawData.SequenceEqual(issued));
+        byte[] issued = Issued.Certificate;
+        using DisposableList<X509Certificate2> stored = Services.Stores(Entry.StoreName).Read();
+        return stored.Take(certificate => certificate.RawData.SequenceEqual(issued));
     }
 
     /// <inheritdoc/>
@@ -148,7 +134,7 @@ internal sealed class EnrollmentContext : IDisposable
         _lock?.Dispose();
     }
 
-    private async Task<T> TellAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken)
+    private async Task<T> ReportFailureAsync<T>(Func<CancellationToken, Task<T>> exchange, CancellationToken cancellationToken)
     {
         try
         {
@@ -156,12 +142,8 @@ internal sealed class EnrollmentContext : IDisposable
         }
         catch (NaccsException exception) when (RetryPolicy.MayPass(exception))
         {
-            Story.Tell(StringId.EventAttemptFailed, exception.Message);
+            Report(new AttemptFailed(exception.Message));
             throw;
-        }
-        finally
-        {
-            Story.SetWay(HttpClient.Connection.Proxy);
         }
     }
 }

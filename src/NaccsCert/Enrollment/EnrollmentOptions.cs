@@ -4,7 +4,7 @@ using NaccsCert.Transport;
 namespace NaccsCert.Enrollment;
 
 /// <summary>What the user may choose about a certificate.</summary>
-public sealed record EnrollmentOptions
+internal sealed record EnrollmentOptions
 {
     /// <summary>The kind of key; null for what the service wants, else the kind of the certificate that is renewed, else RSA 2048.</summary>
     public KeyAlgorithm? KeyAlgorithm { get; init; }
@@ -24,6 +24,9 @@ public sealed record EnrollmentOptions
     /// <summary>How faults that may pass are tried again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
-    /// <summary>Whether the root of the client certificate is left out of the user's trusted roots.</summary>
-    public bool SkipRootCA { get; init; }
+    /// <summary>What becomes of the root of the client certificate.</summary>
+    public RootCAHandling RootCA { get; init; }
+
+    /// <summary>Whether a file is imported whose certificate is of unverified origin.</summary>
+    public bool Force { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Messages;
@@ -19,29 +20,27 @@ internal static class EnrollmentPreparation
     private static readonly X500DistinguishedName FirstSubject = new("CN=NaccsCert");
 
     /// <summary>Makes key and entry. Both are on disk when this returns. To be called under the lock of the service.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
-    /// <param name="options">The user's choices.</param>
-    /// <param name="codes">The codes; null for a renewal, or when they are not to be sent.</param>
-    /// <param name="current">The certificate to renew; null for a first enrollment.</param>
+    /// <param name="task">What is to be enrolled.</param>
     /// <param name="csrAttributes">What the service wants in a request.</param>
     /// <param name="authorities">The DER CA certificates by which the answer will be verified.</param>
     /// <returns>The entry.</returns>
     public static JournalEntry Create(
-        EnrollmentEnvironment environment,
+        EnrollmentServices services,
         ServiceDefinition definition,
-        EnrollmentOptions options,
-        AuthenticationCodes? codes,
-        X509Certificate2? current,
+        EnrollmentTask task,
         CsrAttributes csrAttributes,
         IReadOnlyList<byte[]> authorities)
     {
+        (EnrollmentOptions options, X509Certificate2? current) = (task.Options, task.Current);
+
         // A store that cannot be opened is better known now than when the codes are spent.
-        environment.Stores(options.StoreName).Read();
-        DateTimeOffset now = environment.Clock.UtcNow;
+        services.Stores(options.StoreName).Read().Dispose();
+        DateTimeOffset now = services.Clock.UtcNow;
         KeyAlgorithm algorithm = Choose(options, csrAttributes, current);
-        IKeyProvider provider = environment.Keys(options.KeyStorageProvider);
-        Reservation reservation = environment.Journal.Reserve(definition.Name, provider.Name, now);
+        IKeyProvider provider = services.Keys(options.KeyStorageProvider);
+        Reservation reservation = services.Journal.Reserve(definition.Name, provider.Name, now);
         NaccsCertEventSource.Log.KeyCreating(reservation.KeyName);
         using KeyHandle key = provider.Create(reservation.KeyName, algorithm, options.Exportable);
         NaccsCertEventSource.Log.KeyCreated(reservation.KeyName);
@@ -50,7 +49,7 @@ internal static class EnrollmentPreparation
             Id = reservation.Id,
             Service = definition.Name,
             Operation = current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll,
-            State = JournalState.KeyCreated,
+            State = EnrollmentStage.KeyCreated,
             Created = now,
             KeyProvider = provider.Name,
             KeyName = reservation.KeyName,
@@ -58,11 +57,12 @@ internal static class EnrollmentPreparation
             CertificationRequest = BuildRequest(key, current, csrAttributes),
             StoreName = options.StoreName,
             FriendlyName = FriendlyName(options, current),
-            CodeFingerprint = codes?.Mark(reservation.Id),
+            CodeFingerprint = task.Codes?.Fingerprint(reservation.Id),
             PreviousThumbprint = current?.Thumbprint,
+            PreviousSha256 = current is null ? null : Fingerprint.Sha256(current.RawData),
             CACertificates = authorities,
         };
-        environment.Journal.Write(entry);
+        services.Journal.Write(entry);
         return entry;
     }
 

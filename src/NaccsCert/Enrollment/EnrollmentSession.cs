@@ -1,35 +1,41 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Enrollment.Journal;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Services;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment;
 
 /// <summary>
-/// The one path from codes, or from a current certificate, to a new certificate that is installed and proven. The
-/// caller takes it step by step, and may stop, die and come back between any two.
+/// Leads from codes, or from a current certificate, to a new certificate that is installed and verified. The caller takes it
+/// stage by stage, and may stop, die and come back between any two.
 /// </summary>
 /// <example>
 /// <code>
-/// using var session = EnrollmentSession.Enroll(environment, definition, codes, options);
-/// while (!session.IsFinished) { Show(await session.AdvanceAsync(token)); }
-/// return session.Result;
+/// using var session = EnrollmentSession.Enroll(services, definition, codes, options);
+/// EnrollmentResult result = await session.RunAsync(token);
 /// </code>
 /// </example>
-public sealed class EnrollmentSession : IDisposable
+internal sealed class EnrollmentSession : IDisposable
 {
     private readonly EnrollmentContext _context;
+    private readonly X509Certificate2? _owned;
     private EnrollmentState _state = new LockState();
 
-    private EnrollmentSession(EnrollmentContext context) => _context = context;
+    private EnrollmentSession(
+        EnrollmentServices services, ServiceDefinition definition, EnrollmentTask task, X509Certificate2? owned = null)
+    {
+        _context = new EnrollmentContext(services, definition, task);
+        _owned = owned;
+    }
 
-    /// <summary>The step that <see cref="AdvanceAsync"/> will take next; null when finished.</summary>
-    public EnrollmentStep? NextStep => _state.Step;
+    /// <summary>Where it stands.</summary>
+    public EnrollmentStage Stage => _state.Stage;
 
     /// <summary>Whether there is a <see cref="Result"/>.</summary>
     public bool IsFinished => _state is FinishedState;
@@ -38,109 +44,110 @@ public sealed class EnrollmentSession : IDisposable
     public EnrollmentResult Result =>
         (_state as FinishedState)?.Result ?? throw new InvalidOperationException("The enrollment is not finished.");
 
-    /// <summary>Begins a first enrollment (manual 5.1), or goes on with an unfinished one of the same codes.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <summary>Starts a first enrollment (manual 5.1), or resumes an unfinished one of the same codes.</summary>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
     /// <param name="codes">The three codes; the caller disposes of them.</param>
     /// <param name="options">The user's choices.</param>
     /// <returns>The session.</returns>
     public static EnrollmentSession Enroll(
-        EnrollmentEnvironment environment, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options) =>
-        new(new EnrollmentContext(environment, definition, options, codes, null, null));
+        EnrollmentServices services, ServiceDefinition definition, AuthenticationCodes codes, EnrollmentOptions options) =>
+        new(services, definition, new EnrollmentTask { Options = options, Codes = codes });
 
-    /// <summary>Begins a renewal (manual 6.1), or goes on with an unfinished one of the same certificate.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <summary>Starts a renewal (manual 6.1), or resumes an unfinished one of the same certificate.</summary>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
     /// <param name="current">The certificate to renew, with its key; the caller disposes of it.</param>
     /// <param name="options">The user's choices.</param>
     /// <returns>The session.</returns>
     public static EnrollmentSession Reenroll(
-        EnrollmentEnvironment environment, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options) =>
-        new(new EnrollmentContext(environment, definition, options, null, current, null));
+        EnrollmentServices services, ServiceDefinition definition, X509Certificate2 current, EnrollmentOptions options) =>
+        new(services, definition, new EnrollmentTask { Options = options, Current = current });
 
-    /// <summary>Goes on with an unfinished enrollment.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <summary>Resumes an unfinished enrollment.</summary>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
-    /// <param name="enrollmentId">The name of its journal entry.</param>
+    /// <param name="enrollmentId">The id of its journal entry.</param>
     /// <param name="codes">The three codes, needed only until the certificate is issued; null for none.</param>
-    /// <param name="options">The user's choices; those that were made at the beginning stay.</param>
+    /// <param name="options">The user's choices; those that were made at the start stay.</param>
     /// <returns>The session.</returns>
     public static EnrollmentSession Resume(
-        EnrollmentEnvironment environment,
+        EnrollmentServices services,
         ServiceDefinition definition,
         string enrollmentId,
         AuthenticationCodes? codes,
         EnrollmentOptions options)
     {
-        string? previous = environment.Journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.PreviousThumbprint;
-        X509Certificate2? current = previous is null
-            ? null
-            : environment.Stores(options.StoreName).Read().FirstOrDefault(certificate => certificate.Thumbprint == previous);
+        X509Certificate2? current = PendingEnrollments.FindPrevious(services, enrollmentId, options.StoreName);
         return new EnrollmentSession(
-            new EnrollmentContext(environment, definition, options, codes, current, enrollmentId));
+            services,
+            definition,
+            new EnrollmentTask { Options = options, Codes = codes, Current = current, EnrollmentId = enrollmentId },
+            owned: current);
     }
 
-    /// <summary>Takes the next step.</summary>
-    /// <param name="cancellationToken">Ends the step; what is on disk stays as it is, and the next run goes on from there.</param>
-    /// <returns>What the step did.</returns>
-    /// <exception cref="NaccsException">
-    /// The step failed. Nothing is lost; a new session goes on from the journal, under the exception's
-    /// <see cref="NaccsException.EnrollmentId"/>.
-    /// </exception>
-    public async Task<EnrollmentEvent> AdvanceAsync(CancellationToken cancellationToken)
+    /// <summary>Advances until there is a result.</summary>
+    /// <param name="cancellationToken">Ends the stage; what is on disk stays as it is, and the next session resumes from there.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="NaccsException">As for <see cref="AdvanceAsync"/>.</exception>
+    public async Task<EnrollmentResult> RunAsync(CancellationToken cancellationToken)
     {
-        EnrollmentStep step = _state.Step ?? throw new InvalidOperationException("The enrollment is finished.");
-        Correlation.Set(_context.Mark);
-        if (_state is LockState)
+        while (!IsFinished)
         {
-            NaccsCertEventSource.Log.EnrollmentStarted(_context.Operation.ToString(), _context.Definition.Name, ModuleVersion.Text);
+            await AdvanceAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        return Result;
+    }
+
+    /// <summary>Advances to the next stage.</summary>
+    /// <param name="cancellationToken">Ends the stage; what is on disk stays as it is, and the next session resumes from there.</param>
+    /// <exception cref="NaccsException">
+    /// The stage failed. Nothing is lost; a new session resumes from the journal, under the exception's
+    /// <see cref="NaccsException.EnrollmentId"/>.
+    /// </exception>
+    public async Task AdvanceAsync(CancellationToken cancellationToken)
+    {
+        Correlation.Set(_context.CorrelationId);
+        if (_state is LockState)
+        {
+            _context.Report(new EnrollmentStarted(_context.Operation, _context.Definition.Name));
+        }
+
+        _context.Report(new StageEntered(_state.Stage));
         try
         {
             _state = await _state.AdvanceAsync(_context, cancellationToken).ConfigureAwait(false);
         }
-        catch (NaccsException exception) when (Deferral.Until(exception, _context) is { } until)
-        {
-            _state = new FinishedState(Deferral.Result(until, _context));
-        }
         catch (NaccsException exception)
         {
-            NaccsCertEventSource.Log.EnrollmentFailed(exception.ErrorId.ToString(), exception.Target, exception.Message);
-            if (exception.EnrollmentId is null && _context.HasEntry)
+            if (Deferral.Until(exception, _context) is not { } until)
             {
-                throw exception.ForEnrollment(_context.Entry.Id);
+                throw Failed(exception);
             }
 
-            throw;
+            _state = new FinishedState(Deferral.Result(until, _context));
         }
 
         if (_state is FinishedState { Result: { } result })
         {
-            NaccsCertEventSource.Log.EnrollmentCompleted(result.Status.ToString(), result.Thumbprint ?? string.Empty, result.Reason);
+            _context.Report(new EnrollmentCompleted(result));
         }
-
-        return Take(step);
     }
 
-    /// <summary>Hands over what a step has done that failed, and so gave nothing back.</summary>
-    /// <returns>What it did up to there.</returns>
-    public EnrollmentEvent TakeFailed() =>
-        Take(_state.Step ?? throw new InvalidOperationException("The enrollment is finished."));
-
-    /// <summary>Lets go of the connection and of keys.</summary>
-    public void Dispose() => _context.Dispose();
-
-    private EnrollmentEvent Take(EnrollmentStep step)
+    /// <summary>Closes the connection and releases keys.</summary>
+    public void Dispose()
     {
-        (IReadOnlyList<string> setting, IReadOnlyList<string> deeds) = _context.Story.Take();
-        return new EnrollmentEvent(
-            step, _state.Step, _context.HasEntry ? _context.Entry.Id : null, _context.HttpClient.TakeExchanges())
-        {
-            Setting = setting,
-            Story = deeds,
-            ClockSkew = _context.HttpClient.ClockSkew,
-            InspectedBy = _context.HttpClient.Connection.InspectedBy,
-        };
+        _context.Dispose();
+        _owned?.Dispose();
+    }
+
+    private NaccsException Failed(NaccsException exception)
+    {
+        NaccsException error = exception.EnrollmentId is null && _context.HasEntry
+            ? exception.ForEnrollment(_context.Entry.Id)
+            : exception;
+        _context.Report(new EnrollmentFailed(error));
+        return error;
     }
 }

@@ -13,23 +13,23 @@ using NaccsCert.Validation;
 namespace NaccsCert.Enrollment;
 
 /// <summary>The way without the wire: a request goes out as a file, and the certificate comes back as one.</summary>
-public static class OfflineEnrollment
+internal static class OfflineEnrollment
 {
     /// <summary>Makes a key and a signed request; both are in the journal when this returns.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
     /// <param name="options">The user's choices.</param>
     /// <param name="cancellationToken">Ends the wait for another process.</param>
     /// <returns>The request as PEM (RFC 7468, section 7), and the result that names the enrollment.</returns>
     /// <exception cref="NaccsException">Key or journal could not be written.</exception>
     public static async Task<(string Pem, EnrollmentResult Result)> RequestAsync(
-        EnrollmentEnvironment environment,
+        EnrollmentServices services,
         ServiceDefinition definition,
         EnrollmentOptions options,
         CancellationToken cancellationToken)
     {
-        environment.RequireAccount();
-        using IDisposable? taken = await environment.Journal
+        services.RequireAccount();
+        using IDisposable? taken = await services.Journal
             .LockAsync(definition.Name, EnrollmentContext.LockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
@@ -37,14 +37,14 @@ public static class OfflineEnrollment
         }
 
         JournalEntry entry = EnrollmentPreparation.Create(
-            environment, definition, options, null, null, CsrAttributes.None, TrustedRoots(environment, definition));
+            services, definition, new EnrollmentTask { Options = options }, CsrAttributes.None, TrustedRoots(services, definition));
         return (
             Pem.Encode("CERTIFICATE REQUEST", entry.CertificationRequest),
             Result(EnrollmentStatus.Pending, StringId.RequestWritten, definition, entry.Id));
     }
 
     /// <summary>Takes in the certificate that was issued for an unfinished enrollment, verified, into the journal.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
     /// <param name="content">The issued certificate: DER, PEM, or a certs-only CMS message.</param>
     /// <param name="path">Where it came from, for errors.</param>
@@ -55,15 +55,15 @@ public static class OfflineEnrollment
     /// <see cref="ErrorId.EnrollmentInUse"/>, or what differs from the request.
     /// </exception>
     public static async Task<string> AcceptAsync(
-        EnrollmentEnvironment environment,
+        EnrollmentServices services,
         ServiceDefinition definition,
         byte[] content,
         string path,
         CancellationToken cancellationToken)
     {
         IReadOnlyList<byte[]> certificates = CertificateBundle.Parse(content, path);
-        string id = FindRequest(environment, definition, certificates, path).Id;
-        using IDisposable? taken = await environment.Journal
+        string id = FindRequest(services, definition, certificates, path).Id;
+        using IDisposable? taken = await services.Journal
             .LockAsync(definition.Name, EnrollmentContext.LockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
@@ -71,40 +71,40 @@ public static class OfflineEnrollment
         }
 
         // Read again: who held the lock may have gone on with it, or finished it.
-        Accept(environment, definition, certificates, FindRequest(environment, definition, certificates, path));
+        Accept(services, definition, certificates, FindRequest(services, definition, certificates, path));
         return id;
     }
 
     private static JournalEntry FindRequest(
-        EnrollmentEnvironment environment, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, string path) =>
-        environment.Journal.Read().FirstOrDefault(candidate =>
+        EnrollmentServices services, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, string path) =>
+        services.Journal.Read().FirstOrDefault(candidate =>
             candidate.Service == definition.Name
             && certificates.Any(der => IssuedCertificate.CarriesKeyOf(der, candidate.CertificationRequest)))
         ?? throw new NaccsException(ErrorId.ImportWithoutRequest, path);
 
     private static void Accept(
-        EnrollmentEnvironment environment, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, JournalEntry entry)
+        EnrollmentServices services, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, JournalEntry entry)
     {
         JournalEntry issued = entry with
         {
-            State = JournalState.Issued,
+            State = EnrollmentStage.Issued,
             Response = CertsOnlyMessage.Build(certificates),
-            CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(environment, definition),
+            CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(services, definition),
             NextAttempt = null,
             LastError = null,
         };
         IssuedCertificate.Verify(
-            issued.Response, issued.CertificationRequest, issued.CACertificates, definition, environment.Clock.UtcNow);
+            issued.Response, issued.CertificationRequest, issued.CACertificates, definition, services.Clock.UtcNow);
 
         // What is in the store already goes on from there.
-        if (entry.State < JournalState.Installed)
+        if (entry.State < EnrollmentStage.Installed)
         {
-            environment.Journal.Write(issued);
+            services.Journal.Write(issued);
         }
     }
 
     // No TLS vouches for a file: only pinned roots count, or those that the user trusts already.
-    private static byte[][] TrustedRoots(EnrollmentEnvironment environment, ServiceDefinition definition)
+    private static byte[][] TrustedRoots(EnrollmentServices services, ServiceDefinition definition)
     {
         byte[][] pinned =
         [
@@ -114,7 +114,7 @@ public static class OfflineEnrollment
         ];
         return pinned.Length > 0
             ? pinned
-            : [.. environment.Stores("Root").Read().Where(ChainValidator.SelfIssued).Select(root => root.RawData)];
+            : [.. services.Stores("Root").Read().Where(ChainValidator.SelfIssued).Select(root => root.RawData)];
     }
 
     private static EnrollmentResult Result(

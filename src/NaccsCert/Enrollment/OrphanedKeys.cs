@@ -11,18 +11,18 @@ namespace NaccsCert.Enrollment;
 internal static class OrphanedKeys
 {
     /// <summary>Removes keys and folders without an entry. To be called under the lock of the service.</summary>
-    public static void Remove(EnrollmentEnvironment environment, string service)
+    public static void CleanUp(EnrollmentServices services, string service)
     {
-        foreach (Reservation reservation in environment.Journal.Reservations(service))
+        foreach (Reservation reservation in services.Journal.Reservations(service))
         {
             if (reservation.KeyProvider is { } provider)
             {
                 NaccsCertEventSource.Log.KeyDeleting(reservation.KeyName);
-                environment.Keys(provider).Delete(reservation.KeyName);
+                services.Keys(provider).Delete(reservation.KeyName);
                 NaccsCertEventSource.Log.KeyDeleted(reservation.KeyName);
             }
 
-            environment.Journal.Remove(reservation.Id);
+            services.Journal.Remove(reservation.Id);
         }
     }
 }

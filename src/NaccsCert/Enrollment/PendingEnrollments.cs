@@ -1,17 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Resources;
+using NaccsCert.Stores;
 using NaccsCert.Time;
 
 namespace NaccsCert.Enrollment;
 
 /// <summary>Shows unfinished enrollments, and gives them up.</summary>
-public static class PendingEnrollments
+internal static class PendingEnrollments
 {
     private const string Unreadable = "Unreadable";
 
@@ -19,36 +22,54 @@ public static class PendingEnrollments
     private static readonly TimeSpan RemovalLockTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Lists what is unfinished.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="journal">The journal.</param>
+    /// <param name="now">The present moment.</param>
     /// <returns>The enrollments of all services, in the order of their names.</returns>
-    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentEnvironment environment) =>
-        [.. environment.Journal.Records().Select(record => Describe(record, environment.Clock.UtcNow))];
+    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentJournal journal, DateTimeOffset now) =>
+        [.. journal.Records().Select(record => Describe(record, now))];
 
-    /// <summary>The enrollments of a service that the service has answered: they go on without codes.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <summary>The enrollments of a service for which it has issued: they are resumed without codes.</summary>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="service">The service's name.</param>
     /// <param name="except">Codes whose own enrollment is left out; null for none.</param>
     /// <returns>Their names, oldest first.</returns>
-    public static IReadOnlyList<string> Answered(EnrollmentEnvironment environment, string service, AuthenticationCodes? except) =>
+    public static IReadOnlyList<string> Issued(EnrollmentServices services, string service, AuthenticationCodes? except) =>
     [
-        .. environment.Journal.Read()
-            .Where(entry => entry.Service == service && entry.State >= JournalState.Issued)
-            .Where(entry => except is null || entry.CodeFingerprint != except.Mark(entry.Id))
+        .. services.Journal.Read()
+            .Where(entry => entry.Service == service && entry.State >= EnrollmentStage.Issued)
+            .Where(entry => except is null || entry.CodeFingerprint != except.Fingerprint(entry.Id))
             .Select(entry => entry.Id),
     ];
 
+    /// <summary>The certificate that an unfinished renewal renews.</summary>
+    /// <param name="services">What the enrollment works with.</param>
+    /// <param name="enrollmentId">The enrollment.</param>
+    /// <param name="storeName">The store to look in.</param>
+    /// <returns>The certificate with its key, which the caller disposes of; null for a first enrollment, or when it is gone.</returns>
+    public static X509Certificate2? FindPrevious(EnrollmentServices services, string enrollmentId, string storeName)
+    {
+        string? previous = services.Journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.PreviousThumbprint;
+        if (previous is null)
+        {
+            return null;
+        }
+
+        using DisposableList<X509Certificate2> stored = services.Stores(storeName).Read();
+        return stored.Take(certificate => certificate.Thumbprint == previous);
+    }
+
     /// <summary>Whether an enrollment can go on only with the codes that it was begun with.</summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="enrollmentId">The enrollment.</param>
     /// <returns>True for a first enrollment until its certificate is issued.</returns>
-    public static bool NeedsCodes(EnrollmentEnvironment environment, string enrollmentId) =>
-        environment.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
+    public static bool NeedsCodes(EnrollmentServices services, string enrollmentId) =>
+        services.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
 
     /// <summary>
     /// Gives an enrollment up: its key and its entry are destroyed. A certificate that is installed already stays, with
     /// its key.
     /// </summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="enrollmentId">The enrollment.</param>
     /// <param name="cancellationToken">Ends the wait for another process.</param>
     /// <returns>Whether a key was destroyed.</returns>
@@ -57,16 +78,16 @@ public static class PendingEnrollments
     /// <see cref="ErrorId.KeyRemovalFailed"/> or <see cref="ErrorId.JournalUnavailable"/>.
     /// </exception>
     public static async Task<bool> RemoveAsync(
-        EnrollmentEnvironment environment, string enrollmentId, CancellationToken cancellationToken)
+        EnrollmentServices services, string enrollmentId, CancellationToken cancellationToken)
     {
         // An entry that cannot be read belongs to no service, and nobody goes on with it.
-        if (Find(environment, enrollmentId).Entry is not { } seen)
+        if (Find(services, enrollmentId).Entry is not { } seen)
         {
-            environment.Journal.Remove(enrollmentId);
+            services.Journal.Remove(enrollmentId);
             return false;
         }
 
-        using IDisposable? taken = await environment.Journal
+        using IDisposable? taken = await services.Journal
             .LockAsync(seen.Service, RemovalLockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
@@ -74,14 +95,14 @@ public static class PendingEnrollments
         }
 
         // Read again: who held the lock may have gone on with it, or finished it.
-        return Destroy(environment, Find(environment, enrollmentId));
+        return Destroy(services, Find(services, enrollmentId));
     }
 
     /// <summary>
     /// Removes what a process left that died before it wrote its first entry or after it removed its last. It waits for
     /// nobody: where another process is at context, there is nothing to remove yet.
     /// </summary>
-    /// <param name="environment">The outside.</param>
+    /// <param name="services">What the enrollment works with.</param>
     /// <param name="service">The service's name.</param>
     /// <param name="cancellationToken">Ends the context.</param>
     /// <returns>Whether anything was removed.</returns>
@@ -89,39 +110,39 @@ public static class PendingEnrollments
     /// <see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
     public static async Task<bool> CleanUpAsync(
-        EnrollmentEnvironment environment, string service, CancellationToken cancellationToken)
+        EnrollmentServices services, string service, CancellationToken cancellationToken)
     {
-        if (environment.Journal.Reservations(service).Count == 0)
+        if (services.Journal.Reservations(service).Count == 0)
         {
             return false;
         }
 
         using IDisposable? taken =
-            await environment.Journal.LockAsync(service, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            await services.Journal.LockAsync(service, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         if (taken is not null)
         {
-            OrphanedKeys.Remove(environment, service);
+            OrphanedKeys.CleanUp(services, service);
         }
 
         return taken is not null;
     }
 
-    private static JournalRecord Find(EnrollmentEnvironment environment, string enrollmentId) =>
-        environment.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
+    private static JournalRecord Find(EnrollmentServices services, string enrollmentId) =>
+        services.Journal.Records().FirstOrDefault(candidate => candidate.Id == enrollmentId)
         ?? throw new NaccsException(ErrorId.EnrollmentNotFound, enrollmentId);
 
-    private static bool Destroy(EnrollmentEnvironment environment, JournalRecord record)
+    private static bool Destroy(EnrollmentServices services, JournalRecord record)
     {
         // From Installed on the store refers to the key.
-        bool ownsKey = record.Entry is { State: < JournalState.Installed };
+        bool ownsKey = record.Entry is { State: < EnrollmentStage.Installed };
         if (ownsKey)
         {
             NaccsCertEventSource.Log.KeyDeleting(record.Entry!.KeyName);
-            environment.Keys(record.Entry.KeyProvider).Delete(record.Entry.KeyName);
+            services.Keys(record.Entry.KeyProvider).Delete(record.Entry.KeyName);
             NaccsCertEventSource.Log.KeyDeleted(record.Entry.KeyName);
         }
 
-        environment.Journal.Remove(record.Id);
+        services.Journal.Remove(record.Id);
         return ownsKey;
     }
 
@@ -153,5 +174,5 @@ public static class PendingEnrollments
         : Strings.Format(StringId.EntryResumable);
 
     private static bool NeedsCodes(JournalEntry entry) =>
-        entry is { Operation: EnrollmentOperation.Enroll, State: < JournalState.Issued };
+        entry is { Operation: EnrollmentOperation.Enroll, State: < EnrollmentStage.Issued };
 }

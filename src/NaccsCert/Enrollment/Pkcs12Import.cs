@@ -4,19 +4,24 @@ using System.Linq;
 using System.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Compat;
 using NaccsCert.Keys;
+using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
 using NaccsCert.Validation;
-using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.Enrollment;
 
-/// <summary>Takes in what the browser procedure yields: a PKCS#12 file with certificate, key and chain (RFC 7292).</summary>
-public static class Pkcs12Import
+/// <summary>Imports what the browser procedure yields: a PKCS#12 file with certificate, key and chain (RFC 7292).</summary>
+/// <param name="services">What the import works with.</param>
+/// <param name="definition">The service.</param>
+/// <param name="options">The user's choices.</param>
+internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinition definition, EnrollmentOptions options)
 {
     /// <summary>Whether a file is a PKCS#12 file.</summary>
     /// <param name="content">The file's content.</param>
@@ -34,34 +39,31 @@ public static class Pkcs12Import
     }
 
     /// <summary>
-    /// Puts certificate and key into the user's store, proves that the key signs, and puts the chain where it belongs.
-    /// Where that fails, neither certificate nor key stays behind; one that is installed already and signs is left alone.
+    /// Puts certificate and key into the user's store, tests that the key signs, and puts the chain where it belongs. Where that
+    /// fails, neither certificate nor key stays behind; one that is installed already and signs is left alone.
     /// </summary>
-    /// <param name="environment">The outside.</param>
-    /// <param name="definition">The service.</param>
     /// <param name="content">The file's content.</param>
     /// <param name="path">The file's path, for errors.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the asking about a root.</param>
     /// <returns>The result.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.ImportPasswordWrong"/>, <see cref="ErrorId.ImportKeyMissing"/>,
     /// <see cref="ErrorId.ImportForeignCertificate"/>, <see cref="ErrorId.CertificateExpired"/>,
-    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.CertificateInstallFailed"/>,
-    /// <see cref="ErrorId.StoreUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
+    /// <see cref="ErrorId.CertificateUnverified"/>, <see cref="ErrorId.CertificateFileUnreadable"/>,
+    /// <see cref="ErrorId.CertificateInstallFailed"/>, <see cref="ErrorId.StoreUnavailable"/> or
+    /// <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
-    public static EnrollmentResult Install(
-        EnrollmentEnvironment environment,
-        ServiceDefinition definition,
-        byte[] content,
-        string path,
-        SecureString password,
-        EnrollmentOptions options)
+    public async Task<EnrollmentResult> InstallAsync(
+        byte[] content, string path, SecureString password, CancellationToken cancellationToken)
     {
-        environment.RequireAccount();
+        services.RequireAccount();
         using var file = Pkcs12File.Open(content, path, password);
-        X509Certificate2 certificate = Choose(file.Certificates, path, definition, environment.Clock.UtcNow);
-        ICertificateStore store = environment.Stores(options.StoreName);
+        X509Certificate2 certificate = Choose(file.Certificates, path);
+        X509Certificate2[] chain = [.. file.Certificates.Where(other => !ReferenceEquals(other, certificate))];
+        var origin = new ImportedOrigin(services, definition, options);
+        RootCAStatus? root = await origin.RequireAsync(certificate, chain, cancellationToken).ConfigureAwait(false);
+        ICertificateStore store = services.Stores(options.StoreName);
         KeyState? before = StateOf(certificate, store);
         if (before != KeyState.Signs)
         {
@@ -70,42 +72,32 @@ public static class Pkcs12Import
             Add(kept, certificate.Thumbprint, store, options.FriendlyName, isNew: before is null);
         }
 
-        X509Certificate2[] chain = [.. file.Certificates.Where(other => !ReferenceEquals(other, certificate))];
-        foreach (X509Certificate2 intermediate in chain.Where(other => !ChainValidator.SelfIssued(other) && !other.HasPrivateKey))
-        {
-            environment.Stores("CA").Add(intermediate);
-        }
-
-        return Result(
-            definition,
-            certificate,
-            changed: before != KeyState.Signs,
-            options.SkipRootCA ? null : InstallRoot(environment, definition, chain));
+        origin.AddIntermediates(certificate, chain);
+        return Result(certificate, changed: before != KeyState.Signs, root);
     }
 
     private static void Add(Pkcs12File file, string thumbprint, ICertificateStore store, string friendlyName, bool isNew)
     {
         X509Certificate2 certificate = file.Certificates.First(candidate => candidate.HasPrivateKey && candidate.Thumbprint == thumbprint);
-        bool proven = false;
+        bool verified = false;
         try
         {
             FriendlyNames.Set(certificate, friendlyName);
             store.Add(certificate);
-            Prove(store, certificate);
-            proven = true;
+            Verify(store, certificate);
+            verified = true;
         }
         finally
         {
-            file.DestroyKeys(except: proven ? certificate : null);
-            if (!proven && isNew)
+            file.DestroyKeys(except: verified ? certificate : null);
+            if (!verified && isNew)
             {
                 store.Remove(certificate);
             }
         }
     }
 
-    private static X509Certificate2 Choose(
-        IEnumerable<X509Certificate2> certificates, string path, ServiceDefinition definition, DateTimeOffset now)
+    private X509Certificate2 Choose(IEnumerable<X509Certificate2> certificates, string path)
     {
         X509Certificate2[] issued =
         [
@@ -121,12 +113,12 @@ public static class Pkcs12Import
 
         X509Certificate2 certificate = issued.FirstOrDefault(candidate => candidate.HasPrivateKey)
             ?? throw new NaccsException(ErrorId.ImportKeyMissing, path);
-        return now <= certificate.NotAfter
+        return services.Clock.UtcNow <= certificate.NotAfter
             ? certificate
             : throw new NaccsException(ErrorId.CertificateExpired, certificate.Thumbprint, LocalTime.Text(certificate.NotAfter));
     }
 
-    private static void Prove(ICertificateStore store, X509Certificate2 certificate)
+    private static void Verify(ICertificateStore store, X509Certificate2 certificate)
     {
         KeyState key = StateOf(certificate, store) ?? KeyState.Missing;
         if (key != KeyState.Signs)
@@ -138,25 +130,12 @@ public static class Pkcs12Import
     // Null where the certificate is not in the store.
     private static KeyState? StateOf(X509Certificate2 certificate, ICertificateStore store)
     {
-        KeyState? state = null;
-        foreach (X509Certificate2 installed in store.Read())
-        {
-            state = installed.Thumbprint == certificate.Thumbprint ? KeyTest.Run(installed) : state;
-            installed.Dispose();
-        }
-
-        return state;
+        using DisposableList<X509Certificate2> stored = store.Read();
+        X509Certificate2? installed = stored.FirstOrDefault(other => other.Thumbprint == certificate.Thumbprint);
+        return installed is null ? null : KeyTest.Run(installed);
     }
 
-    private static RootCAStatus? InstallRoot(
-        EnrollmentEnvironment environment, ServiceDefinition definition, IEnumerable<X509Certificate2> chain)
-    {
-        X509Certificate2? root = chain.FirstOrDefault(candidate => RootCASource.IsPinned(candidate.RawData, definition));
-        return root is null ? null : RootInstaller.ForUser(environment.Stores, [], environment.CanAskUser).TryInstall(root.RawData);
-    }
-
-    private static EnrollmentResult Result(
-        ServiceDefinition definition, X509Certificate2 certificate, bool changed, RootCAStatus? root)
+    private EnrollmentResult Result(X509Certificate2 certificate, bool changed, RootCAStatus? root)
     {
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
         return new EnrollmentResult

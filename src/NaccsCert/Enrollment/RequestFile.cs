@@ -5,7 +5,7 @@ using System.Text;
 namespace NaccsCert.Enrollment;
 
 /// <summary>The file that a request goes out in.</summary>
-public sealed class RequestFile : IDisposable
+internal sealed class RequestFile : IDisposable
 {
     private readonly FileStream _stream;
     private bool _hasRequest;

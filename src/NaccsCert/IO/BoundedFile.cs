@@ -5,7 +5,7 @@ using NaccsCert.Messages;
 namespace NaccsCert.IO;
 
 /// <summary>Reads a file that the user names.</summary>
-public static class BoundedFile
+internal static class BoundedFile
 {
     /// <summary>Reads the whole file, unless it is larger than any certificate file.</summary>
     /// <param name="path">The file.</param>

@@ -4,7 +4,7 @@ using System.IO;
 namespace NaccsCert.IO;
 
 /// <summary>Where this module keeps its data: <c>NaccsCert</c> in the platform's place for application data.</summary>
-public static class DataFolders
+internal static class DataFolders
 {
     /// <summary>The signed-in user's folder, which does not roam: keys do not either.</summary>
     public static string User => In(Environment.SpecialFolder.LocalApplicationData);

@@ -1,7 +1,7 @@
 namespace NaccsCert.Keys;
 
 /// <summary>Where private keys are kept under a name, in the user's own container.</summary>
-public interface IKeyProvider
+internal interface IKeyProvider
 {
     /// <summary>The provider's name, for people and for the journal.</summary>
     string Name { get; }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace NaccsCert.Keys;
 
 /// <summary>What each kind of key means.</summary>
-public static class KeyAlgorithms
+internal static class KeyAlgorithms
 {
     /// <summary>Whether it is an RSA key.</summary>
     /// <param name="algorithm">The kind of key.</param>

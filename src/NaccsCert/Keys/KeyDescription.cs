@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Keys.Providers;
 
 namespace NaccsCert.Keys;
 
@@ -38,7 +37,7 @@ internal static class KeyDescription
     {
         using RSA? rsa = certificate.GetRSAPrivateKey();
         using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPrivateKey() : null;
-        return KeyProviders.NameOf((AsymmetricAlgorithm?)rsa ?? ecdsa);
+        return KeyProviderNames.Of((AsymmetricAlgorithm?)rsa ?? ecdsa);
     }
 
     private static string? KindAndSize(X509Certificate2 certificate)

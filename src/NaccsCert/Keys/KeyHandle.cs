@@ -7,7 +7,7 @@ namespace NaccsCert.Keys;
 /// A private key that signs. Its bytes are in no signature of this library: a handle can be asked to sign, to show
 /// its public key, and to be joined to its certificate.
 /// </summary>
-public abstract class KeyHandle : IDisposable
+internal abstract class KeyHandle : IDisposable
 {
     /// <summary>Makes a handle.</summary>
     /// <param name="name">The name under which the provider keeps the key.</param>

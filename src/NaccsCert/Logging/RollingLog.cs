@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -8,20 +9,21 @@ using NaccsCert.IO;
 namespace NaccsCert.Logging;
 
 /// <summary>
-/// A log in files of bounded size: the newest is <c>naccscert.jsonl</c>, older ones are <c>naccscert.1.jsonl</c> and so
-/// on, and the oldest gives way. Several processes can write at once. A line that cannot be written is dropped: a log
-/// must never stop what it tells of.
+/// Writes a log in files of bounded size: the newest is <c>naccscert.jsonl</c>, older ones are <c>naccscert.1.jsonl</c> and so on,
+/// and the oldest gives way. The file is opened once and kept open until <see cref="Close"/>; several processes can write at once.
+/// A line that cannot be written is dropped: a log must never stop what it tells of.
 /// </summary>
 /// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
 /// <param name="maxFileBytes">The size in bytes at which a file is full.</param>
 /// <param name="olderFiles">How many full files are kept.</param>
 internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles)
 {
-    // Together not longer than anybody would wait for a log; each line takes its writer far less than one of them.
-    private const int MaxAttempts = 500;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
+    // Not longer than anybody would wait for a log; each line takes its writer far less.
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(1);
 
     private readonly object _turn = new();
+    private FileStream? _stream;
     private bool _isBlocked;
 
     /// <summary>The file that is written to.</summary>
@@ -36,32 +38,45 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
         lock (_turn)
         {
             // Nobody waits twice for the same obstacle.
-            _isBlocked = !TryAppend(content, _isBlocked ? 1 : MaxAttempts);
+            _isBlocked = !TryAppend(content, _isBlocked ? TimeSpan.Zero : LockTimeout);
             return !_isBlocked;
         }
     }
 
-    private bool TryAppend(byte[] content, int tries)
+    /// <summary>Closes the file; the next line opens it again.</summary>
+    public void Close()
+    {
+        lock (_turn)
+        {
+            _stream?.Dispose();
+            _stream = null;
+        }
+    }
+
+    private bool TryAppend(byte[] content, TimeSpan timeout)
     {
         try
         {
             PrivateFiles.CreateFolder(folder);
-            while (tries-- > 0)
+            for (var waited = Stopwatch.StartNew(); ;)
             {
                 if (TryAppend(content))
                 {
                     return true;
                 }
 
-                Thread.Sleep(BetweenTries);
+                if (waited.Elapsed >= timeout)
+                {
+                    return false;
+                }
+
+                Thread.Sleep(RetryInterval);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
-
-        return false;
     }
 
     // False while another process is writing, and holds the lock beside the files.
@@ -73,15 +88,31 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
             return false;
         }
 
-        var file = new FileInfo(Current);
-        if (file.Exists && file.Length + content.Length > maxFileBytes)
+        FileStream stream = OpenFor(content.Length);
+        stream.Seek(0, SeekOrigin.End);
+        stream.Write(content, 0, content.Length);
+        stream.Flush();
+        return true;
+    }
+
+    // Another process may have renamed the file that this one has open: then what is open is full, or no longer the newest.
+    private FileStream OpenFor(int length)
+    {
+        var newest = new FileInfo(Current);
+        bool isFull = newest.Exists && newest.Length + length > maxFileBytes;
+        bool isNewest = newest.Exists && _stream is not null && _stream.Length == newest.Length;
+        if (isFull || !isNewest)
+        {
+            _stream?.Dispose();
+            _stream = null;
+        }
+
+        if (isFull)
         {
             Roll();
         }
 
-        using FileStream stream = FileModes.OpenToAppend(Current);
-        stream.Write(content, 0, content.Length);
-        return true;
+        return _stream ??= FileModes.OpenToAppend(Current);
     }
 
     private void Roll()

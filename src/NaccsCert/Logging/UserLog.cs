@@ -14,7 +14,7 @@ namespace NaccsCert.Logging;
 /// Writes the events of this library into the log of the user and, on Windows, what matters most into the Application
 /// log, where an administrator has made a source for it.
 /// </summary>
-public sealed class UserLog : EventListener
+internal sealed class UserLog : EventListener
 {
     private const int MaxFileBytes = 512 * 1024;
     private const int OlderFiles = 3;
@@ -30,6 +30,15 @@ public sealed class UserLog : EventListener
 
     /// <summary>Begins to write, once in this process, to its end.</summary>
     public static void Start() => _ = Started.Value;
+
+    /// <summary>Closes the file until the next line: a command that has ended keeps nothing open.</summary>
+    public static void Pause()
+    {
+        if (Started.IsValueCreated)
+        {
+            Started.Value._log.Close();
+        }
+    }
 
     /// <inheritdoc/>
     protected override void OnEventWritten(EventWrittenEventArgs eventData)

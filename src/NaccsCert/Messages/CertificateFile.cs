@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace NaccsCert.Messages;
 
 /// <summary>Reads a file with one certificate in it, as PEM (RFC 7468; <c>scrca2.txt</c> of the manual is one) or DER.</summary>
-public static class CertificateFile
+internal static class CertificateFile
 {
     /// <summary>The largest file that is looked at, in bytes.</summary>
     public const int MaxFileBytes = 1024 * 1024;

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Resources;
+using NaccsCert.Services;
 using NaccsCert.Transport;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Policies;
 
@@ -11,7 +11,7 @@ namespace NaccsCert.Policies;
 /// What the administrator has settled. For each setting the value of the computer goes before that of the user, as with
 /// all policies; a value that cannot be used counts as not set.
 /// </summary>
-public sealed class GroupPolicy
+internal sealed class GroupPolicy
 {
     private static readonly PolicySource[] ByPrecedence = [PolicySource.Computer, PolicySource.User];
 
@@ -19,9 +19,6 @@ public sealed class GroupPolicy
 
     /// <summary>Reads from a place.</summary>
     internal GroupPolicy(IPolicyStore store) => _store = store;
-
-    /// <summary>The policy of this computer and its signed-in user; nothing is set on platforms without Group Policy.</summary>
-    public static GroupPolicy Current { get; } = new(new PolicyRegistry());
 
     /// <summary>The service definition to use where none is named: a name or a path.</summary>
     public string ServiceDefinition => (string)ValueOf(PolicySettings.ServiceDefinition)!;

@@ -29,7 +29,7 @@ internal static class PolicySettings
     public static readonly PolicySetting ReminderDays = new("ReminderDays", 28, value => Number(value, 1, 28));
 
     /// <summary>What becomes of the root of the client certificate.</summary>
-    public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Install, Choice<RootCAHandling>);
+    public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Ask, Choice<RootCAHandling>);
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =

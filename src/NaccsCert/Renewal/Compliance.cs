@@ -6,7 +6,7 @@ using NaccsCert.IO.Json;
 namespace NaccsCert.Renewal;
 
 /// <summary>Sums up for a management agent whether anything needs to be done.</summary>
-public static class Compliance
+internal static class Compliance
 {
     // What agents keep of a line (Intune).
     private const int MaxLineLength = 2048;
@@ -19,7 +19,7 @@ public static class Compliance
     /// <param name="plans">What is to be done about each certificate.</param>
     /// <param name="requireCertificate">Whether there has to be one.</param>
     /// <returns>The sum.</returns>
-    public static ComplianceResult Judge(ErrorId? accountError, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
+    public static ComplianceResult Evaluate(ErrorId? accountError, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
     {
         ComplianceCode code = accountError is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
             : plans.Count == 0 ? ComplianceCode.NoCertificate

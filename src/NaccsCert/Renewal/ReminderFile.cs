@@ -10,9 +10,6 @@ namespace NaccsCert.Renewal;
 /// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
 internal sealed class ReminderFile(string folder)
 {
-    /// <summary>That of the signed-in user.</summary>
-    public static ReminderFile OfUser => new(System.IO.Path.Combine(DataFolders.User, "reminder"));
-
     private string Path => System.IO.Path.Combine(folder, "state.json");
 
     /// <summary>Keeps other runs out.</summary>

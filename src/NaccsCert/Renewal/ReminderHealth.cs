@@ -10,11 +10,11 @@ internal static class ReminderHealth
     /// <summary>Longer than any computer of an office stands still, but for the longest holidays.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
-    /// <summary>Judges.</summary>
+    /// <summary>Evaluates.</summary>
     /// <param name="state">What is remembered.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The judgement, and why.</returns>
-    public static (ReminderStatus Status, string Reason) Judge(ReminderState state, DateTimeOffset now)
+    public static (ReminderStatus Status, string Reason) Evaluate(ReminderState state, DateTimeOffset now)
     {
         if (state.Registered is not { } registered)
         {

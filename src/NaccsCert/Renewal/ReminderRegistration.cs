@@ -1,33 +1,45 @@
 using System;
 using System.Runtime.InteropServices;
-using NaccsCert.IO;
+using NaccsCert.Accounts;
 using NaccsCert.Policies;
 using NaccsCert.Time;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Renewal;
 
 /// <summary>
-/// The reminder of the signed-in user: a scheduled task, what toasts need in the registry, and what it remembers.
-/// Nothing of it takes administrator rights, and none of it touches a certificate.
+/// Registers the reminder of the user: a scheduled task, what toasts need in the registry, and what it remembers. Nothing of it
+/// takes administrator rights, and none of it touches a certificate.
 /// </summary>
-public static class ReminderRegistration
+internal sealed class ReminderRegistration
 {
-    /// <summary>Shows the reminder.</summary>
-    /// <param name="policy">What the administrator has settled.</param>
+    private readonly ReminderFile _file;
+    private readonly GroupPolicy _policy;
+    private readonly AccountFacts _account;
+    private readonly IClock _clock;
+
+    /// <summary>Sets the registration up.</summary>
+    /// <param name="file">What the reminder remembers.</param>
+    /// <param name="policy">What Group Policy settles.</param>
+    /// <param name="account">The user.</param>
     /// <param name="clock">The present moment.</param>
+    public ReminderRegistration(ReminderFile file, GroupPolicy policy, AccountFacts account, IClock clock) =>
+        (_file, _policy, _account, _clock) = (file, policy, account, clock);
+
+    private string TaskName => ReminderTask.NameFor(_account.UserId);
+
+    /// <summary>Shows the reminder.</summary>
     /// <returns>The reminder, registered or not.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public static NaccsRenewalReminder Show(GroupPolicy policy, IClock clock)
+    public NaccsRenewalReminder Show()
     {
-        ReminderState state = ReminderFile.OfUser.Read();
-        var settings = ReminderSettings.From(policy, state.AutoRenew);
-        (ReminderStatus status, string reason) = ReminderHealth.Judge(state, clock.UtcNow);
+        ReminderState state = _file.Read();
+        var settings = ReminderSettings.From(_policy, state.AutoRenew);
+        (ReminderStatus status, string reason) = ReminderHealth.Evaluate(state, _clock.UtcNow);
         return new NaccsRenewalReminder
         {
             Status = status,
             Reason = reason,
-            TaskName = ReminderTask.NameFor(AccountReader.Read().UserId),
+            TaskName = TaskName,
             Registered = state.Registered,
             AutoRenew = settings.AutoRenew,
             ReminderDays = settings.ReminderDays,
@@ -41,39 +53,39 @@ public static class ReminderRegistration
 
     /// <summary>The task as <c>schtasks.exe /XML</c> takes it, for those who distribute it by other means.</summary>
     /// <param name="moduleFolder">The folder of the module.</param>
-    /// <param name="service">The service definition, a name or a path; null for the one that holds when the task runs.</param>
+    /// <param name="service">The service definition, a name or a path; null for the effective one when the task runs.</param>
     /// <param name="autoRenew">Whether due certificates are to be renewed silently.</param>
-    /// <param name="clock">The present moment.</param>
-    /// <returns>The text.</returns>
-    public static string Describe(string moduleFolder, string? service, bool autoRenew, IClock clock) =>
-        TaskXml.Format(NewTask(NewCommand(moduleFolder, service), autoRenew, clock));
+    public string Describe(string moduleFolder, string? service, bool autoRenew) =>
+        TaskXml.Format(NewTask(NewCommand(moduleFolder, service), autoRenew));
 
-    /// <summary>Registers the reminder, or registers it anew.</summary>
+    /// <summary>Registers the reminder, or registers it again.</summary>
+    /// <param name="scheduler">Where the task is registered.</param>
+    /// <param name="toasts">Where the sender of toasts is registered.</param>
     /// <param name="moduleFolder">The folder of the module.</param>
-    /// <param name="service">The service definition, a name or a path; null for the one that holds when the task runs.</param>
+    /// <param name="service">The service definition, a name or a path; null for the effective one when the task runs.</param>
     /// <param name="autoRenew">Whether due certificates are to be renewed silently.</param>
-    /// <param name="clock">The present moment.</param>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.TaskSchedulerUnavailable"/>, <see cref="ErrorId.TaskSchedulerRefused"/> or
     /// <see cref="ErrorId.ReminderStateUnavailable"/>.
     /// </exception>
-    public static void Register(string moduleFolder, string? service, bool autoRenew, IClock clock)
+    public void Register(
+        ITaskScheduler scheduler, IToastRegistration toasts, string moduleFolder, string? service, bool autoRenew)
     {
         ReminderCommand command = NewCommand(moduleFolder, service);
-        PrivateFiles.CreateFolder(DataFolders.User);
-        WindowsTaskScheduler.Create(NewTask(command, autoRenew, clock), DataFolders.User);
-        UserClassesRegistry.Write(UserClasses.Values(command.RenewCommandLine));
-        ReminderFile file = ReminderFile.OfUser;
-        file.Write(file.Read() with { Registered = clock.UtcNow, AutoRenew = autoRenew });
+        scheduler.Create(NewTask(command, autoRenew));
+        toasts.Write(UserClasses.Values(command.RenewCommandLine));
+        _file.Write(_file.Read() with { Registered = _clock.UtcNow, AutoRenew = autoRenew });
     }
 
     /// <summary>Removes the reminder. Certificates stay (manual 8).</summary>
+    /// <param name="scheduler">Where the task is registered.</param>
+    /// <param name="toasts">Where the sender of toasts is registered.</param>
     /// <exception cref="NaccsException">As for <see cref="Register"/>.</exception>
-    public static void Unregister()
+    public void Unregister(ITaskScheduler scheduler, IToastRegistration toasts)
     {
-        WindowsTaskScheduler.Delete(ReminderTask.NameFor(AccountReader.Read().UserId));
-        UserClassesRegistry.Delete();
-        ReminderFile.OfUser.Delete();
+        scheduler.Delete(TaskName);
+        toasts.Delete(UserClasses.Keys);
+        _file.Delete();
     }
 
     // Elsewhere than on Windows the task can only be shown, and is shown as it would be there.
@@ -82,6 +94,6 @@ public static class ReminderRegistration
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Environment.SystemDirectory : @"C:\Windows\System32",
         service);
 
-    private static TaskDefinition NewTask(ReminderCommand command, bool autoRenew, IClock clock) => ReminderTask.New(
-        AccountReader.Read().UserId, command, autoRenew, clock.UtcNow.LocalDateTime, ReminderTask.Random);
+    private TaskDefinition NewTask(ReminderCommand command, bool autoRenew) => ReminderTask.New(
+        _account.UserId, command, autoRenew, _clock.UtcNow.LocalDateTime, ReminderTask.Random);
 }

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Time;
-using NaccsCert.Windows;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Renewal;
 
@@ -12,13 +14,14 @@ namespace NaccsCert.Renewal;
 /// One run of the reminder: it decides, remembers and tells the user. Renewing itself is left to the caller, who brings
 /// back how it went.
 /// </summary>
-public sealed class ReminderRun : IDisposable
+internal sealed class ReminderRun : IDisposable
 {
     private readonly ReminderFile _file;
     private readonly IDisposable _lock;
     private readonly ReminderSettings _settings;
     private readonly DateTimeOffset _now;
     private readonly TimeZoneInfo _zone;
+    private readonly RenewalPlanner _planner;
     private readonly IReadOnlyList<INotifier> _notifiers;
     private readonly List<string> _seen = [];
     private ReminderState _state;
@@ -40,17 +43,9 @@ public sealed class ReminderRun : IDisposable
         _settings = settings;
         _now = now;
         _zone = zone;
+        _planner = new RenewalPlanner(settings, now, zone);
         _notifiers = notifiers;
     }
-
-    /// <summary>Begins a run for the signed-in user.</summary>
-    /// <param name="settings">How to go about it.</param>
-    /// <param name="clock">The present moment.</param>
-    /// <param name="notices">Whether the user is told outside the console.</param>
-    /// <returns>The run; null when another one is at context.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public static ReminderRun? TryBegin(ReminderSettings settings, IClock clock, bool notices) =>
-        TryBegin(ReminderFile.OfUser, settings, clock.UtcNow, TimeZoneInfo.Local, notices ? Notifiers.All : []);
 
     /// <summary>Begins a run.</summary>
     /// <param name="file">Where it remembers.</param>
@@ -58,7 +53,7 @@ public sealed class ReminderRun : IDisposable
     /// <param name="now">The present moment.</param>
     /// <param name="zone">The time zone in which the user works.</param>
     /// <param name="notifiers">The ways to tell the user, the best first; none to tell nothing.</param>
-    internal static ReminderRun? TryBegin(
+    public static ReminderRun? TryBegin(
         ReminderFile file, ReminderSettings settings, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<INotifier> notifiers)
     {
         if (file.TryLock() is not { } taken)
@@ -77,10 +72,13 @@ public sealed class ReminderRun : IDisposable
         }
     }
 
-    /// <summary>Decides about a certificate.</summary>
+    /// <summary>Whether somebody still works with a certificate.</summary>
+    public bool Concerns(NaccsCertificate certificate) => _planner.Concerns(certificate);
+
+    /// <summary>Plans for a certificate.</summary>
     public RenewalPlan Plan(NaccsCertificate certificate)
     {
-        RenewalPlan plan = RenewalPlanner.Plan(certificate, _settings, _now, _zone);
+        RenewalPlan plan = _planner.Plan(certificate);
         _seen.Add(certificate.Thumbprint);
         NaccsCertEventSource.Log.ReminderChecked(certificate.Thumbprint, plan.Status.ToString(), plan.DaysLeft);
         return plan;
@@ -89,16 +87,16 @@ public sealed class ReminderRun : IDisposable
     /// <summary>Whether a certificate is to be renewed now, without asking.</summary>
     public bool RenewsNow(RenewalPlan plan) =>
         _settings.AutoRenew
-        && plan.Status == RenewalPlanStatus.RenewalDue
+        && plan is { Status: RenewalPlanStatus.RenewalDue, SilentRenewal: not null }
         && (_state.Of(plan.Thumbprint!).NextAttempt is not { } next || next <= _now);
 
     /// <summary>Ends with a certificate that was not renewed: tells the user, where it is time to.</summary>
     /// <returns>The result, and whether the user wants to renew now.</returns>
-    public (ReminderResult Result, bool Renew) Conclude(RenewalPlan plan)
+    public (ReminderResult Result, bool Renew) Complete(RenewalPlan plan)
     {
         CertificateReminderState memory = _state.Of(plan.Thumbprint!);
         (NoticeStatus notice, bool renew) = Tell(plan, null);
-        bool waits = plan.Status == RenewalPlanStatus.RenewalDue && _settings.AutoRenew;
+        bool waits = plan is { Status: RenewalPlanStatus.RenewalDue, SilentRenewal: not null };
         _isPostponed |= waits && memory.Failures > 0;
         ReminderOutcome outcome = plan.Status switch
         {
@@ -117,7 +115,7 @@ public sealed class ReminderRun : IDisposable
     }
 
     /// <summary>Ends with a certificate whose renewal came to an end that is no failure.</summary>
-    public ReminderResult Conclude(RenewalPlan plan, EnrollmentResult renewal)
+    public ReminderResult Complete(RenewalPlan plan, EnrollmentResult renewal)
     {
         bool renewed = renewal.Status == EnrollmentStatus.Renewed;
         CertificateReminderState memory = _state.Of(plan.Thumbprint!);
@@ -139,7 +137,7 @@ public sealed class ReminderRun : IDisposable
     }
 
     /// <summary>Ends with a certificate whose renewal has failed.</summary>
-    public ReminderResult Conclude(RenewalPlan plan, NaccsException failure)
+    public ReminderResult Complete(RenewalPlan plan, NaccsException failure)
     {
         CertificateReminderState memory = _state.Of(plan.Thumbprint!).Failed(_now, failure.RetryAfter);
         _state = _state.With(memory);
@@ -151,6 +149,9 @@ public sealed class ReminderRun : IDisposable
             Error = failure.ErrorId,
         };
     }
+
+    /// <summary>Remembers an error that ends nothing but is a failure of the run.</summary>
+    public void Note(NaccsException failure) => _error = failure.ErrorId;
 
     /// <summary>Ends the run, and remembers it.</summary>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
@@ -165,9 +166,9 @@ public sealed class ReminderRun : IDisposable
     /// <summary>Ends a run that could not look at all certificates, and forgets none of them.</summary>
     /// <param name="failure">What was in the way.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public void Abandon(NaccsException failure)
+    public void Abandon(ErrorId failure)
     {
-        _state = _state.Failed(_now, failure.ErrorId, [.. _state.Certificates.Select(memory => memory.Thumbprint)]);
+        _state = _state.Failed(_now, failure, [.. _state.Certificates.Select(memory => memory.Thumbprint)]);
         Write();
     }
 
@@ -196,12 +197,12 @@ public sealed class ReminderRun : IDisposable
 
         foreach (INotifier notifier in _notifiers)
         {
-            NoticeResponse answer = notifier.Show(notice);
-            if (answer != NoticeResponse.Unavailable)
+            NoticeResponse response = notifier.Show(notice);
+            if (response != NoticeResponse.Unavailable)
             {
                 NaccsCertEventSource.Log.NoticeShown(notice.Kind.ToString(), plan.Thumbprint!, notifier.Name);
                 _state = _state.With(memory with { Noticed = _now });
-                return (NoticeStatus.Shown, answer == NoticeResponse.Renew);
+                return (NoticeStatus.Shown, response == NoticeResponse.Renew);
             }
         }
 

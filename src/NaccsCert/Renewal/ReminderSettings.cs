@@ -6,7 +6,7 @@ namespace NaccsCert.Renewal;
 /// <param name="AutoRenew">Whether due certificates are renewed silently.</param>
 /// <param name="ReminderDays">How many days before the end of validity notices begin (manual 1.2: 28).</param>
 /// <param name="RenewalSpreadDays">Over how many days, from the opening of the window on, silent renewals are spread.</param>
-public sealed record ReminderSettings(bool AutoRenew, int ReminderDays, int RenewalSpreadDays)
+internal sealed record ReminderSettings(bool AutoRenew, int ReminderDays, int RenewalSpreadDays)
 {
     /// <summary>What Group Policy has settled; where it has not, the user's wish holds.</summary>
     /// <param name="policy">The policy.</param>

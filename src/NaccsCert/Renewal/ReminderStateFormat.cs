@@ -1,5 +1,6 @@
 using System.Linq;
 using NaccsCert.IO.Json;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Renewal;
 

@@ -7,49 +7,68 @@ using NaccsCert.Time;
 namespace NaccsCert.Renewal;
 
 /// <summary>Decides from its dates alone what is to be done about a certificate, and when (manual 1.2).</summary>
-public static class RenewalPlanner
+/// <param name="settings">How the reminder works.</param>
+/// <param name="now">The present moment.</param>
+/// <param name="zone">The time zone in which the user works.</param>
+internal sealed class RenewalPlanner(ReminderSettings settings, DateTimeOffset now, TimeZoneInfo zone)
 {
     // An expired certificate that nobody has missed for so long belongs to a terminal that is no more.
     private static readonly TimeSpan Missed = TimeSpan.FromDays(28);
 
-    /// <summary>The certificates that somebody still works with: neither replaced, nor expired long ago.</summary>
+    /// <summary>Plans for the certificates that somebody still works with: neither replaced, nor expired long ago.</summary>
     /// <param name="certificates">All certificates of a service.</param>
-    /// <param name="now">The present moment.</param>
-    /// <returns>Those, in their order.</returns>
-    public static IEnumerable<NaccsCertificate> Concerns(IReadOnlyCollection<NaccsCertificate> certificates, DateTimeOffset now) =>
-        certificates.Where(certificate => certificate.Status switch
-        {
-            CertificateStatus.Superseded => false,
-            CertificateStatus.Expired => now - certificate.NotAfter < Missed && !HasSuccessor(certificate, certificates),
-            _ => true,
-        });
+    /// <returns>A plan for each of those, in their order.</returns>
+    public IReadOnlyList<RenewalPlan> Plan(IEnumerable<NaccsCertificate> certificates) =>
+        [.. certificates.Where(Concerns).Select(Plan)];
 
-    /// <summary>Decides about a certificate.</summary>
-    /// <param name="certificate">The certificate as it is listed.</param>
-    /// <param name="settings">How the reminder goes about its context.</param>
-    /// <param name="now">The present moment.</param>
-    /// <param name="zone">The time zone in which the user works.</param>
-    /// <returns>The plan.</returns>
-    public static RenewalPlan Plan(NaccsCertificate certificate, ReminderSettings settings, DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>Whether somebody still works with a certificate.</summary>
+    public bool Concerns(NaccsCertificate certificate) => certificate.Status switch
     {
-        DateTimeOffset? silent = settings.AutoRenew
-            ? RenewalSpread.MomentOf(
-                certificate.Terminal, certificate.RenewalOpens, certificate.NotAfter, settings.RenewalSpreadDays, zone)
-            : null;
-        return certificate.Status switch
+        CertificateStatus.Superseded => false,
+        CertificateStatus.Expired or CertificateStatus.Unverified => now - certificate.NotAfter < Missed,
+        _ => true,
+    };
+
+    /// <summary>Plans for a certificate.</summary>
+    public RenewalPlan Plan(NaccsCertificate certificate)
+    {
+        DateTimeOffset? silent = SilentRenewal(certificate);
+        switch (StatusByDates(certificate))
         {
-            CertificateStatus.Expired or CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable =>
-                NewPlan(certificate, silent, RenewalPlanStatus.ReissueRequired, certificate.Reason, null),
-            CertificateStatus.RenewalDue when silent is { } moment && now < moment =>
-                NewPlan(certificate, silent, RenewalPlanStatus.Scheduled, Strings.Format(StringId.PlanScheduled, LocalTime.Text(moment)), moment),
-            CertificateStatus.RenewalDue =>
-                NewPlan(certificate, silent, RenewalPlanStatus.RenewalDue, certificate.Reason, now),
-            _ => NewPlan(certificate, silent, RenewalPlanStatus.NotDue, certificate.Reason, silent ?? certificate.RenewalOpens),
-        };
+            case CertificateStatus.Expired or CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable:
+                return NewPlan(certificate, silent, RenewalPlanStatus.ReissueRequired, certificate.Reason, null);
+            case CertificateStatus.RenewalDue when silent is { } moment && now < moment:
+                return NewPlan(
+                    certificate, silent, RenewalPlanStatus.Scheduled, Strings.Format(StringId.PlanScheduled, LocalTime.Text(moment)), moment);
+            case CertificateStatus.RenewalDue:
+                return NewPlan(certificate, silent, RenewalPlanStatus.RenewalDue, certificate.Reason, now);
+            default:
+                return NewPlan(certificate, silent, RenewalPlanStatus.NotDue, certificate.Reason, silent ?? certificate.RenewalOpens);
+        }
     }
 
-    private static bool HasSuccessor(NaccsCertificate expired, IEnumerable<NaccsCertificate> certificates) =>
-        certificates.Any(other => other.Terminal == expired.Terminal && other.NotAfter > expired.NotAfter);
+    // What only bears the name of the issuer is never renewed silently.
+    private DateTimeOffset? SilentRenewal(NaccsCertificate certificate) =>
+        settings.AutoRenew && certificate.Status != CertificateStatus.Unverified
+            ? new RenewalSpread(settings.RenewalSpreadDays, zone).MomentFor(
+                certificate.Terminal, certificate.RenewalOpens, certificate.NotAfter)
+            : null;
+
+    // The user is reminded of a certificate of unverified origin all the same: that costs less than a missed renewal.
+    private CertificateStatus StatusByDates(NaccsCertificate certificate)
+    {
+        if (certificate.Status != CertificateStatus.Unverified)
+        {
+            return certificate.Status;
+        }
+
+        if (now > certificate.NotAfter)
+        {
+            return CertificateStatus.Expired;
+        }
+
+        return now >= certificate.RenewalOpens ? CertificateStatus.RenewalDue : CertificateStatus.Valid;
+    }
 
     private static RenewalPlan NewPlan(
         NaccsCertificate certificate, DateTimeOffset? silent, RenewalPlanStatus status, string reason, DateTimeOffset? next) => new()

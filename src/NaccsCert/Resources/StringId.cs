@@ -118,4 +118,13 @@ internal enum StringId
     RootConsentRequired,
     EventRootSkipped,
     EventDiscarded,
+    CertificateUnverified,
+    OriginEnrolled,
+    OriginPinnedRoot,
+    OriginEnrolledRoot,
+    OriginTrustedRoot,
+    OriginUnverified,
+    AdviceUnverified,
+    RootNotPinned,
+    NotYetValid,
 }

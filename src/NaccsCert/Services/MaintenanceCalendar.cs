@@ -30,6 +30,11 @@ internal static class MaintenanceCalendar
         return null;
     }
 
+    /// <summary>Whether a window is on, as a question that can be handed to those who know no calendar.</summary>
+    /// <param name="rule">The rule; null for a service that never pauses.</param>
+    /// <returns>Tells of any moment whether a window is on.</returns>
+    public static Func<DateTimeOffset, bool> IsOn(MaintenanceRule? rule) => moment => Current(rule, moment) is not null;
+
     /// <summary>The first window that begins after <paramref name="moment"/>.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="moment">Any moment.</param>

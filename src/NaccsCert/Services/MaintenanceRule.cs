@@ -9,5 +9,5 @@ namespace NaccsCert.Services;
 /// <param name="Start">The time of day at which it begins.</param>
 /// <param name="Duration">How long it lasts.</param>
 /// <param name="TimeZone">The zone that the rule speaks of.</param>
-public sealed record MaintenanceRule(
+internal sealed record MaintenanceRule(
     int WeekOfMonth, DayOfWeek DayOfWeek, TimeSpan Start, CalendarPeriod Duration, TimeZoneInfo TimeZone);

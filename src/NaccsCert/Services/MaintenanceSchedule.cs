@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace NaccsCert.Services;
 
 /// <summary>The maintenance windows of a service as people and scripts read them (manual 9.4).</summary>
-public static class MaintenanceSchedule
+internal static class MaintenanceSchedule
 {
     /// <summary>Lists the window that is on, and those that follow.</summary>
     /// <param name="definition">The service.</param>

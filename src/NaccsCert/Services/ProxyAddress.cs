@@ -3,7 +3,7 @@ using System;
 namespace NaccsCert.Services;
 
 /// <summary>Addresses of proxies, as users and administrators write them.</summary>
-public static class ProxyAddress
+internal static class ProxyAddress
 {
     /// <summary>Reads an address.</summary>
     /// <param name="text">For example <c>http://proxy.example.co.jp:8080</c>; without a scheme, <c>http</c> is meant.</param>

@@ -16,7 +16,7 @@ namespace NaccsCert.Services;
 /// <param name="Maintenance">When the service pauses (manual 9.4); null when it never does.</param>
 /// <param name="TrustAnchors">The roots that the definition pins (manual 2.3).</param>
 /// <param name="Network">What is settled about the way to the service (manual 1.3).</param>
-public sealed record ServiceDefinition(
+internal sealed record ServiceDefinition(
     string Name,
     string DisplayName,
     EnrollmentEndpoint Enrollment,
@@ -31,10 +31,19 @@ public sealed record ServiceDefinition(
     /// <summary>Where it was read: the path of its file, or the name under which it is built in.</summary>
     public string Origin { get; init; } = Name;
 
+    /// <summary>
+    /// The object identifier of the subject's attribute that names the terminal to people; null for the common name, or what tells
+    /// certificates apart where there is none.
+    /// </summary>
+    public string? TerminalAttribute { get; init; }
+
     /// <summary>The moment from which the service renews a certificate (manual 1.2).</summary>
     /// <param name="notAfter">The end of the certificate's validity.</param>
     /// <returns>The moment in UTC.</returns>
     public DateTimeOffset RenewalOpens(DateTimeOffset notAfter) => RenewalWindow.Before(notAfter.ToUniversalTime());
+
+    /// <summary>The roots that the definition pins for servers.</summary>
+    public IReadOnlyList<TrustAnchor> ServerAnchors => [.. AnchorsFor(TrustAnchorPurpose.Server)];
 
     /// <summary>The roots that the definition pins for a purpose.</summary>
     /// <param name="purpose">What they vouch for.</param>

@@ -14,7 +14,7 @@ namespace NaccsCert.Services;
 /// Turns the JSON text of a service definition into its model. The rules are those of
 /// <c>service-definition.schema.json</c>, plus what a schema cannot say: files match their pins, zones exist.
 /// </summary>
-public static class ServiceDefinitionParser
+internal static class ServiceDefinitionParser
 {
     private const int SchemaVersion = 1;
 
@@ -41,7 +41,7 @@ public static class ServiceDefinitionParser
     {
         json.AllowOnly(
             "$schema", "schemaVersion", "name", "displayName", "enrollment", "issuer", "validity", "renewalWindow",
-            "hosts", "maintenance", "trustAnchors", "network");
+            "hosts", "maintenance", "trustAnchors", "network", "terminalAttribute");
         json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         return new ServiceDefinition(
             ReadName(json.Required("name")),
@@ -53,8 +53,15 @@ public static class ServiceDefinitionParser
             [.. json.Required("hosts").Items().Select(ReadHost)],
             json.Optional("maintenance") is { } maintenance ? ReadMaintenance(maintenance) : null,
             ReadAnchors(json.Required("trustAnchors"), readFile),
-            json.Optional("network") is { } network ? ReadNetwork(network) : ServiceNetwork.Default);
+            json.Optional("network") is { } network ? ReadNetwork(network) : ServiceNetwork.Default)
+        {
+            TerminalAttribute = json.Optional("terminalAttribute") is { } attribute ? ReadAttribute(attribute) : null,
+        };
     }
+
+    private static string ReadAttribute(JsonElement json) =>
+        SubjectAttribute.Find(json.Text())
+        ?? throw json.Error("is neither an object identifier nor one of " + string.Join(", ", SubjectAttribute.Names));
 
     // The name becomes part of key names and folder names.
     private static string ReadName(JsonElement json)

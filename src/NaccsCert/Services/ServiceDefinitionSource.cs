@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using NaccsCert.IO;
 
 namespace NaccsCert.Services;
 
@@ -10,19 +9,12 @@ namespace NaccsCert.Services;
 /// Finds a service definition: by path, or by name in the folders that administrators and users keep, or built in.
 /// </summary>
 /// <param name="folders">The folders that are looked in, in this order.</param>
-public sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
+internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
 {
     /// <summary>The name of the definition that is built in, and used when no other is named.</summary>
     public const string BuiltInName = "naccs";
 
     private const string ResourcePrefix = "NaccsCert.Services.BuiltIn.";
-
-    /// <summary>The machine's folder, then the user's: <c>NaccsCert/services</c> in each one's application data.</summary>
-    public static ServiceDefinitionSource Default { get; } = new(
-    [
-        Path.Combine(DataFolders.Machine, "services"),
-        Path.Combine(DataFolders.User, "services"),
-    ]);
 
     /// <summary>The names that can be asked for.</summary>
     /// <returns>Each once, sorted.</returns>

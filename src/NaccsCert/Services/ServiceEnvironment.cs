@@ -1,7 +1,7 @@
 namespace NaccsCert.Services;
 
 /// <summary>Which of the service's environments a host belongs to (manual 2.2: 本番 and 試験).</summary>
-public enum ServiceEnvironment
+internal enum ServiceEnvironment
 {
     /// <summary>本番.</summary>
     Production,

@@ -5,4 +5,4 @@ namespace NaccsCert.Services;
 /// <param name="Host">Its name or address.</param>
 /// <param name="Port">Its TCP port.</param>
 /// <param name="Environment">The environment that it belongs to.</param>
-public sealed record ServiceHost(string Role, string Host, int Port, ServiceEnvironment Environment);
+internal sealed record ServiceHost(string Role, string Host, int Port, ServiceEnvironment Environment);

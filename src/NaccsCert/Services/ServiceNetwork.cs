@@ -8,7 +8,7 @@ namespace NaccsCert.Services;
 /// <param name="AllowsTlsInspection">
 /// Whether a device in between may open the connection, if this computer trusts its root. It then sees the codes.
 /// </param>
-public sealed record ServiceNetwork(Uri? Proxy, ProxyAuthentication ProxyAuthentication, bool AllowsTlsInspection)
+internal sealed record ServiceNetwork(Uri? Proxy, ProxyAuthentication ProxyAuthentication, bool AllowsTlsInspection)
 {
     /// <summary>The way of the system, and nobody in between.</summary>
     public static ServiceNetwork Default { get; } = new(null, ProxyAuthentication.Any, AllowsTlsInspection: false);

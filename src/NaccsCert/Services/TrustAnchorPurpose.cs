@@ -1,7 +1,7 @@
 namespace NaccsCert.Services;
 
 /// <summary>What a pinned root vouches for.</summary>
-public enum TrustAnchorPurpose
+internal enum TrustAnchorPurpose
 {
     /// <summary>The TLS certificates of the service's hosts.</summary>
     Server,

@@ -1,18 +1,17 @@
-using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 
 namespace NaccsCert.Stores;
 
 /// <summary>A store of certificates of the signed-in user.</summary>
-public interface ICertificateStore
+internal interface ICertificateStore
 {
     /// <summary>Its name, for example <c>My</c>.</summary>
     string Name { get; }
 
     /// <summary>Reads every certificate.</summary>
-    /// <returns>The certificates, with handles to their keys; the caller disposes of them.</returns>
+    /// <returns>The certificates, with handles to their keys; the caller disposes of the list.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
-    IReadOnlyList<X509Certificate2> Read();
+    DisposableList<X509Certificate2> Read();
 
     /// <summary>Puts a certificate in, with its key where it is joined to one; does nothing when it is in already.</summary>
     /// <param name="certificate">The certificate.</param>

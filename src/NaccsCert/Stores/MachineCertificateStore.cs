@@ -1,12 +1,12 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Stores;
 
 /// <summary>A store of the computer. Everybody may read it; to change it takes an administrator.</summary>
 /// <param name="name">The store's name, for example <c>Root</c>.</param>
-public sealed class MachineCertificateStore(string name) : ICertificateStore
+internal sealed class MachineCertificateStore(string name) : ICertificateStore
 {
     private readonly PlatformStore _store = new(name, StoreLocation.LocalMachine, ErrorId.MachineStoreUnavailable);
 
@@ -14,8 +14,8 @@ public sealed class MachineCertificateStore(string name) : ICertificateStore
     public string Name => name;
 
     /// <inheritdoc/>
-    public IReadOnlyList<X509Certificate2> Read() =>
-        _store.Use<IReadOnlyList<X509Certificate2>>(OpenFlags.ReadOnly, store => [.. store.Certificates.Cast<X509Certificate2>()]);
+    public DisposableList<X509Certificate2> Read() =>
+        _store.Use(OpenFlags.ReadOnly, store => new DisposableList<X509Certificate2>(store.Certificates.Cast<X509Certificate2>()));
 
     /// <inheritdoc/>
     public void Add(X509Certificate2 certificate) => _store.Change(store => store.Add(certificate));

@@ -1,14 +1,14 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Stores;
 
 /// <summary>A store of the current user, as the platform keeps it (manual 7: 個人, which is <c>My</c>).</summary>
 /// <param name="name">The store's name, for example <c>My</c>, <c>CA</c> or <c>Root</c>.</param>
-public sealed class UserCertificateStore(string name) : ICertificateStore
+internal sealed class UserCertificateStore(string name) : ICertificateStore
 {
     private readonly PlatformStore _store = new(name, StoreLocation.CurrentUser, ErrorId.StoreUnavailable);
 
@@ -16,12 +16,12 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
     public string Name => name;
 
     /// <inheritdoc/>
-    public IReadOnlyList<X509Certificate2> Read() =>
-        _store.Use<IReadOnlyList<X509Certificate2>>(
+    public DisposableList<X509Certificate2> Read() =>
+        _store.Use(
             OpenFlags.ReadOnly, store =>
             {
                 StoreFiles.Check(name);
-                return [.. store.Certificates.Cast<X509Certificate2>()];
+                return new DisposableList<X509Certificate2>(store.Certificates.Cast<X509Certificate2>());
             });
 
     /// <inheritdoc/>
@@ -31,9 +31,14 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
         {
             AddOnce(certificate);
         }
-        catch (NaccsException) when (Holds(certificate))
+        catch (NaccsException)
         {
-            // Another process was faster with the same certificate: an intermediate or a root, of which all need the same.
+            // Another process may have been faster with the same certificate: an intermediate or a root, which all need alike.
+            if (!Holds(certificate))
+            {
+                throw;
+            }
+
             NaccsCertEventSource.Log.CertificateAdded(name, certificate.Thumbprint);
         }
     }
@@ -42,8 +47,11 @@ public sealed class UserCertificateStore(string name) : ICertificateStore
     public void Remove(X509Certificate2 certificate) =>
         _store.Change(store => store.Remove(certificate));
 
-    private bool Holds(X509Certificate2 certificate) =>
-        !certificate.HasPrivateKey && Read().Any(stored => stored.RawData.SequenceEqual(certificate.RawData));
+    private bool Holds(X509Certificate2 certificate)
+    {
+        using DisposableList<X509Certificate2> stored = Read();
+        return !certificate.HasPrivateKey && stored.Any(other => other.RawData.SequenceEqual(certificate.RawData));
+    }
 
     private void AddOnce(X509Certificate2 certificate) =>
         _store.Change(store =>

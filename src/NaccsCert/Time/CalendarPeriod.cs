@@ -8,7 +8,7 @@ namespace NaccsCert.Time;
 /// A duration in ISO 8601 notation (<c>P5Y1M</c>, <c>P28D</c>, <c>PT10H</c>) whose years and months are
 /// calendar steps, not a number of days.
 /// </summary>
-public sealed record CalendarPeriod
+internal sealed record CalendarPeriod
 {
     private static readonly Regex Notation = new(
         @"^P(?=.)(?:(?<years>[0-9]{1,2})Y)?(?:(?<months>[0-9]{1,3})M)?(?:(?<days>[0-9]{1,5})D)?" +

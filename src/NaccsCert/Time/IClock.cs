@@ -3,7 +3,7 @@ using System;
 namespace NaccsCert.Time;
 
 /// <summary>Where the library takes the time from; handed in, so that no decision depends on a hidden clock.</summary>
-public interface IClock
+internal interface IClock
 {
     /// <summary>The present moment in UTC.</summary>
     DateTimeOffset UtcNow { get; }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NaccsCert.Time;
 
 /// <summary>Moments for people: this computer's time zone, the Gregorian calendar, year first, in every culture.</summary>
-public static class LocalTime
+internal static class LocalTime
 {
     /// <summary>A date with its time to the minute.</summary>
     /// <param name="moment">Any moment.</param>

@@ -3,7 +3,7 @@ using System;
 namespace NaccsCert.Time;
 
 /// <summary>The clock of this computer.</summary>
-public sealed class SystemClock : IClock
+internal sealed class SystemClock : IClock
 {
     /// <inheritdoc/>
     public DateTimeOffset UtcNow => DateTimeOffset.UtcNow;

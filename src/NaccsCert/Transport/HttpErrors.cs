@@ -7,6 +7,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using NaccsCert.Compat;
 using NaccsCert.Resources;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Transport;
 
@@ -14,29 +15,24 @@ namespace NaccsCert.Transport;
 internal static class HttpErrors
 {
     /// <summary>Translates what the HTTP stack threw.</summary>
-    /// <param name="exception">The exception of the HTTP stack, or one that already has an identity.</param>
+    /// <param name="exception">The exception of the HTTP stack, which has no id yet.</param>
     /// <param name="address">The address.</param>
     /// <param name="connection">What the connection showed.</param>
-    /// <param name="route">The way, and what its proxy asked for.</param>
-    /// <param name="progress">How far it came.</param>
+    /// <param name="proxies">The route, and what its proxy asked for.</param>
+    /// <param name="timings">How far it came.</param>
     /// <returns>The error; null when the exception is no failure of an exchange.</returns>
     public static NaccsException? Translate(
-        Exception exception, Uri address, ConnectionInfo connection, ProxyResolver route, RequestTimings progress)
+        Exception exception, Uri address, ConnectionInfo connection, ProxyResolver proxies, RequestTimings timings)
     {
-        if (exception is NaccsException)
-        {
-            return null;
-        }
-
-        if (progress.Token.IsCancellationRequested)
+        if (timings.Token.IsCancellationRequested)
         {
             return new NaccsException(
                 ErrorId.ConnectionTimedOut,
                 address.Host,
                 exception,
                 address.Port,
-                Strings.Format(StageName(progress.Stage)),
-                Math.Round(progress.Limit.TotalSeconds, 1));
+                Strings.Format(StageName(timings.Stage)),
+                Math.Round(timings.Limit.TotalSeconds, 1));
         }
 
         if (exception is not (HttpRequestException or IOException or WebException))
@@ -44,32 +40,32 @@ internal static class HttpErrors
             return null;
         }
 
-        return connection.ServerTrust is { Failure: not null } verdict
-            ? Untrusted(exception, address, verdict)
-            : OfProxy(exception, address, connection.Proxy, route.Keys, progress.Stage) ?? OfServer(exception, address);
+        return connection.ServerTrust is { Failure: not null } trust
+            ? Untrusted(exception, address, trust)
+            : OfProxy(exception, address, connection.Proxy, proxies.SignIn, timings.Stage) ?? OfServer(exception, address);
     }
 
     /// <summary>Ends an exchange whose answer is a proxy's demand for credentials.</summary>
     /// <exception cref="NaccsException">It is one.</exception>
-    public static void RefuseProxy(HttpResponseMessage response, Uri address, ProxyResolver route)
+    public static void ThrowIfProxyRefused(HttpResponseMessage response, Uri address, ProxyResolver proxies)
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
             string offers = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
-            throw Unauthorized(null, address, route.To(address), route.Keys, offers);
+            throw Unauthorized(null, address, proxies.Resolve(address), proxies.SignIn, offers);
         }
     }
 
-    private static NaccsException Untrusted(Exception exception, Uri address, ServerTrustResult verdict) => verdict.Kind switch
+    private static NaccsException Untrusted(Exception exception, Uri address, ServerTrustResult trust) => trust.Kind switch
     {
         ServerTrustKind.Inspected =>
-            new NaccsException(ErrorId.TlsInspectionDetected, address.Host, exception, verdict.Issuer),
+            new NaccsException(ErrorId.TlsInspectionDetected, address.Host, exception, trust.Issuer),
         ServerTrustKind.NotTimeValid => new NaccsException(
-            ErrorId.ServerCertificateNotTimeValid, address.Host, exception, verdict.ValidityText, verdict.TimeText),
-        _ => new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, verdict.Failure!, verdict.Issuer),
+            ErrorId.ServerCertificateNotTimeValid, address.Host, exception, trust.ValidityText, trust.TimeText),
+        _ => new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, trust.Failure!, trust.Issuer),
     };
 
-    private static NaccsException? OfProxy(Exception exception, Uri address, Uri? proxy, ProxyCredentials keys, HttpStage stage)
+    private static NaccsException? OfProxy(Exception exception, Uri address, Uri? proxy, ProxyCredentials signIn, HttpStage stage)
     {
         if (proxy is null)
         {
@@ -77,9 +73,9 @@ internal static class HttpErrors
         }
 
         bool isRefused = ProxyErrors.IsRefusedTunnel(exception);
-        if (isRefused && keys.Asked.Count > 0)
+        if (isRefused && signIn.Asked.Count > 0)
         {
-            return Unauthorized(exception, address, proxy, keys, string.Join(", ", keys.Asked));
+            return Unauthorized(exception, address, proxy, signIn, string.Join(", ", signIn.Asked));
         }
 
         return isRefused || stage is HttpStage.Connect or HttpStage.Tunnel
@@ -93,10 +89,10 @@ internal static class HttpErrors
     }
 
     private static NaccsException Unauthorized(
-        Exception? exception, Uri address, Uri? proxy, ProxyCredentials keys, string offers)
+        Exception? exception, Uri address, Uri? proxy, ProxyCredentials signIn, string offers)
     {
-        ErrorId errorId = keys.Used is not null ? ErrorId.ProxyCredentialRefused
-            : keys.BasicWithheld ? ErrorId.ProxyBasicNotAllowed
+        ErrorId errorId = signIn.Used is not null ? ErrorId.ProxyCredentialRefused
+            : signIn.BasicWithheld ? ErrorId.ProxyBasicNotAllowed
             : ErrorId.ProxyAuthenticationRequired;
         return new NaccsException(errorId, address.Host, exception, proxy?.Authority ?? "-", offers);
     }

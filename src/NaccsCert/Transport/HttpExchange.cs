@@ -7,4 +7,4 @@ namespace NaccsCert.Transport;
 /// <param name="Url">The address.</param>
 /// <param name="StatusCode">The status of the answer; 0 when there was none.</param>
 /// <param name="Duration">From the first byte sent to the last byte read.</param>
-public sealed record HttpExchange(string Method, Uri Url, int StatusCode, TimeSpan Duration);
+internal sealed record HttpExchange(string Method, Uri Url, int StatusCode, TimeSpan Duration);

@@ -1,4 +1,5 @@
 using System;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 

@@ -4,7 +4,7 @@ using System.Net;
 namespace NaccsCert.Transport;
 
 /// <summary>The user's choices about the way to the service. What is not chosen is as the definition, or the system, has it.</summary>
-public sealed record NetworkOptions
+internal sealed record NetworkOptions
 {
     /// <summary>No choices.</summary>
     public static NetworkOptions Default { get; } = new();

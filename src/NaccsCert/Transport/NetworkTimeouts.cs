@@ -7,7 +7,7 @@ namespace NaccsCert.Transport;
 /// <param name="TlsHandshake">The TLS handshake, and before it the proxy's consent, each.</param>
 /// <param name="FirstByte">From the request to the first byte of the answer.</param>
 /// <param name="Whole">Everything, the body of the answer included.</param>
-public sealed record NetworkTimeouts(TimeSpan Connect, TimeSpan TlsHandshake, TimeSpan FirstByte, TimeSpan Whole)
+internal sealed record NetworkTimeouts(TimeSpan Connect, TimeSpan TlsHandshake, TimeSpan FirstByte, TimeSpan Whole)
 {
     /// <summary>Longer than any healthy network takes, shorter than a user or a logon script waits.</summary>
     public static NetworkTimeouts Default { get; } = new(

@@ -12,12 +12,13 @@ using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 
 /// <summary>
-/// The one place that speaks HTTP: TLS 1.2 or 1.3 to pinned servers, through whatever proxy there is, no redirects,
-/// bounded answers, bounded time, and every failure as an error with an identity. One exchange at a time.
+/// Sends HTTPS requests to pinned servers: TLS 1.2 or 1.3, through whatever proxy there is, no redirects, bounded responses,
+/// bounded time, and every failure as an error with an id. One exchange at a time.
 /// </summary>
 internal sealed class PinnedHttpClient : IDisposable
 {
@@ -26,27 +27,28 @@ internal sealed class PinnedHttpClient : IDisposable
     private readonly ServerTrust _trust;
     private readonly HttpMessageHandler _handler;
     private readonly HttpClient _client;
-    private readonly List<HttpExchange> _exchanges = [];
-    private RequestTimings? _progress;
+    private readonly IProgress<HttpExchange>? _exchanges;
+    private RequestTimings? _timings;
     private ConnectionInfo _connection = ConnectionInfo.None;
 
-    /// <summary>Opens the httpClient.</summary>
-    /// <param name="definition">The definition whose anchors servers must chain to.</param>
-    /// <param name="clientCertificate">The certificate to sign in with, joined to its key; null for none.</param>
-    /// <param name="clock">The time for which chains must be valid.</param>
-    /// <param name="options">The user's choices about the way.</param>
-    public PinnedHttpClient(ServiceDefinition definition, X509Certificate2? clientCertificate, IClock clock, NetworkOptions options)
+    /// <summary>Sets the client up; <see cref="HttpClientFactory"/> calls this.</summary>
+    public PinnedHttpClient(
+        HttpClientFactory factory,
+        IReadOnlyList<TrustAnchor> anchors,
+        ServiceNetwork network,
+        X509Certificate2? clientCertificate,
+        IProgress<HttpExchange>? exchanges)
     {
-        (_clock, _options) = (clock, options);
-        _trust = new ServerTrust(definition, clock);
-        Route = new ProxyResolver(options, definition.Network);
-        _handler = HttpHandlers.Create(Route, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
+        (_clock, _options, _exchanges) = (factory.Clock, factory.Options, exchanges);
+        _trust = new ServerTrust(anchors, network.AllowsTlsInspection, factory.Clock);
+        Proxies = new ProxyResolver(_options, network);
+        _handler = factory.Handlers.Create(Proxies, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
         {
-            Connecting = () => _progress?.Enter(HttpStage.Connect),
-            Connected = () => _progress?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
-            HandshakeBeginning = () => _progress?.Enter(HttpStage.TlsHandshake),
+            Connecting = () => _timings?.Enter(HttpStage.Connect),
+            Connected = () => _timings?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
+            HandshakeBeginning = () => _timings?.Enter(HttpStage.TlsHandshake),
             ClientCertificateRequested = () => _connection = _connection with { ClientCertificateRequested = true },
-            Judge = Judge,
+            Evaluate = Evaluate,
             Secured = Secured,
         });
 
@@ -54,23 +56,14 @@ internal sealed class PinnedHttpClient : IDisposable
         _client = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>The way to servers.</summary>
-    public ProxyResolver Route { get; }
+    /// <summary>Chooses the route to servers.</summary>
+    public ProxyResolver Proxies { get; }
 
     /// <summary>What the connection of the last exchange showed.</summary>
     public ConnectionInfo Connection => _connection;
 
     /// <summary>The service's clock minus this computer's, by the last answer that told; null when none did.</summary>
     public TimeSpan? ClockSkew { get; private set; }
-
-    /// <summary>Hands over what was exchanged since the last call.</summary>
-    /// <returns>The exchanges in their order.</returns>
-    public IReadOnlyList<HttpExchange> TakeExchanges()
-    {
-        HttpExchange[] exchanges = [.. _exchanges];
-        _exchanges.Clear();
-        return exchanges;
-    }
 
     /// <summary>Fetches a resource.</summary>
     /// <param name="address">Its address.</param>
@@ -97,9 +90,14 @@ internal sealed class PinnedHttpClient : IDisposable
                 using HttpRequestMessage request = compose();
                 return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (NaccsException fault) when (fault.ErrorId == ErrorId.ProxyCredentialRefused && Route.Keys.Advance())
+            catch (NaccsException error) when (error.ErrorId == ErrorId.ProxyCredentialRefused)
             {
-                NaccsCertEventSource.Log.ProxyCredentialRefused(fault.Target);
+                if (!Proxies.SignIn.Advance())
+                {
+                    throw;
+                }
+
+                NaccsCertEventSource.Log.ProxyCredentialRefused(error.Target);
             }
         }
     }
@@ -115,38 +113,43 @@ internal sealed class PinnedHttpClient : IDisposable
     {
         Uri address = request.RequestUri!;
         int status = 0;
-        _connection = _connection.Before(Route.To(address));
-        var progress = new RequestTimings(_options.Timeouts, FirstStage, cancellationToken);
-        _progress = progress;
+        _connection = _connection.Before(Proxies.Resolve(address));
+        var timings = new RequestTimings(_options.Timeouts, FirstStage, cancellationToken);
+        _timings = timings;
         try
         {
             NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
             using HttpResponseMessage response = await _client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, progress.Token).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timings.Token).ConfigureAwait(false);
 
             // On .NET Framework a read that waits for the server is ended only by closing its connection.
-            using CancellationTokenRegistration closing = progress.Token.Register(response.Dispose);
-            progress.Enter(HttpStage.Body);
+            using CancellationTokenRegistration closing = timings.Token.Register(response.Dispose);
+            timings.Enter(HttpStage.Body);
             status = (int)response.StatusCode;
             NaccsCertEventSource.Log.ResponseBeginning(address.AbsoluteUri, status);
-            HttpErrors.RefuseProxy(response, address, Route);
-            HttpReply reply = await ReadAsync(response, address, progress.Token).ConfigureAwait(false);
+            HttpErrors.ThrowIfProxyRefused(response, address, Proxies);
+            HttpReply reply = await ReadAsync(response, address, timings.Token).ConfigureAwait(false);
             NaccsCertEventSource.Log.ResponseReceived(address.AbsoluteUri, status);
             return reply;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && HttpErrors.Translate(exception, address, _connection, Route, progress) is { } fault)
+        catch (Exception exception) when (exception is not NaccsException && !cancellationToken.IsCancellationRequested)
         {
-            throw fault;
+            NaccsException? error = HttpErrors.Translate(exception, address, _connection, Proxies, timings);
+            if (error is null)
+            {
+                throw;
+            }
+
+            throw error;
         }
         finally
         {
-            _progress = null;
+            _timings = null;
 
             // The last stage is over only now, and its time is to be told.
-            progress.Dispose();
-            _connection = _connection.After(progress);
-            _exchanges.Add(new HttpExchange(request.Method.Method, address, status, progress.Elapsed));
+            timings.Dispose();
+            _connection = _connection.After(timings);
+            _exchanges?.Report(new HttpExchange(request.Method.Method, address, status, timings.Elapsed));
         }
     }
 
@@ -169,22 +172,22 @@ internal sealed class PinnedHttpClient : IDisposable
         };
     }
 
-    private bool Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private bool Evaluate(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        ServerTrustResult verdict = _trust.Judge(certificate, chain, errors);
-        _connection = _connection with { ServerTrust = verdict };
-        if (verdict.IsTrusted)
+        ServerTrustResult trust = _trust.Evaluate(certificate, chain, errors);
+        _connection = _connection with { ServerTrust = trust };
+        if (trust.IsTrusted)
         {
-            _progress?.Enter(HttpStage.FirstByte);
+            _timings?.Enter(HttpStage.FirstByte);
         }
 
-        return verdict.IsTrusted;
+        return trust.IsTrusted;
     }
 
     private void Secured(SslProtocols version)
     {
         _connection = _connection with { TlsVersion = version.ToString() };
-        _progress?.Enter(HttpStage.FirstByte);
+        _timings?.Enter(HttpStage.FirstByte);
     }
 
     // At the ends of the calendar there is no month before or after to look for a maintenance window in.

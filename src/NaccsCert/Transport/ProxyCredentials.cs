@@ -17,19 +17,19 @@ internal sealed class ProxyCredentials : ICredentials
     private readonly object _gate = new();
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly ProxyAuthentication _authentication;
-    private readonly ICredentials[] _ladder;
-    private int _rung;
-    private int _usedRung = -1;
+    private readonly ICredentials[] _candidates;
+    private int _index;
+    private int _usedIndex = -1;
     private bool _withheld;
 
-    /// <summary>Sets up the ladder.</summary>
+    /// <summary>Sets up the candidates.</summary>
     /// <param name="authentication">How to sign in.</param>
     /// <param name="given">What the user gave; null for nothing.</param>
     /// <param name="ofProxy">What the proxy's settings have; null for nothing.</param>
     public ProxyCredentials(ProxyAuthentication authentication, NetworkCredential? given, ICredentials? ofProxy)
     {
         _authentication = authentication;
-        _ladder = [.. new[] { SignedInUser.Credentials, ofProxy, given }.OfType<ICredentials>()];
+        _candidates = [.. new[] { SignedInUser.Credentials, ofProxy, given }.OfType<ICredentials>()];
     }
 
     /// <summary>The schemes for which a proxy has asked, in no order that matters; empty when none did.</summary>
@@ -71,11 +71,11 @@ internal sealed class ProxyCredentials : ICredentials
                 return null;
             }
 
-            for (int rung = _rung; rung < _ladder.Length; rung++)
+            for (int index = _index; index < _candidates.Length; index++)
             {
-                if (_ladder[rung].GetCredential(uri, authType) is { } credential)
+                if (_candidates[index].GetCredential(uri, authType) is { } credential)
                 {
-                    (Used, _usedRung) = (authType, rung);
+                    (Used, _usedIndex) = (authType, index);
                     return credential;
                 }
             }
@@ -90,8 +90,8 @@ internal sealed class ProxyCredentials : ICredentials
     {
         lock (_gate)
         {
-            _rung = _usedRung + 1;
-            return Used is not null && _rung < _ladder.Length;
+            _index = _usedIndex + 1;
+            return Used is not null && _index < _candidates.Length;
         }
     }
 

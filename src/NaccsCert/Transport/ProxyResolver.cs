@@ -21,34 +21,34 @@ internal sealed class ProxyResolver : IWebProxy
         Uri? fixedAddress = options.Proxy ?? options.Policy.Proxy ?? network.Proxy;
         _proxy = options.NoProxy ? null : fixedAddress is not null ? new WebProxy(fixedAddress) : SystemProxy.Current;
         Authentication = options.ProxyAuthentication ?? options.Policy.ProxyAuthentication ?? network.ProxyAuthentication;
-        Keys = new ProxyCredentials(Authentication, options.ProxyCredential, _proxy?.Credentials);
+        SignIn = new ProxyCredentials(Authentication, options.ProxyCredential, _proxy?.Credentials);
     }
 
     /// <summary>How to sign in.</summary>
     public ProxyAuthentication Authentication { get; }
 
     /// <summary>What to sign in with.</summary>
-    public ProxyCredentials Keys { get; }
+    public ProxyCredentials SignIn { get; }
 
     /// <inheritdoc/>
     public ICredentials? Credentials
     {
-        get => Keys;
+        get => SignIn;
         set => throw new NotSupportedException();
     }
 
     /// <summary>The proxy on the way to a server. On Windows this may ask a PAC file, and take its time.</summary>
     /// <param name="destination">The server.</param>
     /// <returns>The proxy's address; null when the way is direct.</returns>
-    public Uri? To(Uri destination)
+    public Uri? Resolve(Uri destination)
     {
         Uri? address = _proxy is null || _proxy.IsBypassed(destination) ? null : _proxy.GetProxy(destination);
         return address is null || address == destination ? null : address;
     }
 
     /// <inheritdoc/>
-    public Uri GetProxy(Uri destination) => To(destination) ?? destination;
+    public Uri GetProxy(Uri destination) => Resolve(destination) ?? destination;
 
     /// <inheritdoc/>
-    public bool IsBypassed(Uri host) => To(host) is null;
+    public bool IsBypassed(Uri host) => Resolve(host) is null;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Time;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 

@@ -6,7 +6,7 @@ namespace NaccsCert.Transport;
 /// <param name="MaximumRetryCount">How many times after the first; 0 for never.</param>
 /// <param name="Interval">The wait before the first retry; it doubles with each further one.</param>
 /// <param name="TotalTime">No wait is begun that would end later than this after the first try.</param>
-public sealed record RetryPolicy(int MaximumRetryCount, TimeSpan Interval, TimeSpan TotalTime)
+internal sealed record RetryPolicy(int MaximumRetryCount, TimeSpan Interval, TimeSpan TotalTime)
 {
     /// <summary>Nothing is tried again.</summary>
     public static RetryPolicy None { get; } = new(0, TimeSpan.Zero, TimeSpan.Zero);

@@ -15,18 +15,17 @@ namespace NaccsCert.Transport;
 /// definition pins (RFC 7030, section 3.6.1, an explicit trust anchor database). The system's trust is not enough: it
 /// is that of devices which open connections to look into them.
 /// </summary>
-/// <param name="definition">The service, with its pinned roots for servers.</param>
+/// <param name="anchors">The roots that servers must chain to.</param>
+/// <param name="allowsTlsInspection">Whether a device that this computer trusts may inspect the connection.</param>
 /// <param name="clock">The time for which chains must be valid.</param>
-internal sealed class ServerTrust(ServiceDefinition definition, IClock clock)
+internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allowsTlsInspection, IClock clock)
 {
-    private readonly TrustAnchor[] _anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Server)];
-
-    /// <summary>Judges a server's certificate.</summary>
+    /// <summary>Evaluates a server's certificate.</summary>
     /// <param name="certificate">The server's certificate; null when it sent none.</param>
     /// <param name="chain">What the server sent along, and what the platform made of it.</param>
     /// <param name="errors">The platform's findings: a name that does not fit, a chain that it does not trust.</param>
     /// <returns>The verdict.</returns>
-    public ServerTrustResult Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    public ServerTrustResult Evaluate(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
         {
@@ -43,12 +42,12 @@ internal sealed class ServerTrust(ServiceDefinition definition, IClock clock)
         return verdict.IsTrusted ? Pinned(certificate, verdict, errors)
             : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
             : errors == SslPolicyErrors.None
-            ? new ServerTrustResult(ServerTrustKind.Inspected, null, certificate.Issuer, definition.Network.AllowsTlsInspection ? null : verdict.Failure)
+            ? new ServerTrustResult(ServerTrustKind.Inspected, null, certificate.Issuer, allowsTlsInspection ? null : verdict.Failure)
             : new ServerTrustResult(ServerTrustKind.Unknown, null, certificate.Issuer, verdict.Failure);
     }
 
     private ServerTrustResult Pinned(X509Certificate2 certificate, ChainResult verdict, SslPolicyErrors errors) =>
-        new(ServerTrustKind.Pinned, _anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null)
+        new(ServerTrustKind.Pinned, anchors.First(anchor => anchor.Sha256 == verdict.Root), certificate.Issuer, null)
         {
             IsPlatformTrusted = errors == SslPolicyErrors.None,
         };
@@ -76,7 +75,7 @@ internal sealed class ServerTrust(ServiceDefinition definition, IClock clock)
 
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
     private IEnumerable<X509Certificate2> Roots(X509Certificate2[] sent) =>
-        _anchors
+        anchors
             .Select(anchor => anchor.Certificate is { } der
                 ? Certificates.Load(der)
                 : sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256))

@@ -7,13 +7,13 @@ using NaccsCert.Renewal;
 
 namespace NaccsCert.Windows;
 
-/// <summary>The user's part of the registry of Windows, below <c>Software\Classes</c>.</summary>
-internal static class UserClassesRegistry
+/// <summary>Writes the user's part of the registry of Windows, below <c>Software\Classes</c>.</summary>
+internal sealed class UserClassesRegistry : IToastRegistration
 {
     private const string Root = @"Software\Classes\";
 
-    /// <summary>Sets the values; does nothing elsewhere than on Windows.</summary>
-    public static void Write(IEnumerable<(string Key, string Name, string Text)> values)
+    /// <inheritdoc/>
+    public void Write(IEnumerable<(string Key, string Name, string Text)> values)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
@@ -28,8 +28,8 @@ internal static class UserClassesRegistry
         }
     }
 
-    /// <summary>Removes the keys of the reminder with all that is in them.</summary>
-    public static void Delete()
+    /// <inheritdoc/>
+    public void Delete(IEnumerable<string> keys)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
@@ -37,7 +37,7 @@ internal static class UserClassesRegistry
             return;
         }
 #endif
-        foreach (string key in UserClasses.Keys)
+        foreach (string key in keys)
         {
             Registry.CurrentUser.DeleteSubKeyTree(Root + key, throwOnMissingSubKey: false);
         }

@@ -4,24 +4,22 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Tasks;
+using NaccsCert.IO;
 using NaccsCert.Renewal;
 
 namespace NaccsCert.Windows;
 
-/// <summary>The Task Scheduler of Windows, through its own program, which takes what the user may do and no more.</summary>
-internal static class WindowsTaskScheduler
+/// <summary>Keeps tasks in the Task Scheduler of Windows, through its own program, which takes what the user may do and no more.</summary>
+/// <param name="folder">A folder of the user's for the file that hands a task over; made when it is first needed.</param>
+internal sealed class WindowsTaskScheduler(string folder) : ITaskScheduler
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes a task, in the place of one of its name.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="folder">A folder of the user's for the file that hands it over.</param>
-    /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.TaskSchedulerUnavailable"/> or <see cref="ErrorId.TaskSchedulerRefused"/>.
-    /// </exception>
-    public static void Create(TaskDefinition task, string folder)
+    /// <inheritdoc/>
+    public void Create(TaskDefinition task)
     {
         RequireWindows();
+        PrivateFiles.CreateFolder(folder);
         string file = Path.Combine(folder, "task.xml");
         File.WriteAllText(file, TaskXml.Format(task), Encoding.Unicode);
         try
@@ -34,10 +32,8 @@ internal static class WindowsTaskScheduler
         }
     }
 
-    /// <summary>Removes a task, where there is one.</summary>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="NaccsException">As for <see cref="Create"/>.</exception>
-    public static void Delete(string name)
+    /// <inheritdoc/>
+    public void Delete(string name)
     {
         RequireWindows();
         if (Exists(name))

@@ -17,7 +17,7 @@ internal sealed class FolderStore(string name, string folder) : ICertificateStor
 {
     public string Name => name;
 
-    public IReadOnlyList<X509Certificate2> Read() => [.. Files().Select(TryLoad).OfType<X509Certificate2>()];
+    public DisposableList<X509Certificate2> Read() => new(Files().Select(TryLoad).OfType<X509Certificate2>());
 
     /// <summary>The files that hold no certificate, because somebody died while writing them.</summary>
     public IReadOnlyList<string> TornFiles() => [.. Files().Where(IsTorn)];

@@ -5,8 +5,12 @@ using System.Linq;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys.Providers;
+using NaccsCert.Messages;
+using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
+using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Durability.Homes;
 
@@ -25,6 +29,9 @@ internal sealed class KilledProcessHome : IDisposable
     /// <summary>The journal's folder.</summary>
     public string Enrollments => Member(".local/share/NaccsCert/enrollments");
 
+    /// <summary>The folder of what enrollments have proven.</summary>
+    public string History => Member(".local/share/NaccsCert/history");
+
     /// <summary>The folder of the key files.</summary>
     public string Keys => Member(".local/share/NaccsCert/keys");
 
@@ -37,8 +44,15 @@ internal sealed class KilledProcessHome : IDisposable
     public FolderStore Store(string name) => new(name, StoreFolder(name));
 
     /// <summary>This home for work within this process, whose own home holds the keys meanwhile.</summary>
-    public EnrollmentEnvironment Environment() =>
-        new(new SystemClock(), KeyProviders.Open, Store, new EnrollmentJournal(Enrollments), CanAskUser: false);
+    public EnrollmentServices Environment() =>
+        new(new SystemClock(), new KeyProviders(Keys).Open, Store, new EnrollmentJournal(Enrollments), CanAskUser: false)
+        {
+            Histories = new EnrollmentHistoryFile(History),
+        };
+
+    /// <summary>The certificates of a service in this home.</summary>
+    public InstalledCertificates Certificates(ServiceDefinition definition) =>
+        new CertificateInventory(Store, new EnrollmentHistoryFile(History), new SystemClock()).List("My", definition);
 
     /// <summary>What a finished enrollment must not leave behind: keys, entries, temporary and torn files.</summary>
     public IReadOnlyList<string> Orphans() =>

@@ -5,9 +5,10 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
-using NaccsCert.Time;
+using NaccsCert.Sessions;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
 
@@ -23,95 +24,46 @@ internal static class KilledProcess
     /// <exception cref="NaccsException">As of the cmdlet.</exception>
     public static Task<EnrollmentResult> RunAsync(Order order, CancellationToken cancellationToken)
     {
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(order.Service);
-        EnrollmentEnvironment environment = EnrollmentEnvironment.Current(canAskUser: false);
+        var events = new ErrorSink();
+        SessionServices services = CompositionRoot.Compose();
+        var session = new NaccsSession(services, new SessionOptions
+        {
+            Source = new Lazy<ServiceDefinition>(() => services.Definitions.Load(order.Service)),
+            Interaction = new NobodyThere(),
+            Events = events,
+        });
         var options = new EnrollmentOptions
         {
             KeyAlgorithm = order.KeyAlgorithm,
             Retry = new RetryPolicy(order.Retries, RetryInterval, MaxRetryTime),
         };
         return order.Codes is { } codes
-            ? RequestAsync(environment, definition, codes, options, cancellationToken)
-            : UpdateAsync(environment, definition, order.Thumbprint!, options, cancellationToken);
+            ? RequestAsync(session, events, codes, options, cancellationToken)
+            : UpdateAsync(session, events, order.Thumbprint!, options, cancellationToken);
     }
 
     private static async Task<EnrollmentResult> RequestAsync(
-        EnrollmentEnvironment environment,
-        ServiceDefinition definition,
-        string[] texts,
-        EnrollmentOptions options,
-        CancellationToken cancellationToken)
+        NaccsSession session, ErrorSink events, string[] texts, EnrollmentOptions options, CancellationToken cancellationToken)
     {
         SecureString[] secure = [.. texts.Select(Secure)];
         using var codes = new AuthenticationCodes(secure[0], secure[1], secure[2]);
         Array.ForEach(secure, code => code.Dispose());
-        await FinishAnsweredAsync(environment, definition, codes, options, cancellationToken);
-        using var session = EnrollmentSession.Enroll(environment, definition, codes, options);
-        return await FinishAsync(session, cancellationToken);
+        await session.FinishInterruptedAsync(codes, options, cancellationToken);
+        events.ThrowIfAny();
+        return await session.EnrollAsync(codes, options, cancellationToken);
     }
 
     private static async Task<EnrollmentResult> UpdateAsync(
-        EnrollmentEnvironment environment,
-        ServiceDefinition definition,
-        string thumbprint,
-        EnrollmentOptions options,
-        CancellationToken cancellationToken)
+        NaccsSession session, ErrorSink events, string thumbprint, EnrollmentOptions options, CancellationToken cancellationToken)
     {
-        await PendingEnrollments.CleanUpAsync(environment, definition.Name, cancellationToken);
-        await FinishAnsweredAsync(environment, definition, null, options, cancellationToken);
-        IReadOnlyList<StoredCertificate> certificates =
-            CertificateInventory.List(environment.Stores(options.StoreName), definition, new SystemClock());
-        try
-        {
-            StoredCertificate current = certificates.FirstOrDefault(certificate => certificate.Record.Thumbprint == thumbprint)
-                ?? throw new NaccsException(ErrorId.CertificateNotFound, thumbprint);
-            if (RenewalPolicy.Refuse(current.Record, force: false) is { } refusal)
-            {
-                return refusal;
-            }
-
-            using var session = EnrollmentSession.Reenroll(environment, definition, current.Handle, options);
-            return await FinishAsync(session, cancellationToken);
-        }
-        finally
-        {
-            foreach (StoredCertificate certificate in certificates)
-            {
-                certificate.Dispose();
-            }
-        }
-    }
-
-    // What a crash left behind an answer goes on first, and its failure is the failure of the run.
-    private static async Task FinishAnsweredAsync(
-        EnrollmentEnvironment environment,
-        ServiceDefinition definition,
-        AuthenticationCodes? codes,
-        EnrollmentOptions options,
-        CancellationToken cancellationToken)
-    {
-        foreach (string id in PendingEnrollments.Answered(environment, definition.Name, codes))
-        {
-            using var session = EnrollmentSession.Resume(environment, definition, id, null, options);
-            try
-            {
-                await FinishAsync(session, cancellationToken);
-            }
-            catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
-            {
-                // Another victim was at it, and has finished it meanwhile.
-            }
-        }
-    }
-
-    private static async Task<EnrollmentResult> FinishAsync(EnrollmentSession session, CancellationToken cancellationToken)
-    {
-        while (!session.IsFinished)
-        {
-            await session.AdvanceAsync(cancellationToken);
-        }
-
-        return session.Result;
+        await session.CleanUpAsync(cancellationToken);
+        await session.FinishInterruptedAsync(null, options, cancellationToken);
+        events.ThrowIfAny();
+        using InstalledCertificates installed = session.List(options.StoreName);
+        StoredCertificate current = installed.Certificates.FirstOrDefault(certificate => certificate.Record.Thumbprint == thumbprint)
+            ?? throw new NaccsException(ErrorId.CertificateNotFound, thumbprint);
+        return RenewalPolicy.Evaluate(current.Record, force: false)
+            ?? await session.RenewAsync(current, options, cancellationToken);
     }
 
     private static SecureString Secure(string text)

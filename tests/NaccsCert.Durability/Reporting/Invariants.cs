@@ -3,7 +3,7 @@ using System.Linq;
 using NaccsCert.Durability.Homes;
 using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Durability.Service;
-using NaccsCert.Time;
+using NaccsCert.Messages;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Durability.Reporting;
@@ -21,27 +21,16 @@ internal static class Invariants
     public static IReadOnlyList<Finding> Check(
         string name, KilledProcessHome home, CertificateService service, Subject subject, Report last)
     {
-        IReadOnlyList<StoredCertificate> stored = CertificateInventory.List(home.My, service.Definition, new SystemClock());
-        NaccsCertificate[] all = [.. stored.Select(certificate => certificate.Record)];
-        foreach (StoredCertificate certificate in stored)
-        {
-            certificate.Dispose();
-        }
-
+        using InstalledCertificates stored = home.Certificates(service.Definition);
+        NaccsCertificate[] all = [.. stored.Certificates.Select(certificate => certificate.Record)];
         return [.. Certificates(name, all, subject, last), .. Orphans(name, home)];
     }
 
     /// <summary>Whether the new certificate is there, whatever the victim lived to say.</summary>
     public static bool HasNew(KilledProcessHome home, CertificateService service, Subject subject)
     {
-        IReadOnlyList<StoredCertificate> stored = CertificateInventory.List(home.My, service.Definition, new SystemClock());
-        bool has = stored.Any(certificate => IsNew(certificate.Record, subject) && Works(certificate.Record));
-        foreach (StoredCertificate certificate in stored)
-        {
-            certificate.Dispose();
-        }
-
-        return has;
+        using InstalledCertificates stored = home.Certificates(service.Definition);
+        return stored.Certificates.Any(certificate => IsNew(certificate.Record, subject) && Works(certificate.Record));
     }
 
     private static IEnumerable<Finding> Certificates(string name, NaccsCertificate[] all, Subject subject, Report last)

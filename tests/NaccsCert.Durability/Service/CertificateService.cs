@@ -28,7 +28,7 @@ internal sealed class CertificateService : IAsyncDisposable
         Publish(sandbox.ClientCaPath);
         Publish(sandbox.TlsRootPath);
         DefinitionPath = DefinitionFor(sandbox.Url);
-        Definition = ServiceDefinitionSource.Default.Load(DefinitionPath);
+        Definition = new ServiceDefinitionSource([]).Load(DefinitionPath);
     }
 
     public SandboxProcess Sandbox { get; }

@@ -16,7 +16,7 @@ public sealed class JournalTests
     {
         using var folder = new ScratchDirectory();
         var journal = new EnrollmentJournal(folder.FullPath);
-        foreach (JournalState state in Enum.GetValues(typeof(JournalState)).Cast<JournalState>())
+        foreach (EnrollmentStage state in Enum.GetValues(typeof(EnrollmentStage)).Cast<EnrollmentStage>())
         {
             JournalEntry entry = TextSamples.JournalEntry with { State = state };
             journal.Write(entry);

@@ -30,7 +30,7 @@ public sealed class AccountGuardTests
     {
         AccountFacts facts = Facts(user, desktop, service, elevated);
 
-        AccountResult result = AccountGuard.Judge(facts);
+        AccountResult result = AccountGuard.Evaluate(facts);
         NaccsException? refusal = Record.Exception(() => AccountGuard.Require(facts)) as NaccsException;
 
         Assert.Equal((status, error, error is null), (result.Status, result.Error, result.CanEnroll));
@@ -49,7 +49,7 @@ public sealed class AccountGuardTests
     [InlineData("en-US", Admin, Taro, false, $"The command runs as {Admin}, but {Taro} is signed in at the desktop. Only {Admin} could use the certificate.")]
     [InlineData("ja-JP", Admin, Taro, false, $"コマンドは {Admin} で実行されていますが、デスクトップにログオンしているのは {Taro} です。登録した証明書を使用できるのは {Admin} だけです。")]
     public void The_reason_names_the_accounts(string culture, string user, string desktop, bool elevated, string reason) =>
-        Cultures.Run(culture, () => Assert.Equal(reason, AccountGuard.Judge(Facts(user, desktop, service: false, elevated)).Reason));
+        Cultures.Run(culture, () => Assert.Equal(reason, AccountGuard.Evaluate(Facts(user, desktop, service: false, elevated)).Reason));
 
     [Theory]
     [InlineData("en-US", "is an account of services")]
@@ -60,8 +60,8 @@ public sealed class AccountGuardTests
 
         NaccsException error = Assert.Throws<NaccsException>(() => AccountGuard.Require(system));
 
-        Assert.Contains(reason, AccountGuard.Judge(system).Reason, StringComparison.Ordinal);
-        Assert.Equal((AccountGuard.Judge(system).Reason, system.UserName), (error.Message, error.Target));
+        Assert.Contains(reason, AccountGuard.Evaluate(system).Reason, StringComparison.Ordinal);
+        Assert.Equal((AccountGuard.Evaluate(system).Reason, system.UserName), (error.Message, error.Target));
         Assert.Contains("Intune", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains("-Force", error.RecommendedAction, StringComparison.Ordinal);
     });

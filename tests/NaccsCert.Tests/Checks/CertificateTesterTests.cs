@@ -3,7 +3,10 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
@@ -160,21 +163,19 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         }
 
         using StoredCertificate certificate = Assert.Single(user.Certificates(Define(authority)));
-        CertificateTestResult result = await CertificateTester.TestAsync(
-            certificate,
-            new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", servers.Certificate).Pin("client", authority.Certificate).Build(),
-            [user.Store("Root")],
-            ReminderRecords.NotRegistered,
-            checkRevocation: false,
-            new SystemClock(),
-            NetworkOptions.Default,
-            Token);
+        ServiceDefinition definition =
+            new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", servers.Certificate).Pin("client", authority.Certificate).Build();
+        using DisposableList<X509Certificate2> roots = user.Store("Root").Read();
+        CertificateTestResult result = await new CertificateTester(
+            definition, roots, ReminderRecords.NotRegistered, Clients).TestAsync(certificate, checkRevocation: false, Token);
 
         Check anchors = result.Checks.Single(check => check.Name == "TrustAnchors");
         Assert.Equal(warning is null ? CheckStatus.Passed : CheckStatus.Warning, anchors.Status);
         Assert.Contains(warning ?? "Servers", anchors.Detail, StringComparison.Ordinal);
         Assert.Equal(warning is not null, anchors.Advice?.Contains("Install-NaccsRootCA", StringComparison.Ordinal) ?? false);
     }
+
+    private static HttpClientFactory Clients => new(new SystemClock(), NetworkOptions.Default, new PlatformHttpHandlerFactory());
 
     private static ServiceDefinition Define(TestAuthority authority) => new DefinitionBuilder(new Uri("https://any.invalid"))
         .Pin("server", authority.Certificate).Pin("client", authority.Certificate).Build();
@@ -202,14 +203,8 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
             user.Store("Root").Add(trusted);
         }
 
-        return await CertificateTester.TestAsync(
-            certificate,
-            definition,
-            [user.Store("CA"), user.Store("Root")],
-            ReminderRecords.NotRegistered,
-            checkRevocation,
-            new SystemClock(),
-            NetworkOptions.Default,
-            Token);
+        using var authorities = new DisposableList<X509Certificate2>([.. user.Store("CA").Read(), .. user.Store("Root").Read()]);
+        return await new CertificateTester(definition, authorities, ReminderRecords.NotRegistered, Clients)
+            .TestAsync(certificate, checkRevocation, Token);
     }
 }

@@ -3,9 +3,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -58,7 +59,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     {
         await using SandboxProcess sandbox =
             await SandboxProcess.StartAsync(new SandboxOptions { WantedKey = wanted, Validity = "P20D" }, Token);
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
         using var user = new ScratchUser();
 
         await user.EnrollAsync(definition, sandbox.Codes[0], Token);
@@ -124,7 +125,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     public void A_code_that_is_no_Unicode_text_is_refused_like_any_other()
     {
         NaccsException refused = Assert.Throws<NaccsException>(() =>
-            new AuthenticationCodes(Sessions.Secure("A"), Sessions.Secure("B"), Sessions.Secure("C\uD800")));
+            new AuthenticationCodes(TestSessions.Secure("A"), TestSessions.Secure("B"), TestSessions.Secure("C\uD800")));
 
         Assert.Equal(ErrorId.CodeInvalid, refused.ErrorId);
         Assert.Equal("AuthCode3", refused.Target);
@@ -137,7 +138,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     public void A_code_that_cannot_be_one_is_refused_before_anything_is_sent(string code)
     {
         NaccsException refused = Assert.Throws<NaccsException>(() =>
-            new AuthenticationCodes(Sessions.Secure("A"), Sessions.Secure(code), Sessions.Secure("C")));
+            new AuthenticationCodes(TestSessions.Secure("A"), TestSessions.Secure(code), TestSessions.Secure("C")));
 
         Assert.Equal(ErrorId.CodeInvalid, refused.ErrorId);
         Assert.Equal("AuthCode2", refused.Target);

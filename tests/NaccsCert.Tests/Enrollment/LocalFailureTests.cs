@@ -49,13 +49,13 @@ public sealed class LocalFailureTests
         using var user = new ScratchUser();
         var broken = user.Environment with { Stores = name => new BrokenStore(user.Store(name)) };
         ServiceDefinition definition = service.Define();
-        using AuthenticationCodes codes = Sessions.Codes(Outcomes.AnyCodes);
+        using AuthenticationCodes codes = TestSessions.Codes(Outcomes.AnyCodes);
         using (var session = EnrollmentSession.Enroll(broken, definition, codes, Outcomes.Quick))
         {
             NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.StoreUnavailable, error.ErrorId);
             Assert.Equal(Assert.Single(user.Journal.Read()).Id, error.EnrollmentId);
-            Assert.Equal(JournalState.Issued, Assert.Single(user.Journal.Read()).State);
+            Assert.Equal(EnrollmentStage.Issued, Assert.Single(user.Journal.Read()).State);
         }
 
         EnrollmentResult result = await user.EnrollAsync(definition, Token);
@@ -82,7 +82,7 @@ public sealed class LocalFailureTests
         Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Token)).Status);
 
         Assert.True(File.Exists(entry));
-        Assert.Equal("Unreadable", Assert.Single(PendingEnrollments.List(user.Environment)).Status);
+        Assert.Equal("Unreadable", Assert.Single(PendingEnrollments.List(user.Journal, user.Environment.Clock.UtcNow)).Status);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class LocalFailureTests
     {
         public string Name => real.Name;
 
-        public System.Collections.Generic.IReadOnlyList<X509Certificate2> Read() => real.Read();
+        public DisposableList<X509Certificate2> Read() => real.Read();
 
         public void Add(X509Certificate2 certificate) =>
             throw new NaccsException(ErrorId.StoreUnavailable, Name, "no space left on device");

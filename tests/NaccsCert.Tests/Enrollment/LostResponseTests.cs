@@ -4,9 +4,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         NaccsException lost = await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
 
         JournalEntry entry = user.AssertKept(lost);
-        Assert.Equal(JournalState.Submitted, entry.State);
+        Assert.Equal(EnrollmentStage.Submitted, entry.State);
         service.Answer("simpleenroll", request => service.Issue(request));
         EnrollmentResult enrolled = await user.EnrollAsync(service.Define(), Token);
         Assert.Equal(entry.Id, enrolled.EnrollmentId);
@@ -46,10 +47,10 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         ServiceDefinition definition = Through(relay);
         CodeSet set = fixture.TakeCodes();
         using var user = new ScratchUser();
-        using AuthenticationCodes codes = Sessions.Codes(set);
+        using AuthenticationCodes codes = TestSessions.Codes(set);
         using (var session = EnrollmentSession.Enroll(user.Environment, definition, codes, Outcomes.Quick))
         {
-            await session.AdvanceUntilAsync(EnrollmentStep.Submit, Token);
+            await session.AdvanceUntilAsync(EnrollmentStage.Submitted, Token);
 
             // The first answer is the challenge, the second one the certificate.
             relay.LoseResponse(2);
@@ -75,7 +76,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         using StoredCertificate old = Assert.Single(user.Certificates(definition));
         using (var session = EnrollmentSession.Reenroll(user.Environment, definition, old.Handle, Outcomes.Quick))
         {
-            await session.AdvanceUntilAsync(EnrollmentStep.Submit, Token);
+            await session.AdvanceUntilAsync(EnrollmentStage.Submitted, Token);
             relay.LoseResponse(1);
             NaccsException lost = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.ConnectionFailed, lost.ErrorId);

@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Tests.Support;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class PendingTests
         Assert.Equal(pending, tooEarly);
         RecordedRequest first = Assert.Single(service.RequestsFor("simpleenroll"));
         JournalEntry entry = Assert.Single(user.Journal.Read());
-        Assert.Equal(JournalState.Pending, entry.State);
+        Assert.Equal(EnrollmentStage.Pending, entry.State);
         Assert.Equal(entry.Id, pending.EnrollmentId);
         Assert.Empty(user.Certificates(service.Define()));
 

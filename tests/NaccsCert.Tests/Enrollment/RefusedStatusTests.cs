@@ -2,8 +2,10 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport.Est;
 using NaccsCert.Validation.Installed;
 using Xunit;
 

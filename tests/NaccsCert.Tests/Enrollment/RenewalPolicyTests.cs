@@ -1,6 +1,7 @@
 using System;
 using NaccsCert.Keys;
 using NaccsCert.Renewal;
+using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;
@@ -31,17 +32,34 @@ public sealed class RenewalPolicyTests
         foreach (string culture in new[] { "ja-JP", "th-TH", "ar-SA", "tr-TR" })
         {
             Cultures.Run(culture, () => Assert.Equal(
-                expected, CertificateStatusPolicy.Decide(NotBefore, NotAfter, Opens, KeyState.Signs, superseded: false, now)));
+                expected, new CertificateStatusPolicy(Opens, now).Evaluate(Facts.Of(NotBefore, NotAfter), isSuperseded: false)));
         }
     }
 
     [Theory]
     [InlineData(false, false, CertificateStatus.KeyMissing)]
     [InlineData(true, false, CertificateStatus.Superseded)]
-    [InlineData(true, true, CertificateStatus.Expired)]
-    public void The_fault_that_decides_is_the_one_that_cannot_be_mended(bool superseded, bool expired, CertificateStatus expected) =>
-        Assert.Equal(expected, CertificateStatusPolicy.Decide(
-            NotBefore, NotAfter, Opens, KeyState.Missing, superseded, expired ? NotAfter.AddDays(1) : NotBefore.AddDays(-1)));
+    [InlineData(true, true, CertificateStatus.Superseded)]
+    [InlineData(false, true, CertificateStatus.Expired)]
+    public void What_was_replaced_is_nobodys_concern_and_then_the_hardest_fault_decides(
+        bool superseded, bool expired, CertificateStatus expected)
+    {
+        DateTimeOffset now = expired ? NotAfter.AddDays(1) : NotBefore.AddDays(-1);
+
+        Assert.Equal(
+            expected, new CertificateStatusPolicy(Opens, now).Evaluate(Facts.Of(NotBefore, NotAfter, KeyState.Missing), superseded));
+    }
+
+    [Fact]
+    public void What_only_bears_the_name_of_the_issuer_is_unverified_whatever_else_it_is()
+    {
+        CertificateFacts facts = Facts.Of(NotBefore, NotAfter) with { Origin = Facts.Unverified };
+
+        foreach (DateTimeOffset now in new[] { NotBefore.AddDays(-1), Opens, NotAfter.AddDays(1) })
+        {
+            Assert.Equal(CertificateStatus.Unverified, new CertificateStatusPolicy(Opens, now).Evaluate(facts, isSuperseded: false));
+        }
+    }
 
     [Theory]
     [InlineData("ja-JP", "2031-01-31")]
@@ -51,7 +69,8 @@ public sealed class RenewalPolicyTests
     public void Reasons_name_Gregorian_dates(string culture, string date) => Cultures.Run(culture, () =>
         Assert.Contains(
             date,
-            CertificateStatusPolicy.Reason(CertificateStatus.Valid, NotBefore, NotAfter, Opens.AddHours(12), null),
+            new CertificateStatusPolicy(Opens.AddHours(12), NotBefore).Reason(
+                CertificateStatus.Valid, Facts.Of(NotBefore, NotAfter), null),
             StringComparison.Ordinal));
 
     [Fact]
@@ -66,7 +85,7 @@ public sealed class RenewalPolicyTests
     [InlineData(CertificateStatus.Superseded, true, true)]
     public void What_is_not_due_is_said_and_not_thrown(CertificateStatus status, bool force, bool isRefused)
     {
-        EnrollmentResult? refusal = RenewalPolicy.Refuse(Certificate(status), force);
+        EnrollmentResult? refusal = RenewalPolicy.Evaluate(Certificate(status), force);
 
         Assert.Equal(isRefused, refusal is not null);
         if (refusal is not null)
@@ -83,7 +102,7 @@ public sealed class RenewalPolicyTests
     [InlineData(CertificateStatus.KeyMissing, ErrorId.CertificateKeyUnusable)]
     [InlineData(CertificateStatus.KeyUnusable, ErrorId.CertificateKeyUnusable)]
     public void What_can_never_be_renewed_is_an_error_even_by_force(CertificateStatus status, ErrorId expected) =>
-        Assert.Equal(expected, Assert.Throws<NaccsException>(() => RenewalPolicy.Refuse(Certificate(status), force: true)).ErrorId);
+        Assert.Equal(expected, Assert.Throws<NaccsException>(() => RenewalPolicy.Evaluate(Certificate(status), force: true)).ErrorId);
 
     private static NaccsCertificate Certificate(CertificateStatus status) => new()
     {

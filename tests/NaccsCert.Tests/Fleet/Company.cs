@@ -43,7 +43,7 @@ internal sealed class Company : IDisposable
     public async Task EnrollAsync(DateTimeOffset day, CancellationToken cancellationToken)
     {
         await using SandboxProcess sandbox = await OpenServiceAsync(day, cancellationToken);
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
             _employees, limit, async (employee, token) => await employee.EnrollAsync(definition, day.AddMinutes(1), token));
@@ -53,7 +53,7 @@ internal sealed class Company : IDisposable
     public async Task WorkAsync(DateTimeOffset nine, CancellationToken cancellationToken)
     {
         await using SandboxProcess sandbox = await OpenServiceAsync(nine, cancellationToken);
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
         var runs = _employees
             .SelectMany(employee => employee.RunsOn(nine).Select(moment => (Moment: moment, Employee: employee)))
             .OrderBy(run => run.Moment);

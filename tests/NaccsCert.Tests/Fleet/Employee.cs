@@ -4,10 +4,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -54,7 +55,7 @@ internal sealed class Employee : IDisposable
     {
         _clock.UtcNow = now;
         await _user.EnrollAsync(
-            definition, _codes, cancellationToken, new EnrollmentOptions { KeyAlgorithm = KeyAlgorithm.EcdsaP256, SkipRootCA = true });
+            definition, _codes, cancellationToken, new EnrollmentOptions { KeyAlgorithm = KeyAlgorithm.EcdsaP256, RootCA = RootCAHandling.Skip });
     }
 
     /// <summary>The moments of a working day at which the reminder runs; none when they are ill.</summary>
@@ -76,7 +77,7 @@ internal sealed class Employee : IDisposable
         _clock.UtcNow = now;
         IReadOnlyList<StoredCertificate> certificates = _user.Certificates(definition);
         using StoredCertificate certificate = Assert.Single(certificates);
-        RenewalPlan plan = RenewalPlanner.Plan(certificate.Record, Settings, now, Company.Japan);
+        RenewalPlan plan = new RenewalPlanner(Settings, now, Company.Japan).Plan(certificate.Record);
         if (plan.Status == RenewalPlanStatus.RenewalDue)
         {
             EnrollmentResult result = await _user.RenewAsync(definition, certificate.Handle, cancellationToken);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.Tracing;
 using System.Text.Json.Nodes;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Logging;
 using NaccsCert.Tests.Support;
 using Xunit;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NaccsCert.Policies;
+using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using Xunit;
 

@@ -51,7 +51,7 @@ public sealed class MutationTests
             Id = "lying-20310601T120000Z-01234567",
             Service = "lying",
             Operation = EnrollmentOperation.Enroll,
-            State = JournalState.Submitted,
+            State = EnrollmentStage.Submitted,
             Created = DateTimeOffset.UtcNow,
             KeyProvider = "KeyFile",
             KeyName = "key",

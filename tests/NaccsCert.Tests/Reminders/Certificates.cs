@@ -1,6 +1,7 @@
 using System;
-using NaccsCert.Keys;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
+using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Tests.Reminders;
@@ -24,7 +25,7 @@ internal static class Certificates
 
     /// <summary>A certificate with the status that it has at a moment.</summary>
     public static NaccsCertificate At(DateTimeOffset now, string terminal = "1TEST01", string thumbprint = "AA01") => Of(
-        CertificateStatusPolicy.Decide(NotAfter.AddYears(-4), NotAfter, Opens, KeyState.Signs, superseded: false, now),
+        new CertificateStatusPolicy(Opens, now).Evaluate(Facts.Of(NotAfter.AddYears(-4), NotAfter), isSuperseded: false),
         now,
         terminal,
         thumbprint);

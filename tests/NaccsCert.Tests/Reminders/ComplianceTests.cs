@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using NaccsCert.Accounts;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class ComplianceTests
     [InlineData(RenewalPlanStatus.ReissueRequired, true, ComplianceCode.ReissueRequired, false)]
     public void A_plan_has_its_code(RenewalPlanStatus status, bool silent, ComplianceCode code, bool isCompliant)
     {
-        ComplianceResult result = Compliance.Judge(Account(), [Plan(status, silent)], requireCertificate: true);
+        ComplianceResult result = Compliance.Evaluate(Account(), [Plan(status, silent)], requireCertificate: true);
 
         Assert.Equal((code, isCompliant), (result.Code, result.IsCompliant));
         Assert.Equal(
@@ -34,7 +35,7 @@ public sealed class ComplianceTests
     [InlineData(true, false)]
     public void No_certificate_is_a_finding_only_where_there_has_to_be_one(bool require, bool isCompliant)
     {
-        ComplianceResult result = Compliance.Judge(Account(), [], require);
+        ComplianceResult result = Compliance.Evaluate(Account(), [], require);
         Assert.Equal((ComplianceCode.NoCertificate, isCompliant), (result.Code, result.IsCompliant));
     }
 
@@ -44,15 +45,15 @@ public sealed class ComplianceTests
     [InlineData(false, "user", false, ComplianceCode.AccountNotDesktopUser)]
     public void An_account_without_use_for_certificates_has_its_code(bool service, string desktop, bool elevated, ComplianceCode code)
     {
-        AccountResult account = AccountGuard.Judge(new AccountFacts("S-1", "admin", desktop, service, elevated));
-        ComplianceResult result = Compliance.Judge(account.Error, [], requireCertificate: false);
+        AccountResult account = AccountGuard.Evaluate(new AccountFacts("S-1", "admin", desktop, service, elevated));
+        ComplianceResult result = Compliance.Evaluate(account.Error, [], requireCertificate: false);
         Assert.Equal((code, false), (result.Code, result.IsCompliant));
     }
 
     [Fact]
     public void The_worst_decides_and_is_told_first()
     {
-        ComplianceResult result = Compliance.Judge(
+        ComplianceResult result = Compliance.Evaluate(
             Account(),
             [Plan(RenewalPlanStatus.NotDue), Plan(RenewalPlanStatus.ReissueRequired), Plan(RenewalPlanStatus.RenewalDue)],
             requireCertificate: true);
@@ -71,7 +72,7 @@ public sealed class ComplianceTests
     [InlineData("𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", 2)]
     public void The_line_is_ASCII_JSON_of_at_most_2048_characters_however_many_and_long(string terminal, int least)
     {
-        ComplianceResult result = Compliance.Judge(
+        ComplianceResult result = Compliance.Evaluate(
             Account(),
             [.. Enumerable.Repeat(Plan(RenewalPlanStatus.ReissueRequired) with { Terminal = terminal, DaysLeft = -12345 }, 60)],
             requireCertificate: true);
@@ -86,13 +87,13 @@ public sealed class ComplianceTests
 
     [Fact]
     public void Even_a_name_that_fills_the_line_alone_leaves_a_line() =>
-        Assert.Empty(JsonNode.Parse(Compliance.Judge(
+        Assert.Empty(JsonNode.Parse(Compliance.Evaluate(
             Account(), [Plan(RenewalPlanStatus.RenewalDue) with { Terminal = new string('名', 4000) }], true).Line)!["certificates"]!.AsArray());
 
-    private static ErrorId? Account() => AccountGuard.Judge(new AccountFacts("S-1", "user", "user", IsServiceAccount: false, IsElevated: false)).Error;
+    private static ErrorId? Account() => AccountGuard.Evaluate(new AccountFacts("S-1", "user", "user", IsServiceAccount: false, IsElevated: false)).Error;
 
-    private static RenewalPlan Plan(RenewalPlanStatus status, bool silent = true) => RenewalPlanner.Plan(
-        Certificates.Of(CertificateStatus.RenewalDue, Now), silent ? Certificates.Silent : Certificates.Manual, Now, Certificates.Tokyo) with
+    private static RenewalPlan Plan(RenewalPlanStatus status, bool silent = true) => new RenewalPlanner(
+        silent ? Certificates.Silent : Certificates.Manual, Now, Certificates.Tokyo).Plan(Certificates.Of(CertificateStatus.RenewalDue, Now)) with
     {
         Status = status,
     };

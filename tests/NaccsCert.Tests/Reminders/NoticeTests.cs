@@ -1,4 +1,5 @@
 using System;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
@@ -88,5 +89,5 @@ public sealed class NoticeTests
     }
 
     private static RenewalPlan Plan(NaccsCertificate certificate, ReminderSettings settings, DateTimeOffset now) =>
-        RenewalPlanner.Plan(certificate, settings, now, Certificates.Tokyo);
+        new RenewalPlanner(settings, now, Certificates.Tokyo).Plan(certificate);
 }

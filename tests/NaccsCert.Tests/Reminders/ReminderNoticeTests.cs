@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 
@@ -52,7 +53,7 @@ public sealed class ReminderNoticeTests : IDisposable
     {
         using ReminderRun run = _scene.TryBegin(Morning, Certificates.Manual, _notifier)!;
         Assert.All(["AA01", "BB02"], thumbprint =>
-            Assert.Equal(NoticeStatus.Shown, run.Conclude(run.Plan(Certificates.At(Morning, thumbprint: thumbprint))).Result.Notice));
+            Assert.Equal(NoticeStatus.Shown, run.Complete(run.Plan(Certificates.At(Morning, thumbprint: thumbprint))).Result.Notice));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 
@@ -143,7 +145,7 @@ public sealed class ReminderRunTests : IDisposable
         _scene.Fail(Due);
         using (ReminderRun run = _scene.TryBegin(Due.AddHours(1), Certificates.Silent)!)
         {
-            run.Abandon(new NaccsException(ErrorId.StoreUnavailable, "My", "locked"));
+            run.Abandon(ErrorId.StoreUnavailable);
         }
 
         ReminderState state = _scene.File.Read();

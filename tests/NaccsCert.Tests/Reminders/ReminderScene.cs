@@ -1,7 +1,9 @@
 using System;
 using System.IO;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.TestSupport;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Tests.Reminders;
 
@@ -28,7 +30,7 @@ internal sealed class ReminderScene : IDisposable
         DateTimeOffset now, ReminderSettings settings, NaccsCertificate? certificate, params INotifier[] notifiers)
     {
         using ReminderRun run = TryBegin(now, settings, notifiers)!;
-        (ReminderResult Result, bool Renew) concluded = run.Conclude(run.Plan(certificate ?? Certificates.At(now)));
+        (ReminderResult Result, bool Renew) concluded = run.Complete(run.Plan(certificate ?? Certificates.At(now)));
         run.End();
         return concluded;
     }
@@ -37,7 +39,7 @@ internal sealed class ReminderScene : IDisposable
     public ReminderResult Fail(DateTimeOffset now, DateTimeOffset? retryAfter = null, params INotifier[] notifiers)
     {
         using ReminderRun run = TryBegin(now, Certificates.Silent, notifiers)!;
-        ReminderResult result = run.Conclude(
+        ReminderResult result = run.Complete(
             run.Plan(Certificates.At(now)),
             new NaccsException(ErrorId.ServiceUnavailable, "host", "later", "503") { RetryAfter = retryAfter });
         run.End();
@@ -48,7 +50,7 @@ internal sealed class ReminderScene : IDisposable
     public ReminderResult Renew(DateTimeOffset now, EnrollmentStatus status, DateTimeOffset? next = null)
     {
         using ReminderRun run = TryBegin(now, Certificates.Silent)!;
-        ReminderResult result = run.Conclude(run.Plan(Certificates.At(now)), new EnrollmentResult
+        ReminderResult result = run.Complete(run.Plan(Certificates.At(now)), new EnrollmentResult
         {
             Status = status,
             Operation = EnrollmentOperation.Reenroll,

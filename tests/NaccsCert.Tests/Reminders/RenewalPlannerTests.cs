@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
@@ -12,8 +13,8 @@ public sealed class RenewalPlannerTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static DateTimeOffset SilentMoment => RenewalSpread.MomentOf(
-        "1TEST01", Certificates.Opens, Certificates.NotAfter, Certificates.Silent.RenewalSpreadDays, Certificates.Tokyo);
+    private static DateTimeOffset SilentMoment => new RenewalSpread(Certificates.Silent.RenewalSpreadDays, Certificates.Tokyo).MomentFor(
+        "1TEST01", Certificates.Opens, Certificates.NotAfter);
 
     [Theory]
     [InlineData(CertificateStatus.Valid, RenewalPlanStatus.NotDue)]
@@ -104,27 +105,36 @@ public sealed class RenewalPlannerTests
             Certificates.Of(CertificateStatus.KeyMissing, now, "1OTHER1", "KEYLESS"),
         ];
 
-        Assert.Equal(["NEW", "KEYLESS"], RenewalPlanner.Concerns(certificates, now).Select(certificate => certificate.Thumbprint));
+        Assert.Equal(["NEW", "KEYLESS"], Concerns(now, certificates).Select(certificate => certificate.Thumbprint));
     }
 
     [Fact]
-    public void An_expired_certificate_concerns_somebody_for_28_days_unless_it_has_a_successor()
+    public void An_expired_certificate_concerns_somebody_for_28_days_unless_it_was_replaced()
     {
         DateTimeOffset end = Certificates.NotAfter;
         NaccsCertificate expired = Certificates.Of(CertificateStatus.Expired, end.AddDays(1));
-        NaccsCertificate successor = Certificates.Of(CertificateStatus.Valid, end.AddDays(1), thumbprint: "NEW") with
-        {
-            NotAfter = end.AddYears(4),
-        };
 
-        Assert.Single(RenewalPlanner.Concerns([expired], end.AddDays(28) - Second));
-        Assert.Empty(RenewalPlanner.Concerns([expired], end.AddDays(28)));
-        Assert.Equal([successor], RenewalPlanner.Concerns([expired, successor], end.AddDays(1)));
-        Assert.Equal(2, RenewalPlanner.Concerns([expired, successor with { Terminal = "1OTHER1" }], end.AddDays(1)).Count());
+        Assert.Single(Concerns(end.AddDays(28) - Second, expired));
+        Assert.Empty(Concerns(end.AddDays(28), expired));
+        Assert.Empty(Concerns(end.AddDays(1), expired with { Status = CertificateStatus.Superseded }));
     }
+
+    [Fact]
+    public void What_is_of_unverified_origin_is_reminded_of_and_never_renewed_silently()
+    {
+        DateTimeOffset now = Certificates.Opens.AddDays(1);
+        RenewalPlan plan = Plan(Certificates.Of(CertificateStatus.Unverified, now), Certificates.Silent, now);
+
+        Assert.Equal(RenewalPlanStatus.RenewalDue, plan.Status);
+        Assert.Null(plan.SilentRenewal);
+        Assert.NotNull(Notice.For(plan, Certificates.Manual, null));
+    }
+
+    private static NaccsCertificate[] Concerns(DateTimeOffset now, params NaccsCertificate[] certificates) =>
+        [.. certificates.Where(new RenewalPlanner(Certificates.Manual, now, Certificates.Tokyo).Concerns)];
 
     private static RenewalPlan At(DateTimeOffset now, ReminderSettings settings) => Plan(Certificates.At(now), settings, now);
 
     private static RenewalPlan Plan(NaccsCertificate certificate, ReminderSettings settings, DateTimeOffset now) =>
-        RenewalPlanner.Plan(certificate, settings, now, Certificates.Tokyo);
+        new RenewalPlanner(settings, now, Certificates.Tokyo).Plan(certificate);
 }

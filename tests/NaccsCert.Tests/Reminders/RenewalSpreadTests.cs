@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FsCheck.Fluent;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Fuzzing;
 using NaccsCert.Tests.Support;
@@ -30,7 +31,7 @@ public sealed class RenewalSpreadTests
 
         // Fixed for good: another value would shift the renewals of everybody with the update.
         Assert.Equal(new DateTimeOffset(2026, 11, 3, 4, 5, 59, TimeSpan.Zero), moment);
-        Assert.Equal(moment, RenewalSpread.MomentOf("1TEST01", Opens.ToOffset(TimeSpan.FromHours(9)), NotAfter.ToOffset(TimeSpan.FromHours(9)), 21, Certificates.Tokyo));
+        Assert.Equal(moment, new RenewalSpread(21, Certificates.Tokyo).MomentFor("1TEST01", Opens.ToOffset(TimeSpan.FromHours(9)), NotAfter.ToOffset(TimeSpan.FromHours(9))));
         foreach (string culture in new[] { "ja-JP", "th-TH", "ar-SA", "tr-TR" })
         {
             Cultures.Run(culture, () => Assert.Equal(moment, MomentOf("1TEST01")));
@@ -45,7 +46,7 @@ public sealed class RenewalSpreadTests
         Assert.All(moments, moment => Assert.Equal(0, moment.Ticks % TimeSpan.TicksPerSecond));
         Assert.Equal(
             MomentOf("1TEST01") - Opens,
-            RenewalSpread.MomentOf("1TEST01", Opens.AddDays(7), NotAfter.AddDays(7), 21, Certificates.Tokyo) - Opens.AddDays(7));
+            new RenewalSpread(21, Certificates.Tokyo).MomentFor("1TEST01", Opens.AddDays(7), NotAfter.AddDays(7)) - Opens.AddDays(7));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class RenewalSpreadTests
             DateTimeOffset opens = notAfter.AddDays(-random.Next(61));
             int days = random.Next(1, 61);
             TimeZoneInfo zone = Zones[random.Next(Zones.Length)];
-            DateTimeOffset moment = RenewalSpread.MomentOf($"1{random.Next():X}", opens, notAfter, days, zone);
+            DateTimeOffset moment = new RenewalSpread(days, zone).MomentFor($"1{random.Next():X}", opens, notAfter);
             DateTimeOffset end = new[] { opens.AddDays(days), notAfter - RenewalSpread.LastDays }.Min();
             return end - opens < TimeSpan.FromHours(2)
                 ? moment == opens || (moment >= opens && moment < end)
@@ -73,7 +74,7 @@ public sealed class RenewalSpreadTests
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(name);
         DateTimeOffset notAfter = DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
         DateTimeOffset[] moments =
-            [.. Names(2000).Select(terminal => RenewalSpread.MomentOf(terminal, notAfter.AddDays(-28), notAfter, 21, zone))];
+            [.. Names(2000).Select(terminal => new RenewalSpread(21, zone).MomentFor(terminal, notAfter.AddDays(-28), notAfter))];
 
         Assert.All(moments, moment => Assert.True(IsWorking(moment, zone), $"{TimeZoneInfo.ConvertTime(moment, zone)}"));
         Assert.Equal(2, moments.Select(moment => zone.GetUtcOffset(moment)).Distinct().Count());
@@ -87,7 +88,7 @@ public sealed class RenewalSpreadTests
     public void Without_room_it_is_the_opening_of_the_window(int windowDays) =>
         Assert.Equal(
             NotAfter.AddDays(-windowDays),
-            RenewalSpread.MomentOf("1TEST01", NotAfter.AddDays(-windowDays), NotAfter, 21, Certificates.Tokyo));
+            new RenewalSpread(21, Certificates.Tokyo).MomentFor("1TEST01", NotAfter.AddDays(-windowDays), NotAfter));
 
     [Fact]
     public void A_spread_over_a_weekend_alone_takes_what_hours_there_are()
@@ -95,7 +96,7 @@ public sealed class RenewalSpreadTests
         // From Saturday to Sunday, 00:00 in Japan.
         var opens = new DateTimeOffset(2026, 11, 7, 0, 0, 0, TimeSpan.FromHours(9));
         Assert.All(Names(200), name => Assert.InRange(
-            RenewalSpread.MomentOf(name, opens, opens.AddDays(28), 1, Certificates.Tokyo), opens, opens.AddDays(1).AddTicks(-1)));
+            new RenewalSpread(1, Certificates.Tokyo).MomentFor(name, opens, opens.AddDays(28)), opens, opens.AddDays(1).AddTicks(-1)));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class RenewalSpreadTests
         // RFC 5280, section 4.1.2.5.
         var notAfter = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
         Assert.InRange(
-            RenewalSpread.MomentOf("1TEST01", notAfter.AddDays(-28), notAfter, 60, Certificates.Tokyo),
+            new RenewalSpread(60, Certificates.Tokyo).MomentFor("1TEST01", notAfter.AddDays(-28), notAfter),
             notAfter.AddDays(-28),
             notAfter.AddDays(-7));
     }
@@ -127,7 +128,7 @@ public sealed class RenewalSpreadTests
     }
 
     private static DateTimeOffset MomentOf(string terminal) =>
-        RenewalSpread.MomentOf(terminal, Opens, NotAfter, 21, Certificates.Tokyo);
+        new RenewalSpread(21, Certificates.Tokyo).MomentFor(terminal, Opens, NotAfter);
 
     private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(number => $"1T{number:D5}");
 

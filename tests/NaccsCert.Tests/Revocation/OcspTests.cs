@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using NaccsCert.Transport;

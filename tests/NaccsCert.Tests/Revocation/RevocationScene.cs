@@ -2,7 +2,10 @@ using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
 using NaccsCert.Time;
@@ -60,15 +63,10 @@ internal sealed class RevocationScene : IAsyncDisposable
     {
         ServiceDefinition definition = Service.Define();
         using StoredCertificate certificate = Assert.Single(_user.Certificates(definition));
-        CertificateTestResult result = await CertificateTester.TestAsync(
-            certificate,
-            definition,
-            [],
-            ReminderRecords.NotRegistered,
-            checkRevocation: true,
-            new SystemClock(),
-            network ?? NetworkOptions.Default,
-            Token);
+        var clients = new HttpClientFactory(new SystemClock(), network ?? NetworkOptions.Default, new PlatformHttpHandlerFactory());
+        using var authorities = new DisposableList<X509Certificate2>([]);
+        CertificateTestResult result = await new CertificateTester(definition, authorities, ReminderRecords.NotRegistered, clients)
+            .TestAsync(certificate, checkRevocation: true, Token);
         return Assert.Single(result.Checks, check => check.Name == "Revocation");
     }
 

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.Tests.Support;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Roots;
@@ -154,16 +156,21 @@ public sealed class RootTests : IDisposable
     }
 
     [Fact]
-    public async Task Roots_come_from_the_service_too_and_are_held_against_the_pins()
+    public async Task Roots_come_from_the_service_too_and_only_pinned_ones_are_trusted_without_a_word()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
-        Assert.Equal(service.Authority.Certificate.RawData, root);
-
+        ServiceDefinition definition = service.Define();
+        var clients = new HttpClientFactory(new SystemClock(), NetworkOptions.Default, new PlatformHttpHandlerFactory());
         service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _stranger.Certificate));
-        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
-            RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
-        Assert.Equal(ErrorId.RootPinMismatch, error.ErrorId);
+        IReadOnlyList<byte[]> roots = await RootCASource.FromServiceAsync(definition, clients, Token);
+
+        Assert.Equal([service.Authority.Certificate.RawData, _stranger.Certificate.RawData], roots);
+        var trust = new RootTrust(Installer(), definition, NoRootConsent.Instance);
+        Assert.Equal(RootCAStatus.Installed, await trust.ApplyAsync(roots[0], RootCAHandling.Ask, Token));
+        Assert.Equal(RootCAStatus.NotPinned, await trust.ApplyAsync(roots[1], RootCAHandling.Ask, Token));
+        Assert.DoesNotContain(_user.Store("Root").Read(), root => root.RawData.SequenceEqual(roots[1]));
+        Assert.Null(await trust.ApplyAsync(roots[1], RootCAHandling.Skip, Token));
+        Assert.Equal(RootCAStatus.Installed, await trust.ApplyAsync(roots[1], RootCAHandling.Install, Token));
     }
 
     private RootInstaller Installer() => RootInstaller.ForUser(_user.Store, [], canAskUser: false);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
@@ -63,7 +64,7 @@ public sealed class CertificateInventoryTests : IDisposable
         Assert.Empty(record.KeyProvider);
         Assert.Equal(
             ErrorId.CertificateKeyUnusable,
-            Assert.Throws<NaccsException>(() => RenewalPolicy.Refuse(record, force: true)).ErrorId);
+            Assert.Throws<NaccsException>(() => RenewalPolicy.Evaluate(record, force: true)).ErrorId);
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public sealed class CertificateInventoryTests : IDisposable
         _user.Store("My").Add(bare);
 
         Assert.Equal(
-            [CertificateStatus.NotYetValid, CertificateStatus.KeyMissing, CertificateStatus.Expired, CertificateStatus.RenewalDue],
+            [CertificateStatus.NotYetValid, CertificateStatus.KeyMissing, CertificateStatus.Superseded, CertificateStatus.RenewalDue],
             List().Select(record => record.Status));
     }
 

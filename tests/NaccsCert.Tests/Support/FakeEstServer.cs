@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 
 namespace NaccsCert.Tests.Support;

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using NaccsCert.IO;
 using NaccsCert.Keys;
 using NaccsCert.Keys.Providers;
 
@@ -9,6 +11,8 @@ namespace NaccsCert.Tests.Support;
 /// <summary>The platform's real keys, with a memory of which were made: so a test can ask which are left.</summary>
 internal sealed class RememberedKeys
 {
+    private static readonly KeyProviders Platform = new(Path.Combine(DataFolders.User, "keys"));
+
     private readonly ConcurrentDictionary<string, KeyAlgorithm> _made = new();
 
     /// <summary>The names of keys that were made and can still be opened.</summary>
@@ -16,18 +20,18 @@ internal sealed class RememberedKeys
     [
         .. _made.Where(key =>
         {
-            using KeyHandle? handle = KeyProviders.Open(null).Open(key.Key, key.Value);
+            using KeyHandle? handle = Platform.Open(null).Open(key.Key, key.Value);
             return handle is not null;
         }).Select(key => key.Key),
     ];
 
-    public IKeyProvider Open(string? name) => new Provider(KeyProviders.Open(name), _made);
+    public IKeyProvider Open(string? name) => new Provider(Platform.Open(name), _made);
 
     public void DeleteAll()
     {
         foreach (string name in _made.Keys)
         {
-            KeyProviders.Open(null).Delete(name);
+            Platform.Open(null).Delete(name);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     public SandboxProcess Sandbox => _sandbox!;
 
-    public ServiceDefinition Definition { get; private set; } = null!;
+    internal ServiceDefinition Definition { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +27,7 @@ public sealed class SandboxFixture : IAsyncLifetime
         CodeFile.Write(codes, Enumerable.Range(1, 200).Select(NewCodes));
         _sandbox = await SandboxProcess.StartAsync(
             new SandboxOptions { CodesFile = codes, Validity = "P20D" }, CancellationToken.None);
-        Definition = ServiceDefinitionSource.Default.Load(_sandbox.ServiceDefinitionPath);
+        Definition = new ServiceDefinitionSource([]).Load(_sandbox.ServiceDefinitionPath);
     }
 
     /// <summary>A code set that no other test has.</summary>

@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
 using NaccsCert.Validation.Installed;
+using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Tests.Support;
 
@@ -20,10 +22,13 @@ internal sealed class ScratchUser : IDisposable
     public ScratchUser(IClock? clock = null)
     {
         Journal = new EnrollmentJournal(JournalFolder);
-        Environment = new EnrollmentEnvironment(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false);
+        Environment = new EnrollmentServices(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false)
+        {
+            Histories = new EnrollmentHistoryFile(_data.Member("history")),
+        };
     }
 
-    public EnrollmentEnvironment Environment { get; init; }
+    public EnrollmentServices Environment { get; init; }
 
     public RememberedKeys Keys { get; } = new();
 
@@ -33,8 +38,9 @@ internal sealed class ScratchUser : IDisposable
 
     public UserCertificateStore Store(string name) => new(name + _suffix);
 
-    public IReadOnlyList<StoredCertificate> Certificates(ServiceDefinition definition) =>
-        CertificateInventory.List(Store("My"), definition, Environment.Clock);
+    public IReadOnlyList<StoredCertificate> Certificates(ServiceDefinition definition) => Inventory.List("My", definition).Certificates;
+
+    public CertificateInventory Inventory => new(Store, Environment.Histories, Environment.Clock);
 
     public void Dispose()
     {

@@ -50,7 +50,7 @@ internal static class EnrollmentBenchmark
     private static Task<IReadOnlyList<Pair<EnrollmentTime>>> MeasureAsync(
         SandboxProcess sandbox, Queue<CodeSet> codes, KeyAlgorithm algorithm)
     {
-        ServiceDefinition definition = ServiceDefinitionSource.Default.Load(sandbox.ServiceDefinitionPath);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
         var library = new LibraryEnrollment(definition, algorithm);
         var bare = new BareEnrollment(sandbox, definition.Enrollment.Url, algorithm == KeyAlgorithm.Rsa2048);
         return Paired.MeasureAsync(

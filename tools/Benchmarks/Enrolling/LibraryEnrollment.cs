@@ -12,6 +12,8 @@ using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
+using NaccsCert.Validation.Connectivity;
+using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Benchmarks.Enrolling;
 
@@ -31,14 +33,19 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
     public async Task<EnrollmentTime> RunAsync(CodeSet set)
     {
         using var folder = new ScratchDirectory();
+        var exchanges = new ExchangeSink();
         string user = Guid.NewGuid().ToString("N")[..8];
-        var keys = new TimedKeys(KeyProviders.Open(null));
-        var environment = new EnrollmentEnvironment(
+        var keys = new TimedKeys(new KeyProviders(folder.Member("keys")).Open(null));
+        var environment = new EnrollmentServices(
             new SystemClock(),
             _ => keys,
             name => new UserCertificateStore(name + user),
             new EnrollmentJournal(folder.Member("enrollments")),
-            CanAskUser: false);
+            CanAskUser: false)
+        {
+            Histories = new EnrollmentHistoryFile(folder.Member("history")),
+            Events = exchanges,
+        };
         SecureString[] typed = [Secure(set.Code1), Secure(set.Code2), Secure(set.Code3)];
         var phases = new List<Phase>();
         using var journal = new JournalWatch();
@@ -51,17 +58,15 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
             TimeSpan before = watch.Elapsed;
             while (!session.IsFinished)
             {
-                EnrollmentEvent done = await session.AdvanceAsync(CancellationToken.None).ConfigureAwait(false);
-                phases.Add(PhaseOf(done, watch.Elapsed - before));
+                string stage = session.Stage.ToString();
+                await session.AdvanceAsync(CancellationToken.None).ConfigureAwait(false);
+                phases.Add(new Phase(stage, watch.Elapsed - before, exchanges.TakeTime()));
                 before = watch.Elapsed;
             }
         }
 
         return new EnrollmentTime(watch.Elapsed, keys.Time, journal.Writes, phases);
     }
-
-    private static Phase PhaseOf(EnrollmentEvent done, TimeSpan time) =>
-        new(done.Step.ToString(), time, new TimeSpan(done.Exchanges.Sum(exchange => exchange.Duration.Ticks)));
 
     private static SecureString Secure(string text)
     {

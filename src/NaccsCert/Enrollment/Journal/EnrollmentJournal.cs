@@ -15,7 +15,7 @@ namespace NaccsCert.Enrollment.Journal;
 
 /// <summary>The unfinished enrollments of the signed-in user: one owner-only folder each.</summary>
 /// <param name="folder">The folder of all; made when it is first needed.</param>
-public sealed class EnrollmentJournal(string folder)
+internal sealed class EnrollmentJournal(string folder)
 {
     private const string EntryFile = "entry.json";
     private const string ProviderFile = "provider";

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Enrollment.Journal;
 
 /// <summary>One unfinished enrollment, as it is kept on disk. It holds no code, no password and no key.</summary>
-public sealed record JournalEntry
+internal sealed record JournalEntry
 {
     /// <summary>Names the entry, its folder and its key.</summary>
     public required string Id { get; init; }
@@ -16,7 +17,7 @@ public sealed record JournalEntry
     public required EnrollmentOperation Operation { get; init; }
 
     /// <summary>How far it has come.</summary>
-    public required JournalState State { get; init; }
+    public required EnrollmentStage State { get; init; }
 
     /// <summary>When it began (UTC).</summary>
     public required DateTimeOffset Created { get; init; }
@@ -39,11 +40,14 @@ public sealed record JournalEntry
     /// <summary>The friendly name for the certificate; empty for none.</summary>
     public required string FriendlyName { get; init; }
 
-    /// <summary>Which codes it was begun with (<see cref="AuthenticationCodes.Mark"/>); null for a renewal.</summary>
+    /// <summary>Which codes it was begun with (<see cref="AuthenticationCodes.Fingerprint"/>); null for a renewal.</summary>
     public string? CodeFingerprint { get; init; }
 
     /// <summary>The certificate that is renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
+
+    /// <summary>SHA-256 of the certificate that is renewed; null for a first enrollment.</summary>
+    public string? PreviousSha256 { get; init; }
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }

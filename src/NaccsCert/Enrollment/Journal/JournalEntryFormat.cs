@@ -34,6 +34,7 @@ internal static class JournalEntryFormat
         JsonText.Text("friendlyName", entry.FriendlyName),
         JsonText.Text("codeFingerprint", entry.CodeFingerprint),
         JsonText.Text("previousThumbprint", entry.PreviousThumbprint),
+        JsonText.Text("previousSha256", entry.PreviousSha256),
         JsonText.Number("attempts", entry.Attempts),
         JsonText.Text("lastError", entry.LastError?.ToString()),
         JsonText.Moment("nextAttempt", entry.NextAttempt),
@@ -55,7 +56,7 @@ internal static class JournalEntryFormat
             Id = json.Required("id").Text(),
             Service = json.Required("service").Text(),
             Operation = json.Required("operation").Choice<EnrollmentOperation>(),
-            State = json.Required("state").Choice<JournalState>(),
+            State = json.Required("state").Choice<EnrollmentStage>(),
             Created = json.Required("created").Moment(),
             KeyProvider = json.Required("keyProvider").Text(),
             KeyName = json.Required("keyName").Text(),
@@ -65,11 +66,12 @@ internal static class JournalEntryFormat
             FriendlyName = json.Optional("friendlyName")?.AnyText() ?? string.Empty,
             CodeFingerprint = json.Optional("codeFingerprint")?.Text(),
             PreviousThumbprint = json.Optional("previousThumbprint")?.Text(),
+            PreviousSha256 = json.Optional("previousSha256")?.Text(),
             Attempts = json.Required("attempts").Integer(0, int.MaxValue),
             LastError = json.Optional("lastError")?.Choice<ErrorId>(),
             NextAttempt = json.Optional("nextAttempt")?.Moment(),
-            CACertificates = [.. json.Required("caCertificates").Items().Select(BytesOf)],
-            Response = json.Optional("response") is { } response ? BytesOf(response) : null,
+            CACertificates = [.. json.Required("caCertificates").Items().Select(authority => authority.Bytes())],
+            Response = json.Optional("response") is { } response ? response.Bytes() : null,
         };
     }
 
@@ -77,21 +79,9 @@ internal static class JournalEntryFormat
     {
         JsonElement text = json.Required("certificationRequest");
         JsonElement digest = json.Required("certificationRequestSha256");
-        byte[] request = BytesOf(text);
+        byte[] request = text.Bytes();
         return Fingerprint.Sha256(request) != digest.Text() ? throw digest.Error("is not that of certificationRequest")
             : CertificationRequest.IsWellFormed(request) ? request
             : throw text.Error("is no PKCS#10 request");
-    }
-
-    private static byte[] BytesOf(JsonElement json)
-    {
-        try
-        {
-            return Convert.FromBase64String(json.Text());
-        }
-        catch (FormatException)
-        {
-            throw json.Error("is not base64");
-        }
     }
 }

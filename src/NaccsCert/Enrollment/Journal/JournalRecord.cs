@@ -4,4 +4,4 @@ namespace NaccsCert.Enrollment.Journal;
 /// <param name="Id">The entry's name.</param>
 /// <param name="Entry">The entry; null when it cannot be read.</param>
 /// <param name="Damage">Why it cannot be read; null when it can.</param>
-public sealed record JournalRecord(string Id, JournalEntry? Entry, string? Damage);
+internal sealed record JournalRecord(string Id, JournalEntry? Entry, string? Damage);

@@ -1,6 +1,8 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -8,7 +10,7 @@ namespace NaccsCert.Enrollment.States;
 /// <param name="result">How the enrollment ended.</param>
 internal sealed class FinishedState(EnrollmentResult result) : EnrollmentState
 {
-    public override EnrollmentStep? Step => null;
+    public override EnrollmentStage Stage => EnrollmentStage.Finished;
 
     /// <summary>How the enrollment ended.</summary>
     public EnrollmentResult Result => result;

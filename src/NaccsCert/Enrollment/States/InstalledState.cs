@@ -1,17 +1,18 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
-using NaccsCert.Resources;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>The certificate is in the store. Leads to the proof that it signs there, read back from the store.</summary>
 internal sealed class InstalledState : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Verify;
+    public override EnrollmentStage Stage => EnrollmentStage.Installed;
 
     public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
@@ -25,8 +26,8 @@ internal sealed class InstalledState : EnrollmentState
             };
         }
 
-        context.Record(context.Entry with { State = JournalState.Verified });
-        context.Story.Tell(StringId.EventSigned);
+        context.Record(context.Entry with { State = EnrollmentStage.Verified });
+        context.Report(new KeyVerified());
         return Task.FromResult<EnrollmentState>(new VerifiedState());
     }
 }

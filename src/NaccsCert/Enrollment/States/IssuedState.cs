@@ -3,13 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Messages;
-using NaccsCert.Resources;
 using NaccsCert.Stores;
-using NaccsCert.Time;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -19,24 +19,23 @@ internal sealed class IssuedState : EnrollmentState
     /// <summary>Where Windows and .NET look for intermediate certificates.</summary>
     private const string IntermediateStore = "CA";
 
-    public override EnrollmentStep? Step => EnrollmentStep.Install;
+    public override EnrollmentStage Stage => EnrollmentStage.Issued;
 
     public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        IssuedCertificate issued = context.VerifyResponse();
+        IssuedCertificate issued = context.Issued;
         using KeyHandle key = context.OpenKey();
         using X509Certificate2 bare = Certificates.Load(issued.Certificate);
         using X509Certificate2 joined = key.CopyWithPrivateKey(bare);
-        context.Story.Tell(
-            StringId.EventVerified,
+        context.Report(new CertificateVerified(
             bare.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
             bare.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
-            LocalTime.Text(bare.NotAfter.ToUniversalTime()));
+            bare.NotAfter.ToUniversalTime()));
         FriendlyNames.Set(joined, context.Entry.FriendlyName);
-        context.Environment.Stores(context.Entry.StoreName).Add(joined);
-        AddIntermediates(context.Environment.Stores(IntermediateStore), issued.Intermediates);
-        context.Record(context.Entry with { State = JournalState.Installed });
-        context.Story.Tell(context.Entry.PreviousThumbprint is null ? StringId.EventInstalled : StringId.EventRenewed, bare.Thumbprint);
+        context.Services.Stores(context.Entry.StoreName).Add(joined);
+        AddIntermediates(context.Services.Stores(IntermediateStore), issued.Intermediates);
+        context.Record(context.Entry with { State = EnrollmentStage.Installed });
+        context.Report(new CertificateInstalled(bare.Thumbprint, IsRenewal: context.Entry.PreviousThumbprint is not null));
         return Task.FromResult<EnrollmentState>(new InstalledState());
     }
 

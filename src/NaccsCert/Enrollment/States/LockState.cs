@@ -2,10 +2,12 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Resources;
-using NaccsCert.Stores;
+using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Enrollment.States;
@@ -18,13 +20,13 @@ internal sealed class LockState : EnrollmentState
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    public override EnrollmentStep? Step => EnrollmentStep.Lock;
+    public override EnrollmentStage Stage => EnrollmentStage.Locking;
 
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        if (context.EnrollmentId is null)
+        if (context.Task.EnrollmentId is null)
         {
-            context.Environment.RequireAccount();
+            context.Services.RequireAccount();
         }
 
         if (!await context.LockAsync(cancellationToken).ConfigureAwait(false))
@@ -32,56 +34,61 @@ internal sealed class LockState : EnrollmentState
             return new FinishedState(Busy(context));
         }
 
-        OrphanedKeys.Remove(context.Environment, context.Definition.Name);
-        if (context.Environment.Journal.Read().FirstOrDefault(context.IsMine) is { } unfinished)
+        OrphanedKeys.CleanUp(context.Services, context.Definition.Name);
+        if (context.Services.Journal.Read().FirstOrDefault(entry =>
+            entry.Service == context.Definition.Name && context.Task.IsAbout(entry)) is { } unfinished)
         {
-            context.TakeUp(unfinished);
-            TellSetting(context, unfinished.StoreName);
-            context.Story.Set(StringId.EventResumed, unfinished.Id);
+            context.Use(unfinished);
+            ReportSelection(context, unfinished.StoreName);
+            context.Report(new EnrollmentResumed(unfinished.Id));
             return StateOf(unfinished, context);
         }
 
-        TellSetting(context, context.Options.StoreName);
-        return context.EnrollmentId is { } id ? throw new NaccsException(ErrorId.EnrollmentNotFound, id)
-            : FasterOne(context) is { } other ? new FinishedState(other)
-            : new PrepareState();
+        ReportSelection(context, context.Task.Options.StoreName);
+        if (context.Task.EnrollmentId is { } id)
+        {
+            throw new NaccsException(ErrorId.EnrollmentNotFound, id);
+        }
+
+        return FasterOne(context) is { } other ? new FinishedState(other) : new PrepareState();
     }
 
-    private static void TellSetting(EnrollmentContext context, string storeName)
+    private static void ReportSelection(EnrollmentContext context, string storeName)
     {
-        context.Story.Set(StringId.EventAccount, context.Environment.Account?.UserName ?? Environment.UserName, storeName);
-        context.Story.Set(
-            StringId.EventService, context.Definition.DisplayName, context.Definition.Enrollment.Url.Host, context.Definition.Origin);
+        context.Report(new AccountSelected(context.Services.Account?.UserName ?? Environment.UserName, storeName));
+        context.Report(new ServiceSelected(
+            context.Definition.DisplayName, context.Definition.Enrollment.Url.Host, context.Definition.Origin));
     }
 
     private static EnrollmentState StateOf(JournalEntry entry, EnrollmentContext context) => entry.State switch
     {
-        JournalState.Issued => new IssuedState(),
-        JournalState.Installed => new InstalledState(),
-        JournalState.Verified => new VerifiedState(),
-        _ when entry.Operation == EnrollmentOperation.Enroll && context.Codes is null =>
+        EnrollmentStage.Issued => new IssuedState(),
+        EnrollmentStage.Installed => new InstalledState(),
+        EnrollmentStage.Verified => new VerifiedState(),
+        _ when entry.Operation == EnrollmentOperation.Enroll && context.Task.Codes is null =>
             throw new NaccsException(ErrorId.CodesRequired, entry.Id) { EnrollmentId = entry.Id },
-        _ when entry.Operation == EnrollmentOperation.Reenroll && context.Current is null =>
+        _ when entry.Operation == EnrollmentOperation.Reenroll && context.Task.Current is null =>
             throw new NaccsException(ErrorId.CertificateNotFound, entry.PreviousThumbprint ?? entry.Id) { EnrollmentId = entry.Id },
-        JournalState.KeyCreated => new KeyCreatedState(),
-        JournalState.Pending => new PendingState(justAnswered: false),
+        EnrollmentStage.KeyCreated => new KeyCreatedState(),
+        EnrollmentStage.Pending => new PendingState(justAnswered: false),
         _ => new SubmittedState(),
     };
 
     // Of two logon scripts at once, the second finds the work of the first.
     private static EnrollmentResult? FasterOne(EnrollmentContext context)
     {
-        if (context.Current is null)
+        if (context.Task.Current is null)
         {
             return null;
         }
 
-        ICertificateStore store = context.Environment.Stores(context.Options.StoreName);
-        return CertificateInventory.List(store, context.Definition, context.Environment.Clock)
+        var inventory = new CertificateInventory(
+            context.Services.Stores, context.Services.Histories, context.Services.Clock);
+        using InstalledCertificates installed = inventory.List(context.Task.Options.StoreName, context.Definition);
+        NaccsCertificate? replaced = installed.Certificates
             .Select(certificate => certificate.Record)
-            .Where(record => record.Thumbprint == context.Current.Thumbprint && record.Status == CertificateStatus.Superseded)
-            .Select(record => RenewalPolicy.Refuse(record, force: false))
-            .FirstOrDefault();
+            .FirstOrDefault(record => record.Thumbprint == context.Task.Current.Thumbprint && record.Status == CertificateStatus.Superseded);
+        return replaced is null ? null : RenewalPolicy.Evaluate(replaced, force: false);
     }
 
     private static EnrollmentResult Busy(EnrollmentContext context) => new()
@@ -91,7 +98,7 @@ internal sealed class LockState : EnrollmentState
         Service = context.Definition.Name,
         Reason = Strings.Format(StringId.Busy, context.Definition.Name),
         Changed = false,
-        PreviousThumbprint = context.Current?.Thumbprint,
-        NextAttempt = context.Environment.Clock.UtcNow + RetryDelay,
+        PreviousThumbprint = context.Task.Current?.Thumbprint,
+        NextAttempt = context.Services.Clock.UtcNow + RetryDelay,
     };
 }

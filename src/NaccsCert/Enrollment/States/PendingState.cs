@@ -1,7 +1,9 @@
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Journal;
 using NaccsCert.Resources;
 using NaccsCert.Time;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -11,11 +13,11 @@ namespace NaccsCert.Enrollment.States;
 /// </param>
 internal sealed class PendingState(bool justAnswered) : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Wait;
+    public override EnrollmentStage Stage => EnrollmentStage.Pending;
 
     public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken) =>
         Task.FromResult<EnrollmentState>(
-            context.Entry.NextAttempt is { } next && (justAnswered || next > context.Environment.Clock.UtcNow)
+            context.Entry.NextAttempt is { } next && (justAnswered || next > context.Services.Clock.UtcNow)
                 ? new FinishedState(new EnrollmentResult
                 {
                     Status = EnrollmentStatus.Pending,

@@ -1,15 +1,17 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages.Est;
-using NaccsCert.Resources;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>Nothing is on disk yet. Leads to a key on disk and a journal entry with its signed request.</summary>
 internal sealed class PrepareState : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Prepare;
+    public override EnrollmentStage Stage => EnrollmentStage.Preparing;
 
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
@@ -17,9 +19,9 @@ internal sealed class PrepareState : EnrollmentState
             await context.RetryAsync(context.Client.GetCACertificatesAsync, cancellationToken).ConfigureAwait(false);
         CsrAttributes csrAttributes =
             await context.RetryAsync(context.Client.GetCsrAttributesAsync, cancellationToken).ConfigureAwait(false);
-        context.TakeUp(EnrollmentPreparation.Create(
-            context.Environment, context.Definition, context.Options, context.Codes, context.Current, csrAttributes, authorities));
-        context.Story.Tell(StringId.EventKeyCreated, context.Entry.KeyAlgorithm, context.Entry.KeyProvider, context.Entry.Id);
+        context.Use(EnrollmentPreparation.Create(
+            context.Services, context.Definition, context.Task, csrAttributes, authorities));
+        context.Report(new KeyCreated(context.Entry.KeyAlgorithm, context.Entry.KeyProvider, context.Entry.Id));
         return new KeyCreatedState();
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Resources;
-using NaccsCert.Time;
+using NaccsCert.Messages;
 using NaccsCert.Transport.Est;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -14,7 +15,7 @@ namespace NaccsCert.Enrollment.States;
 /// </summary>
 internal sealed class SubmittedState : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Submit;
+    public override EnrollmentStage Stage => EnrollmentStage.Submitted;
 
     public override async Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
@@ -41,17 +42,17 @@ internal sealed class SubmittedState : EnrollmentState
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } later)
         {
-            context.Story.Tell(StringId.EventPending, host, LocalTime.Text(later));
-            context.Record(context.Entry with { State = JournalState.Pending, NextAttempt = later, LastError = null });
+            context.Report(new ResponsePending(host, later));
+            context.Record(context.Entry with { State = EnrollmentStage.Pending, NextAttempt = later, LastError = null });
             return new PendingState(justAnswered: true);
         }
 
-        context.Story.Tell(StringId.EventIssued, host);
+        context.Report(new ResponseIssued(host));
 
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
         context.Record(context.Entry with { Response = reply.Content, NextAttempt = null, LastError = null });
         await VerifyAsync(context, cancellationToken).ConfigureAwait(false);
-        context.Record(context.Entry with { State = JournalState.Issued });
+        context.Record(context.Entry with { State = EnrollmentStage.Issued });
         return new IssuedState();
     }
 
@@ -61,25 +62,25 @@ internal sealed class SubmittedState : EnrollmentState
     {
         try
         {
-            context.VerifyResponse();
+            _ = context.Issued;
         }
         catch (NaccsException exception) when (exception.ErrorId == ErrorId.ResponseChainInvalid)
         {
             IReadOnlyList<byte[]> authorities =
                 await context.Client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
             context.Record(context.Entry with { CACertificates = authorities });
-            context.VerifyResponse();
+            _ = context.Issued;
         }
     }
 
     private static async Task<EnrollmentReply> SendAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        if (context.Codes is null)
+        if (context.Task.Codes is null)
         {
             return await context.Client.ReenrollAsync(context.Entry.CertificationRequest, cancellationToken).ConfigureAwait(false);
         }
 
-        using BasicCredentials credentials = context.Codes.ToCredentials(context.Definition.Enrollment);
+        using BasicCredentials credentials = context.Task.Codes.ToCredentials(context.Definition.Enrollment);
         return await context.Client
             .EnrollAsync(context.Entry.CertificationRequest, credentials, cancellationToken).ConfigureAwait(false);
     }

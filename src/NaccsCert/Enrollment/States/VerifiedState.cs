@@ -3,10 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Time;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Connectivity;
+using NaccsCert.Validation.Origin;
 using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.Enrollment.States;
@@ -14,44 +18,72 @@ namespace NaccsCert.Enrollment.States;
 /// <summary>The certificate works. Leads to the end: the root is trusted, and the journal entry is no longer needed.</summary>
 internal sealed class VerifiedState : EnrollmentState
 {
-    public override EnrollmentStep? Step => EnrollmentStep.Complete;
+    public override EnrollmentStage Stage => EnrollmentStage.Verified;
 
-    public override Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    public override async Task<EnrollmentState> AdvanceAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        IssuedCertificate issued = context.VerifyResponse();
+        IssuedCertificate issued = context.Issued;
         using X509Certificate2 certificate = Certificates.Load(issued.Certificate);
-        RootCAStatus? root = context.Options.SkipRootCA
-            ? null
-            : RootInstaller.ForUser(context.Environment.Stores, [], context.Environment.CanAskUser).TryInstall(issued.Root);
-        context.Story.Tell(root is { } status ? RootInstaller.ReasonOf(status) : StringId.EventRootSkipped);
+        Remember(context, issued);
+        var trust = new RootTrust(
+            RootInstaller.ForUser(context.Services.Stores, [], context.Services.CanAskUser),
+            context.Definition,
+            context.Services.RootConsent);
+        RootCAStatus? root = await trust.ApplyAsync(issued.Root, context.Task.Options.RootCA, cancellationToken).ConfigureAwait(false);
+        context.Report(new RootHandled(root));
         NaccsCertEventSource.Log.KeyReleasing(context.Entry.KeyName);
         context.Keys.ReleaseToStore(context.Entry.KeyName);
         NaccsCertEventSource.Log.KeyReleased(context.Entry.KeyName);
-        context.Environment.Journal.Remove(context.Entry.Id);
-        return Task.FromResult<EnrollmentState>(new FinishedState(Result(context, certificate, root)));
+        context.Services.Journal.Remove(context.Entry.Id);
+        return new FinishedState(Result(context, certificate, root));
+    }
+
+    // Kept before the journal entry goes: what was enrolled here needs no other proof of where it comes from.
+    private static void Remember(EnrollmentContext context, IssuedCertificate issued)
+    {
+        EnrollmentHistoryFile histories = context.Services.Histories;
+        var enrolled = new EnrolledCertificate(
+            Fingerprint.Sha256(issued.Certificate),
+            context.Entry.PreviousSha256,
+            Fingerprint.Sha256(issued.Root),
+            context.Services.Clock.UtcNow);
+        EnrollmentHistory history = histories.Read(context.Definition.Name);
+        histories.Write(context.Definition.Name, history.With(enrolled, [.. issued.Intermediates, issued.Root]));
     }
 
     private static EnrollmentResult Result(EnrollmentContext context, X509Certificate2 certificate, RootCAStatus? root)
     {
-        bool renewed = context.Entry.Operation == EnrollmentOperation.Reenroll;
+        DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
         DateTimeOffset opens = context.Definition.RenewalOpens(notAfter);
+        bool isAhead = notBefore - context.Services.Clock.UtcNow > ClockSkew.Tolerated;
+        EnrollmentStatus status = isAhead ? EnrollmentStatus.NotYetValid : StatusOf(context.Entry.Operation);
         return new EnrollmentResult
         {
-            Status = renewed ? EnrollmentStatus.Renewed : EnrollmentStatus.Enrolled,
+            Status = status,
             Operation = context.Entry.Operation,
             Service = context.Definition.Name,
             Terminal = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-            Reason = Strings.Format(renewed ? StringId.Renewed : StringId.Enrolled, LocalTime.Text(notAfter)),
+            Reason = Strings.Format(ReasonOf(status), LocalTime.Text(isAhead ? notBefore : notAfter)),
             Changed = true,
             Thumbprint = certificate.Thumbprint,
             PreviousThumbprint = context.Entry.PreviousThumbprint,
             EnrollmentId = context.Entry.Id,
-            NotBefore = certificate.NotBefore.ToUniversalTime(),
+            NotBefore = notBefore,
             NotAfter = notAfter,
             RenewalOpens = opens,
-            NextAttempt = opens,
+            NextAttempt = isAhead ? notBefore : opens,
             RootCA = root,
         };
     }
+
+    private static EnrollmentStatus StatusOf(EnrollmentOperation operation) =>
+        operation == EnrollmentOperation.Reenroll ? EnrollmentStatus.Renewed : EnrollmentStatus.Enrolled;
+
+    private static StringId ReasonOf(EnrollmentStatus status) => status switch
+    {
+        EnrollmentStatus.NotYetValid => StringId.NotYetValid,
+        EnrollmentStatus.Renewed => StringId.Renewed,
+        _ => StringId.Enrolled,
+    };
 }

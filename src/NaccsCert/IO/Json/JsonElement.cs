@@ -93,6 +93,19 @@ internal sealed class JsonElement
     /// <summary>A moment in UTC, as <see cref="JsonText.Moment"/> writes it.</summary>
     public DateTimeOffset Moment() => JsonText.ReadMoment(Text()) ?? throw Error("is not a moment in UTC");
 
+    /// <summary>Bytes, as base64.</summary>
+    public byte[] Bytes()
+    {
+        try
+        {
+            return Convert.FromBase64String(Text());
+        }
+        catch (FormatException)
+        {
+            throw Error("is not base64");
+        }
+    }
+
     /// <summary>One of the names of <typeparamref name="T"/>, spelled exactly.</summary>
     public T Choice<T>()
         where T : struct, Enum

@@ -13,10 +13,7 @@ namespace NaccsCert.Keys.Files;
 /// <param name="folder">The folder, made owner-only when it is first needed.</param>
 internal sealed class FileKeyProvider(string folder) : IKeyProvider
 {
-    /// <summary>The name of this provider.</summary>
-    public const string ProviderName = "KeyFile";
-
-    public string Name => ProviderName;
+    public string Name => KeyProviderNames.KeyFile;
 
     public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
     {

@@ -7,16 +7,17 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
-using NaccsCert.Services;
 using NaccsCert.Time;
 
 namespace NaccsCert.Transport.Est;
 
-/// <summary>Carries the messages of Enrollment over Secure Transport (RFC 7030, clarified by RFC 8951).</summary>
-/// <param name="definition">The service.</param>
-/// <param name="httpClient">The way to it; for re-enrollment one that signs in with the current certificate.</param>
+/// <summary>Sends the messages of Enrollment over Secure Transport (RFC 7030, clarified by RFC 8951).</summary>
+/// <param name="baseUrl">The base URL of the service (RFC 7030, section 3.2.2).</param>
+/// <param name="httpClient">The client; for re-enrollment one that authenticates with the current certificate.</param>
 /// <param name="clock">The time from which Retry-After counts.</param>
-internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock)
+/// <param name="isInMaintenance">Whether the service has announced maintenance for a moment.</param>
+internal sealed class EstClient(
+    Uri baseUrl, PinnedHttpClient httpClient, IClock clock, Func<DateTimeOffset, bool> isInMaintenance)
 {
     /// <summary>Asks for the CA certificates (RFC 7030, section 4.1).</summary>
     /// <returns>The DER certificates: root, intermediates, old and new.</returns>
@@ -25,7 +26,7 @@ internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient h
         HttpReply reply = await GetAsync("cacerts", cancellationToken).ConfigureAwait(false);
         return reply.StatusCode == 200
             ? Read(reply.Body, CertsOnlyMessage.Parse)
-            : throw EstErrors.Of(reply, definition, clock.UtcNow, ErrorId.UnexpectedResponse, AsItIs);
+            : throw NewErrors().From(reply, ErrorId.UnexpectedResponse, AsItIs);
     }
 
     /// <summary>Asks what the service wants in a request (RFC 7030, section 4.5).</summary>
@@ -37,7 +38,7 @@ internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient h
         {
             200 => Read(reply.Body, CsrAttributesMessage.Parse),
             204 or 404 => CsrAttributes.None,
-            _ => throw EstErrors.Of(reply, definition, clock.UtcNow, ErrorId.UnexpectedResponse, AsItIs),
+            _ => throw NewErrors().From(reply, ErrorId.UnexpectedResponse, AsItIs),
         };
     }
 
@@ -75,8 +76,10 @@ internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient h
         {
             200 => new EnrollmentReply(reply.Body, null),
             202 => new EnrollmentReply(null, RetryAfter.Parse(reply.RetryAfter, clock.UtcNow)),
-            _ => throw EstErrors.Of(reply, definition, clock.UtcNow, unauthorized, conceal),
+            _ => throw NewErrors().From(reply, unauthorized, conceal),
         };
+
+    private EstErrors NewErrors() => new(baseUrl.Host, clock.UtcNow, isInMaintenance);
 
     // No secret was sent that the service could repeat.
     private static string AsItIs(string text) => text;
@@ -105,7 +108,7 @@ internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient h
     }
 
     private Uri AddressOf(string operation) =>
-        new(string.Format(CultureInfo.InvariantCulture, "{0}/{1}", definition.Enrollment.Url.AbsoluteUri, operation));
+        new(string.Format(CultureInfo.InvariantCulture, "{0}/{1}", baseUrl.AbsoluteUri, operation));
 
     private T Read<T>(byte[] body, Func<byte[], T> parse)
     {
@@ -116,7 +119,7 @@ internal sealed class EstClient(ServiceDefinition definition, PinnedHttpClient h
         catch (MessageFormatException exception)
         {
             throw new NaccsException(
-                ErrorId.ResponseUnreadable, definition.Enrollment.Url.Host, exception, exception.Message);
+                ErrorId.ResponseUnreadable, baseUrl.Host, exception, exception.Message);
         }
     }
 }

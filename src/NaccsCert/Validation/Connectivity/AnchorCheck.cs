@@ -11,11 +11,11 @@ namespace NaccsCert.Validation.Connectivity;
 /// <summary>The root that vouches for a server: whether this computer trusts it too, and for how long it will.</summary>
 internal static class AnchorCheck
 {
-    /// <summary>Judges the anchor of a server that is spoken to.</summary>
+    /// <summary>Evaluates the anchor of a server that is spoken to.</summary>
     /// <param name="name">The name of the check.</param>
     /// <param name="verdict">What was found of the server.</param>
     /// <param name="needed">The moment up to which the anchor is needed: the end of the client certificate.</param>
-    public static Check Judge(string name, ServerTrustResult? verdict, DateTimeOffset needed) =>
+    public static Check Evaluate(string name, ServerTrustResult? verdict, DateTimeOffset needed) =>
         verdict?.Anchor is not { } anchor
             ? new Check(name, CheckStatus.Warning, Strings.Format(StringId.AnchorInspected, verdict?.Issuer ?? "-"))
         : EndOf(anchor) is { } end && end < needed

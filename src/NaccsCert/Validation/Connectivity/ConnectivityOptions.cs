@@ -1,18 +1,22 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Compat;
 using NaccsCert.Services;
 using NaccsCert.Transport;
 
 namespace NaccsCert.Validation.Connectivity;
 
 /// <summary>What to look at, and how.</summary>
-public sealed record ConnectivityOptions
+internal sealed record ConnectivityOptions
 {
     /// <summary>All that the definition names, the way of the system.</summary>
     public static ConnectivityOptions Default { get; } = new();
 
-    /// <summary>The way to the hosts.</summary>
+    /// <summary>The route to the hosts.</summary>
     public NetworkOptions Network { get; init; } = NetworkOptions.Default;
+
+    /// <summary>The HTTP stack.</summary>
+    public IHttpHandlerFactory HttpHandlers { get; init; } = new PlatformHttpHandlerFactory();
 
     /// <summary>The environment whose hosts are looked at; null for all.</summary>
     public ServiceEnvironment? Environment { get; init; }

@@ -8,7 +8,7 @@ using NaccsCert.Time;
 namespace NaccsCert.Validation.Connectivity;
 
 /// <summary>Looks from here at every host that the service needs (manual 2.2), all at once.</summary>
-public static class ConnectivityTester
+internal static class ConnectivityTester
 {
     /// <summary>Tests the hosts of a definition.</summary>
     /// <param name="definition">The service.</param>
@@ -27,7 +27,7 @@ public static class ConnectivityTester
             .ConfigureAwait(false);
     }
 
-    /// <summary>The hosts of an environment.</summary>
+    /// <summary>The hosts of an services.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="environment">The environment; null for all.</param>
     public static IEnumerable<ServiceHost> Hosts(ServiceDefinition definition, ServiceEnvironment? environment) =>

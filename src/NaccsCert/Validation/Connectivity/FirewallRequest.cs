@@ -6,7 +6,7 @@ using NaccsCert.Services;
 namespace NaccsCert.Validation.Connectivity;
 
 /// <summary>The list of hosts and ports to send to the people who run the firewall and the proxy (manual 2.2).</summary>
-public static class FirewallRequest
+internal static class FirewallRequest
 {
     /// <summary>Writes the list in the language of the session.</summary>
     /// <param name="definition">The service.</param>

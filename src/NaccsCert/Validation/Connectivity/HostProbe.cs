@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Compat;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
@@ -24,6 +25,7 @@ internal sealed class HostProbe(
 {
     private readonly HostReport _report = new(definition, host, clock, options.ClientCertificate?.NotAfter);
     private readonly Uri _address = AddressOf(definition, host);
+    private readonly HttpClientFactory _clients = new(clock, options.Network, options.HttpHandlers);
 
     /// <summary>Runs the stages.</summary>
     /// <param name="deadline">Ends the probe; the stages that are not done are told as failed or skipped.</param>
@@ -31,7 +33,7 @@ internal sealed class HostProbe(
     /// <returns>What was found.</returns>
     public async Task<ConnectivityResult> RunAsync(CancellationToken deadline, CancellationToken cancellationToken)
     {
-        using var httpClient = new PinnedHttpClient(definition, null, clock, options.Network);
+        using PinnedHttpClient httpClient = _clients.Create(definition.ServerAnchors, definition.Network);
         Func<Task>[] stages =
         [
             () => ChooseAsync(httpClient, deadline), () => ResolveAsync(deadline), () => ConnectAsync(deadline),
@@ -51,7 +53,7 @@ internal sealed class HostProbe(
         var watch = Stopwatch.StartNew();
         try
         {
-            _report.Proxy = await blocking.RunAsync(() => httpClient.Route.To(_address), deadline).ConfigureAwait(false);
+            _report.Proxy = await blocking.RunAsync(() => httpClient.Proxies.Resolve(_address), deadline).ConfigureAwait(false);
             _report.Pass(Stage.Proxy, watch.Elapsed, Strings.FormatRoute(_report.Proxy));
         }
         catch (OperationCanceledException)
@@ -135,7 +137,7 @@ internal sealed class HostProbe(
         }
 
         var watch = Stopwatch.StartNew();
-        using var httpClient = new PinnedHttpClient(definition, certificate, clock, options.Network);
+        using PinnedHttpClient httpClient = _clients.Create(definition.ServerAnchors, definition.Network, certificate);
         try
         {
             HttpReply reply = await httpClient.GetAsync(_address, deadline).ConfigureAwait(false);

@@ -93,7 +93,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
 
         _checks.Add(HasFailed
             ? new Check(nameof(Stage.Clock), CheckStatus.Skipped, Strings.Format(StringId.SkippedAfterFailure))
-            : ClockCheck.Judge(nameof(Stage.Clock), _clockSkew));
+            : ClockCheck.Evaluate(nameof(Stage.Clock), _clockSkew));
         MaintenanceStatus maintenance = MaintenanceStatus.At(clock.UtcNow, definition.Maintenance);
         _checks.Add(maintenance.Check(nameof(Stage.Maintenance)));
         CheckStatus worst = CheckStatuses.Worst(_checks);
@@ -130,7 +130,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
         }
         else
         {
-            Pass(Stage.ProxyAuthentication, _connection.Tunnel, httpClient.Route.Keys.Used is { } scheme
+            Pass(Stage.ProxyAuthentication, _connection.Tunnel, httpClient.Proxies.SignIn.Used is { } scheme
                 ? Strings.Format(StringId.ProxySignedIn, scheme)
                 : Strings.Format(StringId.ProxyWantsNothing));
         }
@@ -139,7 +139,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
     private void PassTls()
     {
         Pass(Stage.Tls, _connection.TlsHandshake, Strings.Format(StringId.TlsNegotiated, Version));
-        _checks.Add(AnchorCheck.Judge(nameof(Stage.TrustAnchor), _connection.ServerTrust, certificateEnd ?? clock.UtcNow));
+        _checks.Add(AnchorCheck.Evaluate(nameof(Stage.TrustAnchor), _connection.ServerTrust, certificateEnd ?? clock.UtcNow));
     }
 
     private static TimeSpan Sum(ConnectionInfo connection) =>

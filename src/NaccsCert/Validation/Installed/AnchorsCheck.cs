@@ -18,11 +18,11 @@ internal static class AnchorsCheck
     /// <summary>The name of the check.</summary>
     public const string Name = "TrustAnchors";
 
-    /// <summary>Judges the anchors.</summary>
+    /// <summary>Evaluates the anchors.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="known">The certificates of this computer's stores.</param>
     /// <param name="needed">The end of the client certificate.</param>
-    public static Check Judge(ServiceDefinition definition, IReadOnlyCollection<X509Certificate2> known, DateTimeOffset needed)
+    public static Check Evaluate(ServiceDefinition definition, IReadOnlyCollection<X509Certificate2> known, DateTimeOffset needed)
     {
         TrustAnchor[] anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Server)];
         HashSet<string> pins = [.. anchors.Select(anchor => anchor.Sha256)];

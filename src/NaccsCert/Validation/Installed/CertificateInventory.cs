@@ -1,75 +1,104 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Compat;
-using NaccsCert.Keys;
+using NaccsCert.Diagnostics;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
+using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Validation.Installed;
 
-/// <summary>Finds the certificates of a service in a store and says what each is good for. It asks no network.</summary>
-public static class CertificateInventory
+/// <summary>
+/// Finds the certificates of a service in a store and says what each is good for. It asks no network, and judges each alone: what
+/// the platform cannot read of one hides none of the others.
+/// </summary>
+/// <param name="stores">Opens a store of the user by name.</param>
+/// <param name="histories">What this user's enrollments have proven.</param>
+/// <param name="clock">The moment for which certificates are judged.</param>
+internal sealed class CertificateInventory(
+    Func<string, ICertificateStore> stores, EnrollmentHistoryFile histories, IClock clock)
 {
-    /// <summary>Lists the certificates that the service's issuer has issued, newest first.</summary>
-    /// <param name="store">The store.</param>
+    /// <summary>Lists the certificates that bear the name of the service's issuer, newest first.</summary>
+    /// <param name="storeName">The store to look in.</param>
     /// <param name="definition">The service.</param>
-    /// <param name="clock">The moment for which they are judged.</param>
     /// <returns>The certificates; the caller disposes of them.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
-    public static IReadOnlyList<StoredCertificate> List(ICertificateStore store, ServiceDefinition definition, IClock clock)
+    public InstalledCertificates List(string storeName, ServiceDefinition definition)
     {
         DateTimeOffset now = clock.UtcNow;
-        X509Certificate2[] issued =
-        [
-            .. store.Read()
-                .Where(certificate => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == definition.Issuer)
-                .OrderByDescending(certificate => certificate.NotBefore),
-        ];
-        return [.. issued.Select(certificate => new StoredCertificate(
-            Describe(certificate, Successor(certificate, issued, now), store.Name, definition, now), certificate))];
+        DisposableList<X509Certificate2> named =
+            stores(storeName).Read().Keep(certificate => BearsName(certificate, definition.Issuer));
+        using var origins = new OriginVerifier(definition, histories, stores, now);
+        var errors = new List<NaccsException>();
+        CertificateFacts?[] found = [.. named.Select((certificate, place) => TryFind(certificate, place, origins, errors))];
+        var readable = new List<(X509Certificate2 Handle, CertificateFacts Facts)>();
+        for (int place = 0; place < found.Length; place++)
+        {
+            if (found[place] is { } facts)
+            {
+                readable.Add((named[place], facts));
+            }
+            else
+            {
+                named[place].Dispose();
+            }
+        }
+
+        var description = new CertificateDescription(definition, storeName, now, readable, origins.History);
+        return new InstalledCertificates(
+            new DisposableList<StoredCertificate>(readable
+                .OrderByDescending(certificate => certificate.Facts.NotBefore)
+                .ThenByDescending(certificate => certificate.Facts.NotAfter)
+                .Select(certificate => description.Describe(certificate.Handle, certificate.Facts))),
+            errors);
     }
 
-    private static NaccsCertificate Describe(
-        X509Certificate2 certificate, X509Certificate2? successor, string storeName, ServiceDefinition definition, DateTimeOffset now)
+    private static CertificateFacts? TryFind(
+        X509Certificate2 certificate, int place, OriginVerifier origins, List<NaccsException> errors)
     {
-        KeyState key = KeyTest.Run(certificate);
-        DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
-        DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
-        DateTimeOffset opens = definition.RenewalOpens(notAfter);
-        CertificateStatus status = CertificateStatusPolicy.Decide(
-            notBefore, notAfter, opens, key, successor is not null, now);
-        return new NaccsCertificate
+        try
         {
-            Status = status,
-            Reason = CertificateStatusPolicy.Reason(status, notBefore, notAfter, opens, successor?.Thumbprint),
-            Terminal = TerminalOf(certificate),
+            return Find(certificate, place, origins);
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or FormatException or NotSupportedException)
+        {
+            NaccsCertEventSource.Log.CertificateUnreadable(certificate.Thumbprint, exception.Message);
+            errors.Add(new NaccsException(ErrorId.CertificateUnreadable, certificate.Thumbprint, exception, exception.Message));
+            return null;
+        }
+    }
+
+    private static CertificateFacts Find(X509Certificate2 certificate, int place, OriginVerifier origins)
+    {
+        string sha256 = Fingerprint.Sha256(certificate.RawData);
+        return new CertificateFacts
+        {
+            Sha256 = sha256,
             Thumbprint = certificate.Thumbprint,
-            Subject = certificate.Subject,
-            Issuer = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
             SerialNumber = certificate.SerialNumber,
-            NotBefore = notBefore,
-            NotAfter = notAfter,
-            RenewalOpens = opens,
-            DaysLeft = (int)Math.Floor((notAfter - now).TotalDays),
-            KeyAlgorithm = KeyDescription.Algorithm(certificate),
-            KeyProvider = key == KeyState.Signs ? KeyDescription.Provider(certificate) : string.Empty,
-            FriendlyName = FriendlyNames.Get(certificate),
-            Service = definition.Name,
-            StoreName = storeName,
+            NotBefore = certificate.NotBefore.ToUniversalTime(),
+            NotAfter = certificate.NotAfter.ToUniversalTime(),
+            Origin = origins.Verify(certificate),
+            Key = KeyTest.Run(certificate),
+            Place = place,
+            PreviousSha256 = origins.History.Certificates
+                .Where(enrolled => enrolled.Sha256 == sha256).Select(enrolled => enrolled.PreviousSha256).FirstOrDefault(),
         };
     }
 
-    // The newest certificate of the same terminal, if it is another one, in force, and has a key.
-    private static X509Certificate2? Successor(X509Certificate2 certificate, X509Certificate2[] issued, DateTimeOffset now) =>
-        issued.FirstOrDefault(other =>
-            TerminalOf(other) == TerminalOf(certificate)
-            && other.NotBefore > certificate.NotBefore
-            && other.NotBefore <= now.LocalDateTime && now.LocalDateTime <= other.NotAfter
-            && KeyTest.Run(other) == KeyState.Signs);
-
-    private static string TerminalOf(X509Certificate2 certificate) =>
-        certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+    private static bool BearsName(X509Certificate2 certificate, string issuer)
+    {
+        try
+        {
+            return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == issuer;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,29 +1,29 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Keys;
-using NaccsCert.Services;
+using NaccsCert.Messages;
 using NaccsCert.Stores;
-using NaccsCert.Time;
+using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Validation.Installed;
 
-/// <summary>Takes certificates and their keys away for good.</summary>
-public static class CertificateRemover
+/// <summary>Removes certificates and destroys their keys.</summary>
+/// <param name="stores">Opens a store of the user by name.</param>
+/// <param name="histories">What this user's enrollments have proven.</param>
+internal sealed class CertificateRemover(Func<string, ICertificateStore> stores, EnrollmentHistoryFile histories)
 {
     /// <summary>Removes a certificate from its store, and destroys its key.</summary>
-    /// <param name="store">The store that holds it.</param>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="definition">The service, whose other certificates may stand in.</param>
-    /// <param name="clock">The moment for which they are judged.</param>
+    /// <param name="installed">All certificates of the service in that store.</param>
     /// <param name="force">Whether even the only usable certificate of a terminal may go.</param>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.LastUsableCertificate"/>, <see cref="ErrorId.StoreUnavailable"/> or
     /// <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
-    public static void Remove(
-        ICertificateStore store, StoredCertificate certificate, ServiceDefinition definition, IClock clock, bool force)
+    public void Remove(StoredCertificate certificate, InstalledCertificates installed, bool force)
     {
-        if (!force && IsUsable(certificate.Record) && !IsReplaceable(store, certificate.Record, definition, clock))
+        if (!force && certificate.IsUsable && !HasSubstitute(certificate, installed))
         {
             throw new NaccsException(
                 ErrorId.LastUsableCertificate, certificate.Record.Thumbprint, certificate.Record.Terminal);
@@ -31,24 +31,38 @@ public static class CertificateRemover
 
         // Opened before its certificate goes: afterwards nothing would lead to the key.
         using InstalledKey? key = InstalledKey.Open(certificate.Handle);
-        store.Remove(certificate.Handle);
+        stores(certificate.Record.StoreName).Remove(certificate.Handle);
         key?.Destroy();
+        Forget(certificate);
     }
 
-    private static bool IsReplaceable(
-        ICertificateStore store, NaccsCertificate certificate, ServiceDefinition definition, IClock clock)
+    // What only bears the name of the issuer never makes another one safe to remove.
+    private static bool HasSubstitute(StoredCertificate certificate, InstalledCertificates installed) =>
+        installed.Certificates.Any(other =>
+            other.Facts.Sha256 != certificate.Facts.Sha256
+            && other.Terminal == certificate.Terminal
+            && other.Facts.Origin.IsVerified
+            && other.IsUsable);
+
+    // The intermediates that enrollments brought go with the last certificate that needs them.
+    private void Forget(StoredCertificate certificate)
     {
-        IReadOnlyList<StoredCertificate> all = CertificateInventory.List(store, definition, clock);
-        bool replaceable = all.Select(other => other.Record).Any(other =>
-            other.Thumbprint != certificate.Thumbprint && other.Terminal == certificate.Terminal && IsUsable(other));
-        foreach (StoredCertificate other in all)
+        string service = certificate.Record.Service;
+        EnrollmentHistory before = histories.Read(service);
+        if (!before.Holds(certificate.Facts.Sha256))
         {
-            other.Dispose();
+            return;
         }
 
-        return replaceable;
+        EnrollmentHistory after = before.Without(certificate.Facts.Sha256);
+        histories.Write(service, after);
+        foreach (byte[] der in before.Authorities.Where(der => !after.Authorities.Contains(der)))
+        {
+            using X509Certificate2 authority = Certificates.Load(der);
+            if (!ChainValidator.SelfIssued(authority))
+            {
+                stores("CA").Remove(authority);
+            }
+        }
     }
-
-    private static bool IsUsable(NaccsCertificate record) =>
-        record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue;
 }

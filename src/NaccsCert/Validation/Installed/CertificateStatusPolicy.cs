@@ -5,39 +5,66 @@ using NaccsCert.Time;
 
 namespace NaccsCert.Validation.Installed;
 
-/// <summary>What a certificate is good for, from its facts alone.</summary>
-internal static class CertificateStatusPolicy
+/// <summary>Decides what a certificate is good for, from its facts alone.</summary>
+/// <param name="renewalOpens">When the service opens its renewal (UTC).</param>
+/// <param name="now">The present moment.</param>
+internal sealed class CertificateStatusPolicy(DateTimeOffset renewalOpens, DateTimeOffset now)
 {
-    /// <summary>Decides the status; the fault that is hardest to mend comes first.</summary>
-    public static CertificateStatus Decide(
-        DateTimeOffset notBefore,
-        DateTimeOffset notAfter,
-        DateTimeOffset renewalOpens,
-        KeyState key,
-        bool superseded,
-        DateTimeOffset now) =>
-        now > notAfter ? CertificateStatus.Expired
-        : superseded ? CertificateStatus.Superseded
-        : key == KeyState.Missing ? CertificateStatus.KeyMissing
-        : key == KeyState.Unusable ? CertificateStatus.KeyUnusable
-        : now < notBefore ? CertificateStatus.NotYetValid
-        : now >= renewalOpens ? CertificateStatus.RenewalDue
-        : CertificateStatus.Valid;
+    /// <summary>
+    /// Decides the status. What is not the service's comes first, then what was replaced, however old it is: who has renewed need
+    /// not do anything about the certificate from before.
+    /// </summary>
+    /// <param name="facts">The certificate.</param>
+    /// <param name="isSuperseded">Whether another one has taken its place.</param>
+    public CertificateStatus Evaluate(CertificateFacts facts, bool isSuperseded)
+    {
+        if (!facts.Origin.IsVerified)
+        {
+            return CertificateStatus.Unverified;
+        }
+
+        if (isSuperseded)
+        {
+            return CertificateStatus.Superseded;
+        }
+
+        if (now > facts.NotAfter)
+        {
+            return CertificateStatus.Expired;
+        }
+
+        return facts.Key switch
+        {
+            KeyState.Missing => CertificateStatus.KeyMissing,
+            KeyState.Unusable => CertificateStatus.KeyUnusable,
+            _ => EvaluateDates(facts),
+        };
+    }
 
     /// <summary>Says why in the language of the session.</summary>
-    public static string Reason(
-        CertificateStatus status,
-        DateTimeOffset notBefore,
-        DateTimeOffset notAfter,
-        DateTimeOffset renewalOpens,
-        string? successor) => status switch
+    /// <param name="status">The status.</param>
+    /// <param name="facts">The certificate.</param>
+    /// <param name="successor">The thumbprint of the certificate that has taken its place; null for none.</param>
+    public string Reason(CertificateStatus status, CertificateFacts facts, string? successor) => status switch
+    {
+        CertificateStatus.Unverified => Strings.Format(
+            StringId.CertificateUnverified, facts.Origin.Failure ?? "-", LocalTime.Text(facts.NotAfter)),
+        CertificateStatus.Expired => Strings.Format(StringId.CertificateExpired, LocalTime.Text(facts.NotAfter)),
+        CertificateStatus.Superseded => Strings.Format(StringId.CertificateSuperseded, successor ?? string.Empty),
+        CertificateStatus.KeyMissing => Strings.Format(StringId.CertificateKeyMissing),
+        CertificateStatus.KeyUnusable => Strings.Format(StringId.CertificateKeyUnusable),
+        CertificateStatus.NotYetValid => Strings.Format(StringId.CertificateNotYetValid, LocalTime.Text(facts.NotBefore)),
+        CertificateStatus.RenewalDue => Strings.Format(StringId.CertificateRenewalDue, LocalTime.Text(facts.NotAfter)),
+        _ => Strings.Format(StringId.CertificateValid, LocalTime.Text(renewalOpens)),
+    };
+
+    private CertificateStatus EvaluateDates(CertificateFacts facts)
+    {
+        if (now < facts.NotBefore)
         {
-            CertificateStatus.Expired => Strings.Format(StringId.CertificateExpired, LocalTime.Text(notAfter)),
-            CertificateStatus.Superseded => Strings.Format(StringId.CertificateSuperseded, successor ?? string.Empty),
-            CertificateStatus.KeyMissing => Strings.Format(StringId.CertificateKeyMissing),
-            CertificateStatus.KeyUnusable => Strings.Format(StringId.CertificateKeyUnusable),
-            CertificateStatus.NotYetValid => Strings.Format(StringId.CertificateNotYetValid, LocalTime.Text(notBefore)),
-            CertificateStatus.RenewalDue => Strings.Format(StringId.CertificateRenewalDue, LocalTime.Text(notAfter)),
-            _ => Strings.Format(StringId.CertificateValid, LocalTime.Text(renewalOpens)),
-        };
+            return CertificateStatus.NotYetValid;
+        }
+
+        return now >= renewalOpens ? CertificateStatus.RenewalDue : CertificateStatus.Valid;
+    }
 }

@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Keys;
 using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;
@@ -14,41 +14,40 @@ using NaccsCert.Validation.Revocation;
 
 namespace NaccsCert.Validation.Installed;
 
-/// <summary>The verdict on an installed certificate, with its reasons (manual 7).</summary>
-public static class CertificateTester
+/// <summary>Tests installed certificates, and says why one does not work (manual 7).</summary>
+/// <param name="definition">The service.</param>
+/// <param name="authorities">The roots and intermediates of this computer; the caller disposes of them.</param>
+/// <param name="reminder">The reminder of the user.</param>
+/// <param name="clients">Makes HTTP clients, for those who ask the issuer.</param>
+internal sealed class CertificateTester(
+    ServiceDefinition definition,
+    DisposableList<X509Certificate2> authorities,
+    NaccsRenewalReminder reminder,
+    HttpClientFactory clients)
 {
     /// <summary>Tests a certificate.</summary>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="definition">The service.</param>
-    /// <param name="authorities">The stores in which roots and intermediates are looked for.</param>
-    /// <param name="reminder">The reminder of the user.</param>
     /// <param name="checkRevocation">Whether to go online and ask whether it was revoked.</param>
-    /// <param name="clock">The moment for which it is judged.</param>
-    /// <param name="network">The user's choices about the way to the issuer.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    /// <returns>The verdict.</returns>
-    public static async Task<CertificateTestResult> TestAsync(
-        StoredCertificate certificate,
-        ServiceDefinition definition,
-        IEnumerable<ICertificateStore> authorities,
-        NaccsRenewalReminder reminder,
-        bool checkRevocation,
-        IClock clock,
-        NetworkOptions network,
-        CancellationToken cancellationToken)
+    /// <returns>The result, with each check.</returns>
+    public async Task<CertificateTestResult> TestAsync(
+        StoredCertificate certificate, bool checkRevocation, CancellationToken cancellationToken)
     {
         NaccsCertificate record = certificate.Record;
-        X509Certificate2[] known = [.. authorities.SelectMany(store => store.Read()), .. PinnedRoots(definition)];
+        using var pinned = new DisposableList<X509Certificate2>(definition.AnchorsFor(TrustAnchorPurpose.Client)
+            .Select(anchor => anchor.Certificate).OfType<byte[]>().Select(Certificates.Load));
+        X509Certificate2[] known = [.. authorities, .. pinned];
         Check[] checks =
         [
             Window(record),
-            Key(record),
-            Chain(certificate.Handle, known, clock.UtcNow),
+            Key(certificate),
+            Chain(certificate.Handle, known, clients.Clock.UtcNow),
             checkRevocation
-                ? await CheckRevocationAsync(certificate.Handle, known, definition, clock, network, cancellationToken).ConfigureAwait(false)
+                ? await CheckRevocationAsync(certificate.Handle, known, cancellationToken).ConfigureAwait(false)
                 : new Check(RevocationChecker.CheckName, CheckStatus.Skipped, Strings.Format(StringId.RevocationNotAsked)),
-            AnchorsCheck.Judge(definition, known, record.NotAfter),
-            ReminderCheck.Judge(reminder, record.Status),
+            AnchorsCheck.Evaluate(definition, known, record.NotAfter),
+            ReminderCheck.Evaluate(reminder, record.Status),
+            OriginCheck.Evaluate(certificate.Facts.Origin),
         ];
         return new CertificateTestResult
         {
@@ -64,59 +63,50 @@ public static class CertificateTester
         };
     }
 
-    private static async Task<Check> CheckRevocationAsync(
-        X509Certificate2 certificate,
-        X509Certificate2[] known,
-        ServiceDefinition definition,
-        IClock clock,
-        NetworkOptions network,
-        CancellationToken cancellationToken)
+    private async Task<Check> CheckRevocationAsync(
+        X509Certificate2 certificate, X509Certificate2[] known, CancellationToken cancellationToken)
     {
-        using var httpClient = new PinnedHttpClient(definition, null, clock, network);
-        return await new RevocationChecker(httpClient, clock)
+        using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
+        return await new RevocationChecker(httpClient, clients.Clock)
             .CheckAsync(certificate, known, cancellationToken).ConfigureAwait(false);
     }
 
     private static Check Window(NaccsCertificate record)
     {
-        CheckStatus verdict = record.Status switch
+        CheckStatus status = record.Status switch
         {
             CertificateStatus.Expired or CertificateStatus.NotYetValid => CheckStatus.Failed,
             CertificateStatus.RenewalDue or CertificateStatus.Superseded => CheckStatus.Warning,
             _ => CheckStatus.Passed,
         };
-        string detail = record.Status is CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable
+        string detail = record.Status is CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable or CertificateStatus.Unverified
             ? Strings.Format(StringId.CertificateValid, LocalTime.Text(record.RenewalOpens))
             : record.Reason;
-        return new Check("Window", verdict, detail);
+        return new Check("Window", status, detail);
     }
 
-    private static Check Key(NaccsCertificate record) => record.KeyProvider.Length > 0
-        ? new Check("Key", CheckStatus.Passed, Strings.Format(StringId.KeySigns, record.KeyAlgorithm, record.KeyProvider))
-        : new Check("Key", CheckStatus.Failed, Strings.Format(
-            record.Status == CertificateStatus.KeyMissing ? StringId.CertificateKeyMissing : StringId.CertificateKeyUnusable));
+    private static Check Key(StoredCertificate certificate)
+    {
+        if (certificate.Facts.KeySigns)
+        {
+            return new Check("Key", CheckStatus.Passed, Strings.Format(
+                StringId.KeySigns, certificate.Record.KeyAlgorithm, certificate.Record.KeyProvider));
+        }
+
+        return new Check("Key", CheckStatus.Failed, Strings.Format(certificate.Facts.Key == Keys.KeyState.Missing
+            ? StringId.CertificateKeyMissing
+            : StringId.CertificateKeyUnusable));
+    }
 
     private static Check Chain(X509Certificate2 certificate, X509Certificate2[] known, DateTimeOffset now)
     {
         X509Certificate2[] roots = [.. known.Where(ChainValidator.SelfIssued)];
-        ChainResult verdict = ChainValidator.Validate(
-            certificate, known, roots, ChainValidator.ClientAuthentication, Clamp(now, certificate));
-        X509Certificate2? root = roots.FirstOrDefault(candidate => Fingerprint.Sha256(candidate.RawData) == verdict.Root);
+        ChainResult chain = ChainValidator.Validate(
+            certificate, known, roots, ChainValidator.ClientAuthentication, ValidityMoment.Within(certificate, now));
+        X509Certificate2? root = roots.FirstOrDefault(candidate => Fingerprint.Sha256(candidate.RawData) == chain.Root);
         return root is null
-            ? new Check("Chain", CheckStatus.Failed, Strings.Format(StringId.ChainBroken, verdict.Failure ?? string.Empty))
+            ? new Check("Chain", CheckStatus.Failed, Strings.Format(StringId.ChainBroken, chain.Failure ?? string.Empty))
             : new Check("Chain", CheckStatus.Passed, Strings.Format(
                 StringId.ChainTrusted, root.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
     }
-
-    // Whether the certificate itself is in force is the other check's business. OpenSSL calls it expired in its last second.
-    private static DateTimeOffset Clamp(DateTimeOffset now, X509Certificate2 certificate) =>
-        now < certificate.NotBefore ? certificate.NotBefore
-        : now >= certificate.NotAfter ? certificate.NotAfter.AddSeconds(-1)
-        : now;
-
-    private static IEnumerable<X509Certificate2> PinnedRoots(ServiceDefinition definition) =>
-        definition.AnchorsFor(TrustAnchorPurpose.Client)
-            .Select(anchor => anchor.Certificate)
-            .OfType<byte[]>()
-            .Select(Certificates.Load);
 }

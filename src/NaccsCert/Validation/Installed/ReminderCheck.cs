@@ -8,10 +8,10 @@ internal static class ReminderCheck
 {
     private const string Name = "Reminder";
 
-    /// <summary>Judges the reminder; a certificate that is due makes its silence a failure.</summary>
+    /// <summary>Evaluates the reminder; a certificate that is due makes its silence a failure.</summary>
     /// <param name="reminder">The reminder.</param>
     /// <param name="status">The status of the certificate.</param>
-    public static Check Judge(NaccsRenewalReminder reminder, CertificateStatus status) => reminder.Status switch
+    public static Check Evaluate(NaccsRenewalReminder reminder, CertificateStatus status) => reminder.Status switch
     {
         ReminderStatus.NotRegistered => new Check(Name, CheckStatus.Skipped, reminder.Reason),
         ReminderStatus.Healthy => new Check(Name, CheckStatus.Passed, reminder.Reason),

@@ -33,11 +33,11 @@ internal sealed class OcspSource(PinnedHttpClient httpClient, IClock clock) : IR
         OcspRequest request = OcspRequest.For(certificate.SerialNumber, issuer.RawData, NewNonce());
         HttpReply reply = await httpClient.SendAsync(() => Compose(address, request), cancellationToken).ConfigureAwait(false);
         return reply.StatusCode == 200
-            ? Judge(OcspResponse.Parse(reply.Body, request, issuer.RawData, clock.UtcNow))
+            ? Evaluate(OcspResponse.Parse(reply.Body, request, issuer.RawData, clock.UtcNow))
             : new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address));
     }
 
-    private Check Judge(OcspResponse response) => response switch
+    private Check Evaluate(OcspResponse response) => response switch
     {
         { Status: not (OcspStatus.Good or OcspStatus.Revoked) } =>
             new Check(Name, CheckStatus.Warning, Strings.Format(StringId.OcspSays, response.Status)),

@@ -27,11 +27,11 @@ internal sealed class RevocationListSource(PinnedHttpClient httpClient, IClock c
     {
         HttpReply reply = await httpClient.GetAsync(address, cancellationToken).ConfigureAwait(false);
         return reply.StatusCode == 200
-            ? Judge(RevocationList.Parse(reply.Body, issuer.RawData), certificate)
+            ? Evaluate(RevocationList.Parse(reply.Body, issuer.RawData), certificate)
             : new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address));
     }
 
-    private Check Judge(RevocationList list, X509Certificate2 certificate) =>
+    private Check Evaluate(RevocationList list, X509Certificate2 certificate) =>
         list.Find(certificate.SerialNumber) is { } entry
             ? new Check(Name, CheckStatus.Failed, RevocationTexts.Revoked(entry))
         : list.NextUpdate is { } next && next.ToUniversalTime() < clock.UtcNow

@@ -2,20 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Validation.Roots;
 
-/// <summary>Where roots come from. Whatever the source, a root is given out only if it is pinned and self-signed.</summary>
-public static class RootCASource
+/// <summary>Where roots come from. Whatever the source, a root is given out only if it is self-signed, and from files and definitions only if it is pinned.</summary>
+internal static class RootCASource
 {
     /// <summary>The root of an anchor that the definition pins.</summary>
     /// <param name="anchor">The anchor.</param>
@@ -47,18 +45,19 @@ public static class RootCASource
 
     /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
     /// <param name="definition">The service.</param>
-    /// <param name="clock">The moment for which the server's chain must be valid.</param>
-    /// <param name="network">The user's choices about the way to the service.</param>
+    /// <param name="clients">Makes HTTP clients.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    /// <returns>The DER roots.</returns>
-    /// <exception cref="NaccsException">The service cannot be asked, or a root of it is not pinned.</exception>
+    /// <returns>The DER roots, each self-signed, pinned or not.</returns>
+    /// <exception cref="NaccsException">The service cannot be asked.</exception>
     public static async Task<IReadOnlyList<byte[]>> FromServiceAsync(
-        ServiceDefinition definition, IClock clock, NetworkOptions network, CancellationToken cancellationToken)
+        ServiceDefinition definition, HttpClientFactory clients, CancellationToken cancellationToken)
     {
-        using var httpClient = new PinnedHttpClient(definition, null, clock, network);
-        IReadOnlyList<byte[]> authorities = await new EstClient(definition, httpClient, clock)
+        using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
+        var client = new EstClient(
+            definition.Enrollment.Url, httpClient, clients.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
+        IReadOnlyList<byte[]> authorities = await client
             .GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
-        return [.. authorities.Where(SelfIssued).Select(der => Verify(der, definition))];
+        return [.. authorities.Where(CertificateSignature.IsSelfSigned)];
     }
 
     /// <summary>The name of a root for people.</summary>
@@ -78,19 +77,6 @@ public static class RootCASource
     {
         string sha256 = Fingerprint.Sha256(der);
         return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256);
-    }
-
-    private static bool SelfIssued(byte[] der)
-    {
-        try
-        {
-            using X509Certificate2 certificate = Certificates.Load(der);
-            return ChainValidator.SelfIssued(certificate);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 
     private static byte[] Verify(byte[] der, ServiceDefinition definition)

@@ -11,30 +11,31 @@ using NaccsCert.Stores;
 namespace NaccsCert.Validation.Roots;
 
 /// <summary>
-/// Puts a verified root into the user's trusted roots. On Windows that opens the security warning of manual 5.1 (4),
-/// so it is not tried where nobody is there to answer.
+/// Puts a verified root into the trusted roots. On Windows that opens the security warning of manual 5.1 (4), so it is not tried
+/// where nobody is there to answer.
 /// </summary>
 /// <param name="target">The store of trusted roots to put it into.</param>
 /// <param name="others">Other stores whose roots are trusted too.</param>
 /// <param name="asks">Whether the platform asks somebody before it trusts a root of that store.</param>
 /// <param name="canAskUser">Whether somebody is there to answer.</param>
-public sealed class RootInstaller(
+internal sealed class RootInstaller(
     ICertificateStore target, IReadOnlyList<ICertificateStore> others, bool asks, bool canAskUser)
 {
-    private const string RootStore = "Root";
+    /// <summary>The name of the store of trusted roots.</summary>
+    public const string StoreName = "Root";
 
     /// <summary>Installs for the user, who is asked on Windows and macOS.</summary>
     /// <param name="stores">Opens a store of the user by name.</param>
     /// <param name="others">Other stores whose roots are trusted too.</param>
     /// <param name="canAskUser">Whether somebody is there to answer.</param>
-    /// <returns>The installer.</returns>
     public static RootInstaller ForUser(
         Func<string, ICertificateStore> stores, IReadOnlyList<ICertificateStore> others, bool canAskUser) =>
-        new(stores(RootStore), others, PlatformTrust.AsksBeforeTrusting, canAskUser);
+        new(stores(StoreName), others, PlatformTrust.AsksBeforeTrusting, canAskUser);
 
     /// <summary>Installs for everybody on this computer, which takes an administrator, and asks nobody.</summary>
-    /// <returns>The installer.</returns>
-    public static RootInstaller ForMachine() => new(new MachineCertificateStore(RootStore), [], asks: false, canAskUser: false);
+    /// <param name="stores">Opens a store of the computer by name.</param>
+    public static RootInstaller ForMachine(Func<string, ICertificateStore> stores) =>
+        new(stores(StoreName), [], asks: false, canAskUser: false);
 
     /// <summary>Installs a root and reports it.</summary>
     /// <param name="root">The DER certificate, verified by <see cref="RootCASource"/>.</param>
@@ -44,20 +45,24 @@ public sealed class RootInstaller(
     /// </exception>
     public RootCAResult Install(byte[] root)
     {
-        using X509Certificate2 certificate = Certificates.Load(root);
-        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
-        RootCAStatus status = TryInstall(root);
-        if (status == RootCAStatus.ConsentRequired)
-        {
-            throw new NaccsException(ErrorId.RootConsentRequired, name);
-        }
+        RootCAStatus status = IsTrusted(root) ? RootCAStatus.AlreadyTrusted : TryInstall(root);
+        return status == RootCAStatus.ConsentRequired
+            ? throw new NaccsException(ErrorId.RootConsentRequired, RootCASource.NameOf(root))
+            : Report(root, status);
+    }
 
+    /// <summary>Reports what became of a root.</summary>
+    /// <param name="root">The DER certificate.</param>
+    /// <param name="status">What became of it.</param>
+    public static RootCAResult Report(byte[] root, RootCAStatus status)
+    {
+        using X509Certificate2 certificate = Certificates.Load(root);
         return new RootCAResult
         {
             Status = status,
             Reason = Strings.Format(ReasonOf(status)),
             Changed = status == RootCAStatus.Installed,
-            Name = name,
+            Name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
             Thumbprint = certificate.Thumbprint,
             Sha256 = Fingerprint.Sha256(root),
             NotAfter = certificate.NotAfter.ToUniversalTime(),
@@ -70,8 +75,8 @@ public sealed class RootInstaller(
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     public RootCAResult Report(TrustAnchor anchor)
     {
-        X509Certificate2? trusted = Trusted()
-            .FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256);
+        using DisposableList<X509Certificate2> all = Trusted();
+        X509Certificate2? trusted = all.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256);
         RootCAStatus status = trusted is null ? RootCAStatus.Unavailable : RootCAStatus.AlreadyTrusted;
         return new RootCAResult
         {
@@ -85,17 +90,21 @@ public sealed class RootInstaller(
         };
     }
 
-    /// <summary>Installs a root whose pin and self-signature the caller has verified.</summary>
+    /// <summary>Whether a root is trusted already.</summary>
+    /// <param name="root">The DER certificate.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
+    public bool IsTrusted(byte[] root)
+    {
+        using DisposableList<X509Certificate2> all = Trusted();
+        return Holds(all, root);
+    }
+
+    /// <summary>Installs a root that is not trusted yet, and whose pin or consent the caller has.</summary>
     /// <param name="root">The DER certificate.</param>
     /// <returns>What became of it.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
     public RootCAStatus TryInstall(byte[] root)
     {
-        if (Holds(Trusted(), root))
-        {
-            return RootCAStatus.AlreadyTrusted;
-        }
-
         if (asks && !canAskUser)
         {
             return RootCAStatus.ConsentRequired;
@@ -111,21 +120,23 @@ public sealed class RootInstaller(
             return RootCAStatus.Declined;
         }
 
-        return Holds(target.Read(), root) ? RootCAStatus.Installed : RootCAStatus.Declined;
+        using DisposableList<X509Certificate2> now = target.Read();
+        return Holds(now, root) ? RootCAStatus.Installed : RootCAStatus.Declined;
     }
 
     /// <summary>The text that says what became of a root.</summary>
-    internal static StringId ReasonOf(RootCAStatus status) => status switch
+    public static StringId ReasonOf(RootCAStatus status) => status switch
     {
         RootCAStatus.Installed => StringId.RootInstalled,
         RootCAStatus.AlreadyTrusted => StringId.RootAlreadyTrusted,
         RootCAStatus.Declined => StringId.RootDeclined,
         RootCAStatus.ConsentRequired => StringId.RootConsentRequired,
+        RootCAStatus.NotPinned => StringId.RootNotPinned,
         _ => StringId.RootUnavailable,
     };
 
     private static bool Holds(IEnumerable<X509Certificate2> certificates, byte[] root) =>
         certificates.Any(certificate => certificate.RawData.SequenceEqual(root));
 
-    private IEnumerable<X509Certificate2> Trusted() => others.Prepend(target).SelectMany(store => store.Read());
+    private DisposableList<X509Certificate2> Trusted() => new(others.Prepend(target).SelectMany(store => store.Read()));
 }

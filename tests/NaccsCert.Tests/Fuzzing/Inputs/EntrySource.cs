@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Messages;
 using NaccsCert.Tests.Fuzzing.Parsers;
 
 namespace NaccsCert.Tests.Fuzzing.Inputs;
@@ -21,7 +22,7 @@ internal static class EntrySource
         Id = "sample-" + random.Next(),
         Service = "sample",
         Operation = Any<EnrollmentOperation>(random),
-        State = Any<JournalState>(random),
+        State = Any<EnrollmentStage>(random),
         Created = Moment(random),
         KeyProvider = "x" + Text(random),
         KeyName = "NaccsCert-sample",

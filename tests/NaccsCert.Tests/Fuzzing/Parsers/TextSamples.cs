@@ -5,6 +5,7 @@ using System.Text;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Services;
+using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
@@ -60,7 +61,7 @@ internal static class TextSamples
         Id = "sample-1-20260615T120000Z-0123abcd",
         Service = "sample-1",
         Operation = EnrollmentOperation.Enroll,
-        State = JournalState.Pending,
+        State = EnrollmentStage.Pending,
         Created = new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero),
         KeyProvider = "KeyFile",
         KeyName = "NaccsCert-sample-1-20260615T120000Z-0123abcd",

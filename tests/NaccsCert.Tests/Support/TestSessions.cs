@@ -4,13 +4,15 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
+using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Tests.Support;
 
 /// <summary>Takes sessions to their end, as a cmdlet does.</summary>
-internal static class Sessions
+internal static class TestSessions
 {
     public static AuthenticationCodes Codes(CodeSet set) => new(Secure(set.Code1), Secure(set.Code2), Secure(set.Code3));
 
@@ -52,9 +54,9 @@ internal static class Sessions
 
     /// <summary>Stops before a step, as if the process had.</summary>
     public static async Task AdvanceUntilAsync(
-        this EnrollmentSession session, EnrollmentStep step, CancellationToken cancellationToken)
+        this EnrollmentSession session, EnrollmentStage step, CancellationToken cancellationToken)
     {
-        while (session.NextStep != step)
+        while (session.Stage != step)
         {
             await session.AdvanceAsync(cancellationToken);
         }

@@ -1,0 +1,47 @@
+using System;
+using System.Management.Automation;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Validation.Connectivity;
+
+namespace NaccsCert.PowerShell.Pipeline;
+
+/// <summary>Shows how far an enrollment is, over all its sessions and waits: never backwards, and completed at the end.</summary>
+/// <param name="command">The command, on whose pipeline thread this is called.</param>
+/// <param name="activity">What is done.</param>
+internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : IDisposable
+{
+    private EnrollmentStage _stage;
+    private int _percent;
+
+    /// <summary>Shows an event, where it is one of progress.</summary>
+    public void Show(EnrollmentEvent happened)
+    {
+        switch (happened)
+        {
+            case StageEntered { Stage: var stage }:
+                _stage = stage;
+                _percent = Math.Max(_percent, (int)stage * 100 / (int)EnrollmentStage.Finished);
+                command.WriteProgress(Record());
+                break;
+            case Waiting { Left: var left }:
+                _stage = EnrollmentStage.Pending;
+                ProgressRecord record = Record();
+                record.SecondsRemaining = (int)Math.Ceiling(left.TotalSeconds);
+                command.WriteProgress(record);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ProgressRecord record = Record();
+        record.RecordType = ProgressRecordType.Completed;
+        command.WriteProgress(record);
+    }
+
+    // A new record each time: hosts and jobs may look at it later.
+    private ProgressRecord Record() => new(1, activity, CommandText.Format(_stage)) { PercentComplete = _percent };
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.PowerShell.Text;
+using NaccsCert.Sessions;
+using NaccsCert.Validation.Roots;
+
+namespace NaccsCert.PowerShell.Pipeline;
+
+/// <summary>Asks the person at the console, on the pipeline thread.</summary>
+/// <param name="host">The host.</param>
+/// <param name="pump">Leads to the pipeline thread.</param>
+internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInteraction
+{
+    /// <summary>Whether a person sits before this host: not in services, and not under -NonInteractive.</summary>
+    public bool CanAsk { get; } =
+        host.UI?.RawUI is not null && Environment.UserInteractive && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
+
+    /// <inheritdoc/>
+    public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) => pump.InvokeAsync(() =>
+    {
+        // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
+        PSCredential? credential = host.UI.PromptForCredential(
+            CommandText.Format(MessageId.ProxySignIn), reason, string.Empty, string.Empty);
+        return credential?.GetNetworkCredential();
+    });
+
+    /// <inheritdoc/>
+    public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => CanAsk
+        ? pump.InvokeAsync<bool?>(() => Confirm(root))
+        : Task.FromResult<bool?>(null);
+
+    private bool Confirm(RootOffer root)
+    {
+        ChoiceDescription[] choices =
+        [
+            new(CommandText.Format(MessageId.AnswerYes), CommandText.Format(MessageId.RootTrustYes)),
+            new(CommandText.Format(MessageId.AnswerNo), CommandText.Format(MessageId.RootTrustNo)),
+        ];
+        return host.UI.PromptForChoice(
+            CommandText.Format(MessageId.RootTrustTitle),
+            CommandText.Format(MessageId.RootTrustQuestion, root.Name, root.Sha256, root.Host),
+            [.. choices],
+            defaultChoice: 1) == 0;
+    }
+
+    // The hosts accept any unambiguous beginning of the word.
+    private static bool IsNonInteractive(string argument) =>
+        argument.Length > 3 && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NaccsCert.PowerShell.Pipeline;
+
+/// <summary>
+/// Runs asynchronous work for a command, and on the pipeline thread what that work asks of the host meanwhile: only that thread may
+/// write to a pipeline or prompt. It is there until the work has ended, also after Ctrl+C.
+/// </summary>
+/// <param name="stopping">Is cancelled by Ctrl+C.</param>
+internal sealed class PipelinePump(CancellationToken stopping)
+{
+    private readonly BlockingCollection<Action> _actions = [];
+
+    /// <summary>Has something done on the pipeline thread, in the order of the calls; does not wait for it.</summary>
+    public void Post(Action action) => _actions.Add(action, CancellationToken.None);
+
+    /// <summary>Has something done on the pipeline thread, and waits for what it gives.</summary>
+    public Task<T> InvokeAsync<T>(Func<T> action)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                done.SetResult(action());
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+                throw;
+            }
+        });
+        return done.Task;
+    }
+
+    /// <summary>Runs the work to its end on the pool, and on this thread what it posts.</summary>
+    /// <param name="work">The work; its token is cancelled by Ctrl+C, and when something that it posted fails.</param>
+    /// <returns>What the work gave.</returns>
+    public T Run<T>(Func<CancellationToken, Task<T>> work)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Task<T> running = Task.Run(() => work(ending.Token), CancellationToken.None);
+        _ = running.ContinueWith(
+            _ => _actions.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            foreach (Action action in _actions.GetConsumingEnumerable(CancellationToken.None))
+            {
+                action();
+            }
+        }
+        catch (Exception)
+        {
+            // What cannot be shown ends the work, and the work is waited for: nothing of it goes on in the background.
+            ending.Cancel();
+            ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        return running.GetAwaiter().GetResult();
+    }
+}

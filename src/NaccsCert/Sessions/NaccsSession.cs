@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Accounts;
+using NaccsCert.Compat;
+using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Events;
+using NaccsCert.Messages;
+using NaccsCert.Renewal;
+using NaccsCert.Stores;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Connectivity;
+using NaccsCert.Validation.Installed;
+
+namespace NaccsCert.Sessions;
+
+/// <summary>What one command does with one service. It asks stores, journal and network through what was handed in, and nothing else.</summary>
+internal sealed class NaccsSession
+{
+    private readonly SessionServices _services;
+    private readonly SessionOptions _options;
+    private readonly ProxySignIn _proxySignIn;
+    private readonly EnrollmentRunner _runner;
+
+    /// <summary>Starts a session; nothing is read or asked yet.</summary>
+    /// <param name="services">What the command works with.</param>
+    /// <param name="options">What the command chooses.</param>
+    public NaccsSession(SessionServices services, SessionOptions options)
+    {
+        (_services, _options) = (services, options);
+        _proxySignIn = new ProxySignIn(options.Network, options.Interaction);
+        _runner = new EnrollmentRunner(services, options, _proxySignIn);
+    }
+
+    private string Service => _options.Definition.Name;
+
+    private HttpClientFactory Clients => new(_services.Clock, _proxySignIn.Network, _services.HttpHandlers);
+
+    /// <summary>Lets only accounts begin something new in which a certificate is of use (manual 1.1).</summary>
+    /// <exception cref="NaccsException">It is another account; see <see cref="AccountGuard.Require"/>.</exception>
+    public void RequireAccount()
+    {
+        if (!_options.AnyAccount)
+        {
+            AccountGuard.Require(_services.Account.Value);
+        }
+    }
+
+    /// <summary>Asks the service what can be asked without changing anything.</summary>
+    public Task<ServiceOffer> AskAsync(CancellationToken cancellationToken) => _proxySignIn.RunAsync(
+        () => ServiceOffer.AskAsync(_options.Definition, Clients, cancellationToken), cancellationToken);
+
+    /// <summary>Enrolls a certificate with codes (manual 5.1), or resumes an unfinished enrollment of the same codes.</summary>
+    public Task<EnrollmentResult> EnrollAsync(
+        AuthenticationCodes codes, EnrollmentOptions options, CancellationToken cancellationToken) =>
+        _runner.RunAsync(
+            services => EnrollmentSession.Enroll(services, _options.Definition, codes, options), cancellationToken);
+
+    /// <summary>Renews a certificate (manual 6.1), or resumes its unfinished renewal.</summary>
+    public Task<EnrollmentResult> RenewAsync(
+        StoredCertificate certificate, EnrollmentOptions options, CancellationToken cancellationToken) =>
+        _runner.RunAsync(
+            services => EnrollmentSession.Reenroll(services, _options.Definition, certificate.Handle, options), cancellationToken);
+
+    /// <summary>Resumes an unfinished enrollment.</summary>
+    /// <param name="enrollmentId">Its id.</param>
+    /// <param name="codes">The three codes, needed only until the certificate is issued; null for none.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the run; the next one resumes it.</param>
+    public Task<EnrollmentResult> ResumeAsync(
+        string enrollmentId, AuthenticationCodes? codes, EnrollmentOptions options, CancellationToken cancellationToken) =>
+        _runner.RunAsync(
+            services => EnrollmentSession.Resume(services, _options.Definition, enrollmentId, codes, options), cancellationToken);
+
+    /// <summary>Whether an enrollment can be resumed only with the codes that it was started with.</summary>
+    public bool NeedsCodes(string enrollmentId) => PendingEnrollments.NeedsCodes(_runner.EnrollmentServices, enrollmentId);
+
+    /// <summary>Whether enrollments or renewals were interrupted after the service had issued: nothing else leads to them.</summary>
+    /// <param name="except">Codes whose own enrollment is resumed anyway; null for none.</param>
+    public bool HasInterrupted(AuthenticationCodes? except) =>
+        PendingEnrollments.Issued(_runner.EnrollmentServices, Service, except).Count > 0;
+
+    /// <summary>Finishes what was interrupted after the service had issued, and reports each result or error as an event.</summary>
+    /// <param name="except">Codes whose own enrollment is resumed anyway; null for none.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the run; the next one resumes it.</param>
+    public async Task FinishInterruptedAsync(
+        AuthenticationCodes? except, EnrollmentOptions options, CancellationToken cancellationToken)
+    {
+        foreach (string id in PendingEnrollments.Issued(_runner.EnrollmentServices, Service, except))
+        {
+            try
+            {
+                _options.Events.Report(new ResultProduced(
+                    await ResumeAsync(id, null, options, cancellationToken).ConfigureAwait(false)));
+            }
+            catch (NaccsException error)
+            {
+                // Another process may have been at it, and has finished it meanwhile.
+                if (error.ErrorId != ErrorId.EnrollmentNotFound)
+                {
+                    _options.Events.Report(new ErrorReported(error));
+                }
+            }
+        }
+    }
+
+    /// <summary>Removes keys and folders that a process left which died before its first or after its last journal entry.</summary>
+    public Task<bool> CleanUpAsync(CancellationToken cancellationToken) =>
+        PendingEnrollments.CleanUpAsync(_runner.EnrollmentServices, Service, cancellationToken);
+
+    /// <summary>Discards an unfinished enrollment with its key; an installed certificate stays.</summary>
+    public Task<bool> DiscardAsync(string enrollmentId, CancellationToken cancellationToken) =>
+        PendingEnrollments.RemoveAsync(_runner.EnrollmentServices, enrollmentId, cancellationToken);
+
+    /// <summary>Makes a key and a signed request for the offline way.</summary>
+    public Task<(string Pem, EnrollmentResult Result)> CreateRequestAsync(
+        EnrollmentOptions options, CancellationToken cancellationToken) =>
+        OfflineEnrollment.RequestAsync(_runner.EnrollmentServices, _options.Definition, options, cancellationToken);
+
+    /// <summary>Imports a certificate that was issued for a request of the offline way.</summary>
+    /// <param name="content">The file's content.</param>
+    /// <param name="path">The file's path, for errors.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the import; the next one resumes it.</param>
+    public async Task<EnrollmentResult> ImportIssuedAsync(
+        byte[] content, string path, EnrollmentOptions options, CancellationToken cancellationToken)
+    {
+        string id = await OfflineEnrollment.AcceptAsync(
+            _runner.EnrollmentServices, _options.Definition, content, path, cancellationToken).ConfigureAwait(false);
+        return await ResumeAsync(id, null, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Imports a PKCS#12 file of the browser procedure.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Ends the asking about a root.</param>
+    public Task<EnrollmentResult> ImportPkcs12Async(
+        (byte[] Content, string Path) file, SecureString password, EnrollmentOptions options, CancellationToken cancellationToken) =>
+        new Pkcs12Import(_runner.EnrollmentServices, _options.Definition, options)
+            .InstallAsync(file.Content, file.Path, password, cancellationToken);
+
+    /// <summary>Lists the certificates of the service in a store of the user.</summary>
+    /// <returns>The certificates; the caller disposes of them.</returns>
+    public InstalledCertificates List(string storeName) =>
+        new CertificateInventory(_services.Stores, _services.Histories, _services.Clock).List(storeName, _options.Definition);
+
+    /// <summary>Removes a certificate and destroys its key.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="installed">All certificates of the service in that store.</param>
+    /// <param name="force">Whether even the only usable certificate of a terminal may go.</param>
+    public void Remove(StoredCertificate certificate, InstalledCertificates installed, bool force) =>
+        new CertificateRemover(_services.Stores, _services.Histories).Remove(certificate, installed, force);
+
+    /// <summary>Tests a certificate; goes online only where revocation is to be checked.</summary>
+    public async Task<CertificateTestResult> TestAsync(
+        StoredCertificate certificate, bool checkRevocation, CancellationToken cancellationToken)
+    {
+        // On Windows the user's view of a store includes the computer's.
+        using var authorities = new DisposableList<X509Certificate2>(
+        [
+            .. _services.Stores("Root").Read(), .. _services.Stores("CA").Read(), .. _services.MachineStores("Root").Read(),
+        ]);
+        return await _proxySignIn.RunAsync(
+            () => new CertificateTester(_options.Definition, authorities, _services.NewReminderRegistration().Show(), Clients)
+                .TestAsync(certificate, checkRevocation, cancellationToken),
+            result => result.Checks,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tests every host of the service, or of one of its environments.</summary>
+    public Task<IReadOnlyList<ConnectivityResult>> TestConnectivityAsync(
+        ConnectivityOptions options, CancellationToken cancellationToken) => _proxySignIn.RunAsync(
+            () => ConnectivityTester.TestAsync(
+                _options.Definition,
+                options with { Network = _proxySignIn.Network, HttpHandlers = _services.HttpHandlers },
+                _services.Clock,
+                cancellationToken),
+            results => results.SelectMany(result => result.Checks),
+            cancellationToken);
+
+    /// <summary>Plans what is to be done about the certificates that somebody still works with.</summary>
+    /// <param name="storeName">The store of the user to look in.</param>
+    /// <param name="autoRenew">Whether renewal is silent where Group Policy says nothing about it.</param>
+    /// <param name="errors">Takes the errors of certificates that cannot be read.</param>
+    public IReadOnlyList<RenewalPlan> Plan(string storeName, bool autoRenew, Action<NaccsException> errors)
+    {
+        using InstalledCertificates installed = List(storeName);
+        foreach (NaccsException error in installed.Errors)
+        {
+            errors(error);
+        }
+
+        return new RenewalPlanner(ReminderSettings.From(_services.Policy, autoRenew), _services.Clock.UtcNow, _services.Zone)
+            .Plan(installed.Certificates.Select(certificate => certificate.Record));
+    }
+
+    /// <summary>Installs roots into the trusted roots.</summary>
+    public RootInstallation Roots() => new(_services, _options, Clients, _proxySignIn);
+
+    /// <summary>One run of the reminder.</summary>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the run; the next one resumes it.</param>
+    /// <returns>Whether it ran; false while another run is at work.</returns>
+    public Task<bool> RemindAsync(ReminderRunOptions options, CancellationToken cancellationToken) =>
+        new ReminderRunner(_services, _options.Events, this).RunAsync(options, cancellationToken);
+}

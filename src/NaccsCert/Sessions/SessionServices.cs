@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using NaccsCert.Accounts;
+using NaccsCert.Compat;
+using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Policies;
+using NaccsCert.Renewal;
+using NaccsCert.Services;
+using NaccsCert.Stores;
+using NaccsCert.Time;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Origin;
+using NaccsCert.Windows;
+
+namespace NaccsCert.Sessions;
+
+/// <summary>Everything outside the library that a command works with, handed in once.</summary>
+internal sealed record SessionServices
+{
+    /// <summary>The present moment.</summary>
+    public required IClock Clock { get; init; }
+
+    /// <summary>The time zone in which the user works.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The HTTP stack.</summary>
+    public required IHttpHandlerFactory HttpHandlers { get; init; }
+
+    /// <summary>Opens a key storage provider by name, null for the platform's software provider.</summary>
+    public required Func<string?, IKeyProvider> Keys { get; init; }
+
+    /// <summary>Opens a certificate store of the user by name.</summary>
+    public required Func<string, ICertificateStore> Stores { get; init; }
+
+    /// <summary>Opens a certificate store of the computer by name.</summary>
+    public required Func<string, ICertificateStore> MachineStores { get; init; }
+
+    /// <summary>What Group Policy settles.</summary>
+    public required GroupPolicy Policy { get; init; }
+
+    /// <summary>The account of this process and that of the desktop, read when it is first needed.</summary>
+    public required Lazy<AccountFacts> Account { get; init; }
+
+    /// <summary>The ways to tell the user something outside the console, the best first.</summary>
+    public required IReadOnlyList<INotifier> Notifiers { get; init; }
+
+    /// <summary>Keeps the scheduled task of the reminder.</summary>
+    public required ITaskScheduler Scheduler { get; init; }
+
+    /// <summary>Registers the sender of toasts.</summary>
+    public required IToastRegistration Toasts { get; init; }
+
+    /// <summary>The unfinished enrollments.</summary>
+    public required EnrollmentJournal Journal { get; init; }
+
+    /// <summary>What this user's enrollments have proven.</summary>
+    public required EnrollmentHistoryFile Histories { get; init; }
+
+    /// <summary>What the reminder remembers.</summary>
+    public required ReminderFile Reminder { get; init; }
+
+    /// <summary>Finds service definitions.</summary>
+    public required ServiceDefinitionSource Definitions { get; init; }
+
+    /// <summary>Registers and shows the reminder of the user.</summary>
+    public ReminderRegistration NewReminderRegistration() => new(Reminder, Policy, Account.Value, Clock);
+}

@@ -1,0 +1,10 @@
+using System;
+
+namespace NaccsCert.Validation.Origin;
+
+/// <summary>A certificate that this module enrolled, or saw enrolled, for this user; remembered when it was verified.</summary>
+/// <param name="Sha256">SHA-256 of the DER certificate in upper-case hexadecimal digits.</param>
+/// <param name="PreviousSha256">SHA-256 of the certificate that it renews; null for a first enrollment.</param>
+/// <param name="RootSha256">SHA-256 of the root of its chain.</param>
+/// <param name="Enrolled">When it was verified (UTC).</param>
+internal sealed record EnrolledCertificate(string Sha256, string? PreviousSha256, string RootSha256, DateTimeOffset Enrolled);

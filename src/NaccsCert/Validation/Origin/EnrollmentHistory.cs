@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using NaccsCert.Messages;
+
+namespace NaccsCert.Validation.Origin;
+
+/// <summary>What this user's enrollments at one service have proven: certificates, their succession, and the chains they came with.</summary>
+internal sealed record EnrollmentHistory
+{
+    /// <summary>Nothing was enrolled yet.</summary>
+    public static EnrollmentHistory Empty { get; } = new();
+
+    /// <summary>The certificates, oldest first.</summary>
+    public IReadOnlyList<EnrolledCertificate> Certificates { get; init; } = [];
+
+    /// <summary>The CA certificates (DER) of their chains, roots included, each once.</summary>
+    public IReadOnlyList<byte[]> Authorities { get; init; } = [];
+
+    /// <summary>Whether the module enrolled a certificate.</summary>
+    /// <param name="sha256">SHA-256 of the DER certificate.</param>
+    public bool Holds(string sha256) => Certificates.Any(enrolled => enrolled.Sha256 == sha256);
+
+    /// <summary>Whether an enrollment at this service brought a root.</summary>
+    /// <param name="sha256">SHA-256 of the DER root.</param>
+    public bool HasRoot(string sha256) => Certificates.Any(enrolled => enrolled.RootSha256 == sha256);
+
+    /// <summary>Remembers a certificate that was verified; what is remembered already is not repeated.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="chain">The CA certificates (DER) of its chain, the root included.</param>
+    public EnrollmentHistory With(EnrolledCertificate certificate, IReadOnlyList<byte[]> chain) => new()
+    {
+        Certificates = [.. Certificates.Where(other => other.Sha256 != certificate.Sha256), certificate],
+        Authorities = [.. Authorities, .. chain.Where(der => !Authorities.Any(known => known.SequenceEqual(der)))],
+    };
+
+    /// <summary>Forgets a certificate that was removed; chains that nobody needs any more go with the last one.</summary>
+    /// <param name="sha256">SHA-256 of the DER certificate.</param>
+    public EnrollmentHistory Without(string sha256)
+    {
+        EnrolledCertificate[] left = [.. Certificates.Where(other => other.Sha256 != sha256)];
+        return new EnrollmentHistory { Certificates = left, Authorities = left.Length == 0 ? [] : Authorities };
+    }
+}
