@@ -60,7 +60,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         });
         SessionRun run = Invoke("Test-NaccsConnectivity");
         Assert.Equal("Failed", run.Text("Status"));
-        Assert.Contains("its issuer is", run.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("Its issuer is", run.Text("Reason"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         PSObject result = Invoke("Test-NaccsConnectivity").Result();
         Assert.Equal("Warning", result.Properties["Status"].Value.ToString());
         Assert.Equal(true, result.Properties["InMaintenance"].Value);
-        Assert.Contains("Maintenance is on until ", Invoke("(Test-NaccsConnectivity).Checks[-1].Detail").OutputTexts()[0], StringComparison.Ordinal);
+        Assert.Contains("Maintenance is in progress until ", Invoke("(Test-NaccsConnectivity).Checks[-1].Detail").OutputTexts()[0], StringComparison.Ordinal);
         Assert.NotNull(result.Properties["NextAttempt"].Value);
     }
 
