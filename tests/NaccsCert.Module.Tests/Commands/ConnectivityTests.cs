@@ -124,7 +124,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         Assert.Equal("Tcp", failed.Properties["Stage"].Value);
         Assert.IsType<TimeSpan>(failed.Properties["Duration"].Value);
         Assert.Equal(
-            $"Ask your network administrator to allow TCP from here to 127.0.0.1, port {closed}.", failed.Properties["Advice"].Value);
+            $"Ask your network administrator to allow TCP from this computer to 127.0.0.1, port {closed}.", failed.Properties["Advice"].Value);
     }
 
     [Fact]
