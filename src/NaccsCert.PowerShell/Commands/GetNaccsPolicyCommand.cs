@@ -6,7 +6,7 @@ using NaccsCert.PowerShell.Completers;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Shows what Group Policy has settled, and what holds where it has not.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsPolicy")]
+[Cmdlet(VerbsCommon.Get, "NaccsPolicy", HelpUri = HelpAddress.Pages + "Get-NaccsPolicy.md")]
 [OutputType(typeof(NaccsPolicy))]
 public sealed class GetNaccsPolicyCommand : PSCmdlet
 {

@@ -5,7 +5,7 @@ using NaccsCert.Renewal;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Shows whether the reminder does its work: its last run, its last success, and its failures.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsRenewalReminder")]
+[Cmdlet(VerbsCommon.Get, "NaccsRenewalReminder", HelpUri = HelpAddress.Pages + "Get-NaccsRenewalReminder.md")]
 [OutputType(typeof(NaccsRenewalReminder))]
 public sealed class GetNaccsRenewalReminderCommand : NaccsCommand
 {

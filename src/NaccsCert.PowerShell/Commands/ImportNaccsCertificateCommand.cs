@@ -12,7 +12,11 @@ namespace NaccsCert.PowerShell.Commands;
 /// Takes in a certificate that came as a file: issued for a request of <c>Request-NaccsCertificate -OutFile</c>, or with
 /// its key as PKCS#12 from the browser procedure (manual 2.1).
 /// </summary>
-[Cmdlet(VerbsData.Import, "NaccsCertificate", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Import,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Import-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ImportNaccsCertificateCommand : NaccsCommand
 {

@@ -9,7 +9,12 @@ using NaccsCert.Validation.Roots;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Puts pinned roots into the user's trusted roots (manual 2.3, 5.1 and 9.2).</summary>
-[Cmdlet(VerbsLifecycle.Install, "NaccsRootCA", SupportsShouldProcess = true, DefaultParameterSetName = DefinitionSet)]
+[Cmdlet(
+    VerbsLifecycle.Install,
+    "NaccsRootCA",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = DefinitionSet,
+    HelpUri = HelpAddress.Pages + "Install-NaccsRootCA.md")]
 [OutputType(typeof(RootCAResult))]
 public sealed class InstallNaccsRootCACommand : NetworkCommand
 {

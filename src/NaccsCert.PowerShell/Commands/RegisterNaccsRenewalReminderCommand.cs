@@ -9,7 +9,12 @@ namespace NaccsCert.PowerShell.Commands;
 /// Has Windows look every working hour, and after signing in, whether a certificate is due, and remind of its renewal
 /// (manual 6.1). It takes no administrator rights.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Register, "NaccsRenewalReminder", SupportsShouldProcess = true, DefaultParameterSetName = RegisterSet)]
+[Cmdlet(
+    VerbsLifecycle.Register,
+    "NaccsRenewalReminder",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = RegisterSet,
+    HelpUri = HelpAddress.Pages + "Register-NaccsRenewalReminder.md")]
 [OutputType(typeof(NaccsRenewalReminder), ParameterSetName = [RegisterSet])]
 [OutputType(typeof(string), ParameterSetName = [DefinitionSet])]
 public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand

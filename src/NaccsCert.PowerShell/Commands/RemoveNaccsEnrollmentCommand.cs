@@ -6,7 +6,12 @@ using NaccsCert.PowerShell.Text;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Gives up an unfinished enrollment: its key and its entry. An installed certificate stays.</summary>
-[Cmdlet(VerbsCommon.Remove, "NaccsEnrollment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "NaccsEnrollment",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpAddress.Pages + "Remove-NaccsEnrollment.md")]
 public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of the enrollments.</summary>

@@ -7,7 +7,12 @@ using NaccsCert.PowerShell.Transformations;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>証明書の新規登録: three codes go in, a certificate in the user's store comes out (manual 5).</summary>
-[Cmdlet(VerbsLifecycle.Request, "NaccsCertificate", SupportsShouldProcess = true, DefaultParameterSetName = CodesSet)]
+[Cmdlet(
+    VerbsLifecycle.Request,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = CodesSet,
+    HelpUri = HelpAddress.Pages + "Request-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 {

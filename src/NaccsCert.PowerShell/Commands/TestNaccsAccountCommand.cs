@@ -4,7 +4,7 @@ using NaccsCert.Accounts;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Tells whether this is the account in which to enroll: the one that works with NACCS (manual 1.1).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsAccount")]
+[Cmdlet(VerbsDiagnostic.Test, "NaccsAccount", HelpUri = HelpAddress.Pages + "Test-NaccsAccount.md")]
 [OutputType(typeof(AccountResult))]
 public sealed class TestNaccsAccountCommand : PSCmdlet
 {

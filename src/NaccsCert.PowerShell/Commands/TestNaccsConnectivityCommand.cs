@@ -9,7 +9,11 @@ using NaccsCert.Validation.Installed;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Tells whether every host of the service can be reached from here, and what stands in the way (manual 2.2).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsConnectivity", DefaultParameterSetName = SummarySet)]
+[Cmdlet(
+    VerbsDiagnostic.Test,
+    "NaccsConnectivity",
+    DefaultParameterSetName = SummarySet,
+    HelpUri = HelpAddress.Pages + "Test-NaccsConnectivity.md")]
 [OutputType(typeof(ConnectivityResult), ParameterSetName = [SummarySet])]
 [OutputType(typeof(ConnectivityStage), ParameterSetName = [DetailedSet])]
 [OutputType(typeof(string), ParameterSetName = [FirewallSet])]
