@@ -28,7 +28,7 @@ public abstract class EnrollmentCommand : SessionCommand
 
     /// <summary>
     /// Goes on where the command would stop: in another account than that of the desktop, before the renewal window opens
-    /// (the service has the last word), and over a request file that is there already.
+    /// (the service makes the final decision), and over an existing request file.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

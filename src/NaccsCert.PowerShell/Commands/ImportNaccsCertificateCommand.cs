@@ -52,7 +52,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     [Parameter]
     public SwitchParameter Exportable { get; set; }
 
-    /// <summary>Takes a PKCS#12 file into another account than that of the desktop.</summary>
+    /// <summary>Imports a PKCS#12 file even if another account is signed in at the desktop.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Takes the roots that the service hands out with its CA certificates.</summary>
+    /// <summary>Gets the CA certificates from the service and installs the roots among them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter FromService { get; set; }
 

@@ -26,7 +26,7 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     [Parameter]
     public SwitchParameter AutoRenew { get; set; }
 
-    /// <summary>Gives the scheduled task as XML instead of registering it, for those who distribute it by other means.</summary>
+    /// <summary>Returns the scheduled task as XML instead of registering it, to distribute it by other means.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefinitionSet)]
     public SwitchParameter AsTaskDefinition { get; set; }
 

@@ -5,7 +5,7 @@ using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Gives up an unfinished enrollment: its key and its entry. An installed certificate stays.</summary>
+/// <summary>Discards an unfinished enrollment, with its key and its entry. An installed certificate stays.</summary>
 [Cmdlet(
     VerbsCommon.Remove,
     "NaccsEnrollment",

@@ -6,7 +6,7 @@ using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>証明書の新規登録: three codes go in, a certificate in the user's store comes out (manual 5).</summary>
+/// <summary>証明書の新規登録: enrolls a certificate with three codes and installs it in the user's store (manual 5).</summary>
 [Cmdlet(
     VerbsLifecycle.Request,
     "NaccsCertificate",
@@ -88,7 +88,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
     }
 
-    // A request that nobody can send is given up at once, with its key.
+    // A request that nobody can send is discarded at once, with its key.
     private void Write(RequestFile file, string pem, string enrollmentId)
     {
         try

@@ -7,7 +7,7 @@ using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Goes on with an unfinished enrollment or renewal, from where it stopped.</summary>
+/// <summary>Resumes an unfinished enrollment or renewal where it stopped.</summary>
 [Cmdlet(
     VerbsLifecycle.Resume,
     "NaccsEnrollment",
