@@ -1,6 +1,6 @@
 ﻿<#
 .SYNOPSIS
-Makes the help file of a language from its pages, as PlatyPS exports it, and mends what Get-Help would show wrongly.
+Makes the help file of a language from its pages, as PlatyPS exports it, and fixes what Get-Help would show wrongly.
 
 .DESCRIPTION
 PlatyPS 1.0 leaves an example as it stands in Markdown, fences and all, in its introduction, with control characters
@@ -54,7 +54,7 @@ function Repair-Example([Xml.XmlNode] $Example) {
 function Repair-Link([Xml.XmlNode] $Link) {
     $address = $Link.SelectSingleNode('maml:uri', $names)
     if (-not $address.InnerText) { $null = $Link.ParentNode.RemoveChild($Link) }
-    elseif ($address.InnerText -like '*.md') { $address.InnerText = '' }
+    elseif ($address.InnerText -like '*.md' -and $address.InnerText -notlike 'https:*') { $address.InnerText = '' }
 }
 
 function Write-HelpFile([xml] $Help, [string] $Path) {

@@ -1,21 +1,21 @@
 ﻿<#
 .SYNOPSIS
-Logon script for Group Policy: looks offline whether a NACCS digital certificate is due, and renews it silently where
-Group Policy or -AutoRenew wants that.
+Logon script for Group Policy: checks without the network whether a NACCS digital certificate is due, and renews it if
+Group Policy or -AutoRenew says so.
 
 .DESCRIPTION
-Assign it under User Configuration, Windows Settings, Scripts (Logon). It prints nothing, asks nobody anything, and ends
-with 0 whatever happens; the network is used only for a renewal. What it did stands as one line of JSON in
-%LOCALAPPDATA%\NaccsCert\logs\logon.jsonl, and in detail beside it in naccscert.jsonl.
+Assign it under User Configuration, Windows Settings, Scripts (Logon). It prints nothing, asks nothing, and always ends
+with exit code 0. It uses the network only to renew. The result is written as one line of JSON to
+%LOCALAPPDATA%\NaccsCert\logs\logon.jsonl, and the details to naccscert.jsonl.
 #>
 param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
     [string] $Service = '',
 
-    # Renews due certificates silently, each at a moment of its own, where Group Policy says nothing about it.
+    # Renews due certificates automatically, each at its own time, if Group Policy does not set it.
     [switch] $AutoRenew,
 
-    # Registers the renewal reminder of the user, where there is none.
+    # Registers the renewal reminder of the user, if there is none.
     [switch] $RegisterReminder,
 
     # Ends the script after that many seconds.

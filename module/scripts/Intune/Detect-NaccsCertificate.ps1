@@ -3,23 +3,23 @@
 Detection script of an Intune remediation: does a NACCS digital certificate need to be renewed now?
 
 .DESCRIPTION
-Assign it with "Run this script using the logged-on credentials: Yes". It asks no network and changes nothing. It prints
-one line of JSON in ASCII and ends with 1 when Remediate-NaccsCertificate.ps1 is to run, or somebody is to look, else
-with 0. What it is called with goes to Test-NaccsCompliance: -Service, -StoreName, -RequireCertificate, -TimeoutSec.
-Intune passes nothing: write what is to hold into the call below.
+Assign it with "Run this script using the logged-on credentials: Yes". It does not use the network and changes nothing. It prints
+one line of JSON in ASCII and ends with exit code 1 if Remediate-NaccsCertificate.ps1 or a person must act, otherwise
+with 0. Its arguments are passed to Test-NaccsCompliance: -Service, -StoreName, -RequireCertificate, -TimeoutSec.
+Intune passes no arguments: add them to the call below.
 
 code                 exit  meaning
 Valid                   0  no certificate is due
-Scheduled               0  due, and its silent renewal has a moment of its own that has not come
+Scheduled               0  due, but the time of its automatic renewal has not been reached
 LeftToUser              0  due, and Group Policy leaves renewing to the user
-NoCertificate           0  no certificate of the service is there (1 with -RequireCertificate)
+NoCertificate           0  there is no certificate of the service (1 with -RequireCertificate)
 RenewalDue              1  due now
 ReissueRequired         1  expired or without its key: a re-issue through NSS is needed
 AccountIsService, AccountNotDesktopUser, AccountElevatedAsAnother
                         1  the script does not run as the user at the desktop
 ModuleMissing           1  the module is not installed, or cannot be loaded here
-TimedOut                1  the time was up
-(an error id)           1  see about_NaccsCert_Errors
+TimedOut                1  the time limit was reached
+(an error ID)           1  see about_NaccsCert_Errors
 
 .NOTES
 It runs on every computer, time and again, so it has to be quick, and each kind of thing that a cold engine does for the

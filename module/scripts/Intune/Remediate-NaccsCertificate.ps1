@@ -4,23 +4,23 @@ Remediation script of an Intune remediation: renews the NACCS digital certificat
 
 .DESCRIPTION
 Assign it with "Run this script using the logged-on credentials: Yes". It renews what Detect-NaccsCertificate.ps1 found,
-asks nobody anything, and prints one line of JSON in ASCII. It ends with 0 when nothing is left to be done, else with 1;
-what has failed is kept and gone on with at the next run. Intune passes no parameters: change the defaults below where
-they do not fit.
+asks nothing, and prints one line of JSON in ASCII. It ends with exit code 0 if nothing is left to do, otherwise with 1.
+A failed renewal is kept and resumed at the next run. Intune passes no parameters: change the defaults below if
+necessary.
 
 code                 exit  meaning
 Renewed                 0  every certificate that was due is renewed
 NotDue                  0  no certificate is due now
 LeftToUser              0  due, and Group Policy leaves renewing to the user
-Waiting                 1  the service is in maintenance or answers later, or another process is at it: next run
-Failed                  1  a renewal failed; "error" says why, see about_NaccsCert_Errors
+Waiting                 1  maintenance, a certificate that is issued later, or another process: resumed at the next run
+Failed                  1  a renewal failed; "error" is the reason, see about_NaccsCert_Errors
 ReissueRequired         1  expired or without its key: a re-issue through NSS is needed
 AccountIsService, AccountNotDesktopUser, AccountElevatedAsAnother
                         1  the script does not run as the user at the desktop
 ModuleMissing, ModuleFailed, ConstrainedLanguage
                         1  the module is not installed, or cannot be loaded here
-TimedOut                1  the time was up; what was begun is gone on with at the next run
-(an error id)           1  see about_NaccsCert_Errors
+TimedOut                1  the time limit was reached; resumed at the next run
+(an error ID)           1  see about_NaccsCert_Errors
 #>
 param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.

@@ -9,7 +9,7 @@ using NaccsCert.Validation.Installed;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>証明書の確認: lists the client certificates of the service in the user's store (manual 7).</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsCertificate")]
+[Cmdlet(VerbsCommon.Get, "NaccsCertificate", HelpUri = HelpAddress.Pages + "Get-NaccsCertificate.md")]
 [OutputType(typeof(NaccsCertificate))]
 public sealed class GetNaccsCertificateCommand : NaccsCommand
 {

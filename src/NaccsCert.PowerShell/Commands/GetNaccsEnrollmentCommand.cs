@@ -7,7 +7,7 @@ using NaccsCert.PowerShell.Completers;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Lists enrollments and renewals that were begun and are not finished.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsEnrollment")]
+[Cmdlet(VerbsCommon.Get, "NaccsEnrollment", HelpUri = HelpAddress.Pages + "Get-NaccsEnrollment.md")]
 [OutputType(typeof(NaccsEnrollment))]
 public sealed class GetNaccsEnrollmentCommand : NaccsCommand
 {

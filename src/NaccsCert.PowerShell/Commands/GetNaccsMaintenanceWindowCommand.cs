@@ -4,8 +4,8 @@ using NaccsCert.Services;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Tells when the service pauses: the window that is on, and the next ones (manual 9.4). Asks no network.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsMaintenanceWindow")]
+/// <summary>Shows the current and the next maintenance windows of the service (manual 9.4). Does not use the network.</summary>
+[Cmdlet(VerbsCommon.Get, "NaccsMaintenanceWindow", HelpUri = HelpAddress.Pages + "Get-NaccsMaintenanceWindow.md")]
 [OutputType(typeof(NaccsMaintenanceWindow))]
 public sealed class GetNaccsMaintenanceWindowCommand : NaccsCommand
 {

@@ -6,7 +6,7 @@ using NaccsCert.Sessions;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Shows the settings of Group Policy, and the effective values.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsPolicy")]
+[Cmdlet(VerbsCommon.Get, "NaccsPolicy", HelpUri = HelpAddress.Pages + "Get-NaccsPolicy.md")]
 [OutputType(typeof(NaccsPolicy))]
 public sealed class GetNaccsPolicyCommand : PSCmdlet
 {

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Tells what is to be done about each certificate, and when. Asks no network and changes nothing.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsRenewalPlan")]
+/// <summary>Shows what to do about each certificate, and when. Does not use the network and changes nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "NaccsRenewalPlan", HelpUri = HelpAddress.Pages + "Get-NaccsRenewalPlan.md")]
 [OutputType(typeof(RenewalPlan))]
 public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Shows whether the reminder does its work: its last run, its last success, and its failures.</summary>
-[Cmdlet(VerbsCommon.Get, "NaccsRenewalReminder")]
+[Cmdlet(VerbsCommon.Get, "NaccsRenewalReminder", HelpUri = HelpAddress.Pages + "Get-NaccsRenewalReminder.md")]
 [OutputType(typeof(NaccsRenewalReminder))]
 public sealed class GetNaccsRenewalReminderCommand : NaccsCommand
 {

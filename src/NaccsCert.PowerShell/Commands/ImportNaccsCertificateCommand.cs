@@ -12,7 +12,11 @@ namespace NaccsCert.PowerShell.Commands;
 /// Imports a certificate that came as a file: issued for a request of <c>Request-NaccsCertificate -OutFile</c>, or with
 /// its key as PKCS#12 from the browser procedure (manual 2.1).
 /// </summary>
-[Cmdlet(VerbsData.Import, "NaccsCertificate", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Import,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Import-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ImportNaccsCertificateCommand : NaccsCommand
 {
@@ -48,7 +52,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     [Parameter]
     public SwitchParameter Exportable { get; set; }
 
-    /// <summary>Imports a PKCS#12 file into another account than that of the desktop, and a certificate of unverified origin.</summary>
+    /// <summary>Imports a PKCS#12 file even if another account is signed in at the desktop, and a certificate of unverified origin.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

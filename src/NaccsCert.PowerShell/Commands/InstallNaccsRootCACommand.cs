@@ -8,7 +8,12 @@ using NaccsCert.Validation.Roots;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Puts pinned roots into the user's trusted roots (manual 2.3, 5.1 and 9.2).</summary>
-[Cmdlet(VerbsLifecycle.Install, "NaccsRootCA", SupportsShouldProcess = true, DefaultParameterSetName = DefinitionSet)]
+[Cmdlet(
+    VerbsLifecycle.Install,
+    "NaccsRootCA",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = DefinitionSet,
+    HelpUri = HelpAddress.Pages + "Install-NaccsRootCA.md")]
 [OutputType(typeof(RootCAResult))]
 public sealed class InstallNaccsRootCACommand : NetworkCommand
 {
@@ -23,7 +28,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Takes the roots that the service hands out with its CA certificates.</summary>
+    /// <summary>Gets the CA certificates from the service and installs the roots among them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     public SwitchParameter FromService { get; set; }
 

@@ -10,7 +10,11 @@ namespace NaccsCert.PowerShell.Commands;
 /// One run of the reminder, as the scheduled task has it: looks offline whether a certificate is due, renews it silently
 /// where that is wanted, or tells the user, once a day (manual 6.1). The network is used only for a renewal.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "NaccsRenewalReminder", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "NaccsRenewalReminder",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Invoke-NaccsRenewalReminder.md")]
 [OutputType(typeof(ReminderResult), typeof(EnrollmentResult))]
 public sealed class InvokeNaccsRenewalReminderCommand : EnrollmentCommand
 {

@@ -8,7 +8,12 @@ namespace NaccsCert.PowerShell.Commands;
 /// Has Windows look every working hour, and after signing in, whether a certificate is due, and remind of its renewal
 /// (manual 6.1). It takes no administrator rights.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Register, "NaccsRenewalReminder", SupportsShouldProcess = true, DefaultParameterSetName = RegisterSet)]
+[Cmdlet(
+    VerbsLifecycle.Register,
+    "NaccsRenewalReminder",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = RegisterSet,
+    HelpUri = HelpAddress.Pages + "Register-NaccsRenewalReminder.md")]
 [OutputType(typeof(NaccsRenewalReminder), ParameterSetName = [RegisterSet])]
 [OutputType(typeof(string), ParameterSetName = [DefinitionSet])]
 public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
@@ -20,7 +25,7 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     [Parameter]
     public SwitchParameter AutoRenew { get; set; }
 
-    /// <summary>Gives the scheduled task as XML instead of registering it, for those who distribute it by other means.</summary>
+    /// <summary>Returns the scheduled task as XML instead of registering it, to distribute it by other means.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefinitionSet)]
     public SwitchParameter AsTaskDefinition { get; set; }
 

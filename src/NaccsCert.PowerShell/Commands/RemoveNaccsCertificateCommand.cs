@@ -8,7 +8,12 @@ using NaccsCert.Validation.Installed;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Removes a certificate and destroys its key, for good.</summary>
-[Cmdlet(VerbsCommon.Remove, "NaccsCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpAddress.Pages + "Remove-NaccsCertificate.md")]
 public sealed class RemoveNaccsCertificateCommand : NaccsCommand
 {
     /// <summary>The thumbprints of the certificates, with wildcards.</summary>

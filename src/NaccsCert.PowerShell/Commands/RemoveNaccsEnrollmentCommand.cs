@@ -4,8 +4,13 @@ using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Gives up an unfinished enrollment: its key and its entry. An installed certificate stays.</summary>
-[Cmdlet(VerbsCommon.Remove, "NaccsEnrollment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+/// <summary>Discards an unfinished enrollment, with its key and its entry. An installed certificate stays.</summary>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "NaccsEnrollment",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpAddress.Pages + "Remove-NaccsEnrollment.md")]
 public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of the enrollments.</summary>

@@ -7,8 +7,13 @@ using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>証明書の新規登録: enrolls a certificate with the three authentication codes (manual 5).</summary>
-[Cmdlet(VerbsLifecycle.Request, "NaccsCertificate", SupportsShouldProcess = true, DefaultParameterSetName = CodesSet)]
+/// <summary>証明書の新規登録: enrolls a certificate with three codes and installs it in the user's store (manual 5).</summary>
+[Cmdlet(
+    VerbsLifecycle.Request,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = CodesSet,
+    HelpUri = HelpAddress.Pages + "Request-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 {

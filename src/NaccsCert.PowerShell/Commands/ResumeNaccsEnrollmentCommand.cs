@@ -7,8 +7,12 @@ using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Goes on with an unfinished enrollment or renewal, from where it stopped.</summary>
-[Cmdlet(VerbsLifecycle.Resume, "NaccsEnrollment", SupportsShouldProcess = true)]
+/// <summary>Resumes an unfinished enrollment or renewal where it stopped.</summary>
+[Cmdlet(
+    VerbsLifecycle.Resume,
+    "NaccsEnrollment",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Resume-NaccsEnrollment.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 {

@@ -4,8 +4,8 @@ using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Tells whether this is the account in which to enroll: the one that works with NACCS (manual 1.1).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsAccount")]
+/// <summary>Checks whether the current account is the one in which to enroll certificates (manual 1.1).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "NaccsAccount", HelpUri = HelpAddress.Pages + "Test-NaccsAccount.md")]
 [OutputType(typeof(AccountResult))]
 public sealed class TestNaccsAccountCommand : PSCmdlet
 {

@@ -6,8 +6,8 @@ using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Tells whether installed certificates work, and why not (manual 7). Asks no network unless told to.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsCertificate")]
+/// <summary>Checks whether installed certificates work, and why not (manual 7). Uses the network only on request.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "NaccsCertificate", HelpUri = HelpAddress.Pages + "Test-NaccsCertificate.md")]
 [OutputType(typeof(CertificateTestResult))]
 public sealed class TestNaccsCertificateCommand : NetworkCommand
 {

@@ -12,7 +12,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// Sums up for a management agent, in one object and one line, whether the certificates of this user need anything now.
 /// Asks no network and changes nothing.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsCompliance")]
+[Cmdlet(VerbsDiagnostic.Test, "NaccsCompliance", HelpUri = HelpAddress.Pages + "Test-NaccsCompliance.md")]
 [OutputType(typeof(ComplianceResult))]
 public sealed class TestNaccsComplianceCommand : NaccsCommand
 {

@@ -9,8 +9,12 @@ using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Tells whether every host of the service can be reached from here, and what stands in the way (manual 2.2).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NaccsConnectivity", DefaultParameterSetName = SummarySet)]
+/// <summary>Checks whether every host of the service can be reached, and what blocks it (manual 2.2).</summary>
+[Cmdlet(
+    VerbsDiagnostic.Test,
+    "NaccsConnectivity",
+    DefaultParameterSetName = SummarySet,
+    HelpUri = HelpAddress.Pages + "Test-NaccsConnectivity.md")]
 [OutputType(typeof(ConnectivityResult), ParameterSetName = [SummarySet])]
 [OutputType(typeof(ConnectivityStage), ParameterSetName = [DetailedSet])]
 [OutputType(typeof(string), ParameterSetName = [FirewallSet])]
@@ -36,7 +40,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>Gives each stage of each host, instead of a result a host.</summary>
+    /// <summary>Returns each stage of each host, instead of one result for each host.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DetailedSet)]
     public SwitchParameter Detailed { get; set; }
 

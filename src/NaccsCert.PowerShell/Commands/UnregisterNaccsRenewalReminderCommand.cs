@@ -5,7 +5,11 @@ using NaccsCert.Renewal;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Removes the reminder. Certificates stay, and nobody reminds of their renewal any more (manual 8).</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "NaccsRenewalReminder", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Unregister,
+    "NaccsRenewalReminder",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Unregister-NaccsRenewalReminder.md")]
 [OutputType(typeof(NaccsRenewalReminder))]
 public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
 {

@@ -11,7 +11,11 @@ using NaccsCert.Validation.Installed;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>証明書の更新: a new certificate with a new key for one that is due (manual 6).</summary>
-[Cmdlet(VerbsData.Update, "NaccsCertificate", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Update,
+    "NaccsCertificate",
+    SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Pages + "Update-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
 {

@@ -60,7 +60,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         });
         SessionRun run = Invoke("Test-NaccsConnectivity");
         Assert.Equal("Failed", run.Text("Status"));
-        Assert.Contains("its issuer is", run.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("Its issuer is", run.Text("Reason"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         PSObject result = Invoke("Test-NaccsConnectivity").Result();
         Assert.Equal("Warning", result.Properties["Status"].Value.ToString());
         Assert.Equal(true, result.Properties["InMaintenance"].Value);
-        Assert.Contains("Maintenance is on until ", Invoke("(Test-NaccsConnectivity).Checks[-1].Detail").OutputTexts()[0], StringComparison.Ordinal);
+        Assert.Contains("Maintenance is in progress until ", Invoke("(Test-NaccsConnectivity).Checks[-1].Detail").OutputTexts()[0], StringComparison.Ordinal);
         Assert.NotNull(result.Properties["NextAttempt"].Value);
     }
 
@@ -124,7 +124,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         Assert.Equal("Tcp", failed.Properties["Stage"].Value);
         Assert.IsType<TimeSpan>(failed.Properties["Duration"].Value);
         Assert.Equal(
-            $"Ask your network administrator to allow TCP from here to 127.0.0.1, port {closed}.", failed.Properties["Advice"].Value);
+            $"Ask your network administrator to allow TCP from this computer to 127.0.0.1, port {closed}.", failed.Properties["Advice"].Value);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
         SessionRun run = Invoke("Resume-NaccsEnrollment $id -WhatIf", ("id", id));
         Assert.Empty(run.Output);
         Assert.Empty(Exchanges.In(run));
-        Assert.Contains($"What if: Performing the operation \"Go on with the enrollment\" on target \"{id}\".", run.Shown, StringComparison.Ordinal);
+        Assert.Contains($"What if: Performing the operation \"Resume the enrollment\" on target \"{id}\".", run.Shown, StringComparison.Ordinal);
         Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
     }
 

@@ -35,7 +35,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
         string id = Enroll(TakeCodes()).Text("EnrollmentId");
         Session.Answer("n");
         SessionRun kept = Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment");
-        Assert.Contains("Give up the unfinished enrollment and destroy its key", kept.Shown, StringComparison.Ordinal);
+        Assert.Contains("Discard the unfinished enrollment and its private key", kept.Shown, StringComparison.Ordinal);
         Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
         Session.Answer("y");
         Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment");

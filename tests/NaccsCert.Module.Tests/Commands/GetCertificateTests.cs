@@ -17,7 +17,7 @@ public sealed class GetCertificateTests(PowerShellSession session, Sandboxes san
         PSObject enrolled = Enroll(codes).Result();
         PSObject shown = Invoke("Get-NaccsCertificate").Result();
         Assert.Equal("RenewalDue", shown.Properties["Status"].Value.ToString());
-        Assert.StartsWith("Renew it now; it ends on ", (string)shown.Properties["Reason"].Value, StringComparison.Ordinal);
+        Assert.StartsWith("Renew it now. It expires on ", (string)shown.Properties["Reason"].Value, StringComparison.Ordinal);
         Assert.Equal(codes.Terminal, shown.Properties["Terminal"].Value);
         Assert.Equal($"CN={codes.Terminal}", ((string)shown.Properties["Subject"].Value).Split(',')[0]);
         Assert.Equal("NACCS Client CA", shown.Properties["Issuer"].Value);

@@ -19,7 +19,7 @@ public sealed class NotDueTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Equal("NotDue", result.Properties["Status"].Value.ToString());
         Assert.Equal(false, result.Properties["Changed"].Value);
         Assert.Equal(thumbprint, result.Properties["Thumbprint"].Value);
-        Assert.StartsWith("Not due: renewal opens on ", (string)result.Properties["Reason"].Value, StringComparison.Ordinal);
+        Assert.StartsWith("Not due yet. It can be renewed from ", (string)result.Properties["Reason"].Value, StringComparison.Ordinal);
         var notAfter = (DateTimeOffset)result.Properties["NotAfter"].Value;
         Assert.Equal(notAfter.AddDays(-28), result.Properties["NextAttempt"].Value);
         Assert.Empty(Exchanges.In(run));

@@ -28,7 +28,7 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
         ReadInEnglish();
         SessionRun run = Run(MakeCredential + Through + "-ProxyCredential $credential -ProxyAuthentication Basic");
         Assert.Equal("Enrolled", run.Text("Status"));
-        Assert.Contains(run.Verbose, line => line.StartsWith("The way leads through the proxy 127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains(run.Verbose, line => line.StartsWith("The proxy 127.0.0.1:", StringComparison.Ordinal));
         Assert.Equal((1, 0), (_proxy.Tunnels, _proxy.Refusals));
     }
 

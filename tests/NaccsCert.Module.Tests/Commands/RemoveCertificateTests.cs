@@ -68,7 +68,7 @@ public sealed class RemoveCertificateTests(PowerShellSession session, Sandboxes 
         string thumbprint = Enrolled();
         Session.Answer("n");
         SessionRun kept = Invoke("Get-NaccsCertificate | Remove-NaccsCertificate -Force");
-        Assert.Contains("Remove the certificate and destroy its key", kept.Shown, StringComparison.Ordinal);
+        Assert.Contains("Remove the certificate and its private key", kept.Shown, StringComparison.Ordinal);
         Assert.Contains(thumbprint, kept.Shown, StringComparison.Ordinal);
         Assert.True(UserStores.Signs(StoreName, thumbprint));
 

@@ -21,7 +21,7 @@ public sealed class RequestTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Equal(ServiceName, result.Properties["Service"].Value);
         Assert.Equal(true, result.Properties["Changed"].Value);
         Assert.Matches("^[0-9A-F]{40}$", (string)result.Properties["Thumbprint"].Value);
-        Assert.Contains("its key signs", (string)result.Properties["Reason"].Value, StringComparison.Ordinal);
+        Assert.Contains("is installed and tested", (string)result.Properties["Reason"].Value, StringComparison.Ordinal);
         Assert.Equal(result.Properties["RenewalOpens"].Value, result.Properties["NextAttempt"].Value);
         Assert.Contains(result.Properties["RootCA"].Value.ToString(), new[] { "Installed", "AlreadyTrusted" });
 

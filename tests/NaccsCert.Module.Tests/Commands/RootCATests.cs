@@ -20,7 +20,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
         PSObject result = Invoke("Install-NaccsRootCA").Result();
         Assert.Equal("Installed", result.Properties["Status"].Value.ToString());
         Assert.Equal(true, result.Properties["Changed"].Value);
-        Assert.Equal("The root is trusted now.", result.Properties["Reason"].Value);
+        Assert.Equal("The root certificate is now trusted.", result.Properties["Reason"].Value);
         Assert.Equal(root.Name, result.Properties["Name"].Value);
         Assert.Equal(root.Sha256, result.Properties["Sha256"].Value);
         Assert.Matches("^[0-9A-F]{40}$", (string)result.Properties["Thumbprint"].Value);

@@ -58,7 +58,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         await Sandbox.RevokeAsync(serial, TestContext.Current.CancellationToken);
         SessionRun run = Invoke("Test-NaccsCertificate $t -CheckRevocation", ("t", thumbprint));
         Assert.Equal("Failed", run.Text("Status"));
-        Assert.Matches(@"^It was revoked on \d{4}-\d\d-\d\d \d\d:\d\d; apply in NSS for a re-issue\.$", run.Text("Reason"));
+        Assert.Matches(@"^It was revoked on \d{4}-\d\d-\d\d \d\d:\d\d\. Apply in NSS for a re-issue\.$", run.Text("Reason"));
         Assert.Equal("Warning", Invoke("Test-NaccsCertificate").Text("Status"));
     }
 

@@ -75,7 +75,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal("NotDue", again.Properties["Status"].Value.ToString());
         Assert.Equal(false, again.Properties["Changed"].Value);
         Assert.Equal(old, again.Properties["Thumbprint"].Value);
-        Assert.Equal($"A newer certificate of the terminal has taken its place: {renewed}.", again.Properties["Reason"].Value);
+        Assert.Equal($"It was replaced by the newer certificate {renewed} of the same terminal.", again.Properties["Reason"].Value);
     }
 
     [Fact]

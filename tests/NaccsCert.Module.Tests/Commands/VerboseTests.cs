@@ -24,15 +24,15 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
         Matches(
             run,
             $"Performing the operation \"Enroll a certificate (証明書の新規登録)\" on target \"{Host}\".",
-            $"The certificate goes to the account *, into its certificate store {StoreName}.",
-            $"The service is * at {Host}; its definition is {Service}.",
-            "No proxy is on the way.",
-            $"A key was made (EcdsaP256, *); the enrollment is {run.Text("EnrollmentId")}.",
+            $"The certificate is for the account *, certificate store {StoreName}.",
+            $"The service is * at {Host}, from the service definition {Service}.",
+            "No proxy is used.",
+            $"A private key was created (EcdsaP256, *) for enrollment {run.Text("EnrollmentId")}.",
             $"The request was sent to {Host}, which issued a certificate.",
             $"The certificate was verified: terminal {codes.Terminal}, issuer NACCS Client CA, valid until 20*.",
             $"The certificate was installed, with the thumbprint {run.Text("Thumbprint")}.",
-            "A test signature was made with the installed certificate, and verified.",
-            "The root is trusted *.");
+            "The installed certificate was tested with a signature.",
+            "The root certificate * trusted.");
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
             $"アカウント * の証明書ストア {StoreName} に登録します。",
             $"*({Host})を使用します。サービス定義は {Service} です。",
             "プロキシを経由しません。",
-            $"秘密鍵を作成しました(EcdsaP256、*)。登録IDは {run.Text("EnrollmentId")} です。",
+            $"秘密鍵を作成しました(EcdsaP256、*)。手続きIDは {run.Text("EnrollmentId")} です。",
             $"{Host} に申請を送信し、証明書が発行されました。",
             $"証明書を検証しました(論理端末名 {codes.Terminal}、発行者 NACCS Client CA、有効期限 20*)。",
             $"証明書を登録しました(拇印 {run.Text("Thumbprint")})。",
-            "登録した証明書で署名できることを確認しました。",
+            "登録した証明書を使用できることを、署名して確認しました。",
             "指定に従い、ルート証明書の登録を省略しました。");
     }
 
@@ -63,7 +63,7 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
         SessionRun run = Invoke("Update-NaccsCertificate");
         Assert.Equal(10, run.Verbose.Count);
         Assert.Contains(
-            $"The certificate was installed, with the thumbprint {run.Text("Thumbprint")}; the previous one stays, superseded.",
+            $"The certificate was installed, with the thumbprint {run.Text("Thumbprint")}. The previous certificate is kept and is now superseded.",
             run.Verbose);
     }
 
@@ -76,9 +76,9 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
         Matches(
             run,
             "Performing *",
-            "The certificate goes to *",
+            "The certificate is for *",
             "The service is *",
-            "No proxy is on the way.",
+            "No proxy is used.",
             $"An attempt failed: * {Host}, *",
             $"An attempt failed: * {Host}, *");
     }
@@ -89,7 +89,7 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
         ReadInEnglish();
         SessionRun run = Enroll(WrongCodes());
         Assert.Equal(["CodesRefused"], run.ErrorIds);
-        Assert.Equal("The request was refused and nothing was issued; the key and the enrollment were removed.", run.Verbose[^1]);
+        Assert.Equal("The request was rejected and nothing was issued. The private key and the enrollment were removed.", run.Verbose[^1]);
     }
 
     private static void Matches(SessionRun run, params IEnumerable<string> patterns) => Assert.Collection(

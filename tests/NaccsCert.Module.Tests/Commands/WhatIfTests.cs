@@ -17,7 +17,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Empty(run.Errors);
         Assert.Empty(run.Output);
         Assert.Contains("What if: Performing the operation \"Enroll a certificate", run.Shown, StringComparison.Ordinal);
-        Assert.Contains("127.0.0.1 answers and would take a request with a key of kind EcdsaP256.", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1 is available and accepts a request with a key of type EcdsaP256.", run.Shown, StringComparison.Ordinal);
         Assert.Empty(Invoke("Get-NaccsCertificate; Get-NaccsEnrollment").Output);
         Enroll(codes).Result();
     }

@@ -36,7 +36,7 @@ public sealed class HelpFileTests
         string text = HelpFile.Of(language).Text;
         Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
         Assert.DoesNotContain("```", text, StringComparison.Ordinal);
-        Assert.DoesNotContain(".md<", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<maml:uri>(?!https:)[^<]*\\.md<", text);
     }
 
     // In a process of its own, as the path of modules and the language are the whole process's.

@@ -42,17 +42,17 @@ public sealed class AccountGuardTests
     [Theory]
     [InlineData("en-US", Taro, Taro, false, $"{Taro} is the account that is signed in at the desktop.")]
     [InlineData("ja-JP", Taro, Taro, false, $"{Taro} は、デスクトップにログオンしているアカウントです。")]
-    [InlineData("en-US", Taro, Nobody, false, $"Nobody is signed in at a desktop. Make sure that {Taro} is the account that works with NACCS.")]
+    [InlineData("en-US", Taro, Nobody, false, $"Nobody is signed in at a desktop. Make sure that {Taro} is the account used to work with NACCS.")]
     [InlineData("ja-JP", Taro, Nobody, false, $"デスクトップにログオンしているアカウントがありません。{Taro} がNACCSの業務で使用するアカウントであることを確認してください。")]
     [InlineData("en-US", Admin, Taro, true, $"This session is elevated as {Admin}, but {Taro} is signed in at the desktop. Only {Admin} could use the certificate.")]
-    [InlineData("ja-JP", Admin, Taro, true, $"このセッションは {Admin} に昇格していますが、デスクトップにログオンしているのは {Taro} です。登録した証明書を使用できるのは {Admin} だけです。")]
-    [InlineData("en-US", Admin, Taro, false, $"The command runs as {Admin}, but {Taro} is signed in at the desktop. Only {Admin} could use the certificate.")]
+    [InlineData("ja-JP", Admin, Taro, true, $"このPowerShellは {Admin} の管理者権限で実行されていますが、デスクトップにログオンしているのは {Taro} です。登録した証明書を使用できるのは {Admin} だけです。")]
+    [InlineData("en-US", Admin, Taro, false, $"The command is running as {Admin}, but {Taro} is signed in at the desktop. Only {Admin} could use the certificate.")]
     [InlineData("ja-JP", Admin, Taro, false, $"コマンドは {Admin} で実行されていますが、デスクトップにログオンしているのは {Taro} です。登録した証明書を使用できるのは {Admin} だけです。")]
     public void The_reason_names_the_accounts(string culture, string user, string desktop, bool elevated, string reason) =>
         Cultures.Run(culture, () => Assert.Equal(reason, AccountGuard.Evaluate(Facts(user, desktop, service: false, elevated)).Reason));
 
     [Theory]
-    [InlineData("en-US", "is an account of services")]
+    [InlineData("en-US", "is a service account")]
     [InlineData("ja-JP", "サービス用のアカウントです")]
     public void An_account_of_services_is_told_what_to_do_instead(string culture, string reason) => Cultures.Run(culture, () =>
     {

@@ -148,7 +148,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
     [InEnglish]
     [Theory]
-    [InlineData(null, "trusts no root")]
+    [InlineData(null, "trusts none of the roots")]
     [InlineData(10, "before the client certificate does")]
     [InlineData(100, null)]
     public async Task A_root_for_servers_that_is_missing_or_ends_too_early_is_a_warning_ahead_of_time(int? days, string? warning)

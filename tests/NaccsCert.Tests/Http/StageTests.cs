@@ -43,7 +43,7 @@ public sealed class StageTests
         });
         never.SetResult();
         Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
-        Assert.Contains("the first byte of the answer took longer than 0.3 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the first byte of the response took longer than 0.3 s", error.Message, StringComparison.Ordinal);
     }
 
     [InEnglish]
@@ -57,7 +57,7 @@ public sealed class StageTests
             Timeouts = new NetworkTimeouts(Long, Long, Long, TimeSpan.FromSeconds(2)),
         });
         Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
-        Assert.Contains("the whole answer took longer than 2 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the complete response took longer than 2 s", error.Message, StringComparison.Ordinal);
     }
 
     [InEnglish]
@@ -71,7 +71,7 @@ public sealed class StageTests
             Timeouts = new NetworkTimeouts(Long, Short, Long, Long),
         });
         Assert.Equal(ErrorId.ConnectionTimedOut, error.ErrorId);
-        Assert.Contains("the proxy's consent took longer than 0.3 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the proxy's CONNECT response took longer than 0.3 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class UnusablePolicyTests
         string places = $"<Computer.{name}>, <User.{name}>";
 
         Cultures.Run("en-US", () => Assert.Equal(
-            $"Group Policy holds a value that cannot be used and is passed over: {places}", Find(values, name).Reason));
+            $"Group Policy contains an invalid value, which is ignored: {places}", Find(values, name).Reason));
         Cultures.Run("ja-JP", () => Assert.Equal(
             $"グループポリシーの値が正しくないため、使用されません: {places}", Find(values, name).Reason));
     }

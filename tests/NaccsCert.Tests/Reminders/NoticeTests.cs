@@ -69,7 +69,7 @@ public sealed class NoticeTests
     }
 
     [Theory]
-    [InlineData("en-US", "The certificate of 1TEST01 ends at", "Renew the certificate", "Later")]
+    [InlineData("en-US", "The certificate of 1TEST01 expires at", "Renew the certificate", "Later")]
     [InlineData("ja-JP", "論理端末名 1TEST01 のデジタル証明書の有効期限は", "デジタル証明書を更新する", "後で")]
     public void Notices_are_in_the_language_of_the_session(string culture, string beginning, string renew, string later) => Cultures.Run(culture, () =>
     {

@@ -49,8 +49,8 @@ public sealed class TextTests
     }
 
     [Theory]
-    [InlineData("en-US", "The name nowhere.invalid does not resolve.")]
-    [InlineData("de-DE", "The name nowhere.invalid does not resolve.")]
+    [InlineData("en-US", "The host name nowhere.invalid cannot be resolved.")]
+    [InlineData("de-DE", "The host name nowhere.invalid cannot be resolved.")]
     [InlineData("ja-JP", "ホスト名 nowhere.invalid を解決できません。")]
     [InlineData("ja", "ホスト名 nowhere.invalid を解決できません。")]
     public void The_language_is_that_of_the_session(string culture, string expected) => Cultures.Run(culture, () =>
@@ -60,7 +60,7 @@ public sealed class TextTests
     [InlineData("ar-SA")]
     [InlineData("sv-SE")]
     public void Numbers_in_texts_look_the_same_in_every_culture(string culture) => Cultures.Run(culture, () =>
-        Assert.Equal("This computer's clock is off by -1234567 minutes; set it.", Strings.Format(StringId.ClockSkewed, -1234567)));
+        Assert.Equal("This computer's clock is off by -1234567 minutes. Correct it.", Strings.Format(StringId.ClockSkewed, -1234567)));
 
     private static void AssertBothLanguages(ResourceManager resources, string key)
     {

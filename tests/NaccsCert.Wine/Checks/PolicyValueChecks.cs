@@ -45,12 +45,12 @@ internal static class PolicyValueChecks
             "they are told of with their place",
             string.Empty,
             "ReminderDays",
-            $@"Group Policy holds a value that cannot be used and is passed over: {Machine}\ReminderDays"),
+            $@"Group Policy contains an invalid value, which is ignored: {Machine}\ReminderDays"),
         Reason(
             "a QWORD and a list of texts are told of as well",
             $"{Set(Machine, "RenewalSpreadDays", "[long]7", "QWord")}; {Set(User, "RenewalSpreadDays", "[string[]]'7'", "MultiString")}",
             "RenewalSpreadDays",
-            $@"Group Policy holds a value that cannot be used and is passed over: {Machine}\RenewalSpreadDays, {User}\RenewalSpreadDays"),
+            $@"Group Policy contains an invalid value, which is ignored: {Machine}\RenewalSpreadDays, {User}\RenewalSpreadDays"),
         new(Area, "the user's definition is used where -Service names none", $"{Text(User, "ServiceDefinition", "user")}; {Used}", "user 4"),
         new(
             Area,
