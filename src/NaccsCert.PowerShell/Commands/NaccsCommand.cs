@@ -169,7 +169,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <param name="activity">What the progress is about; null for no progress.</param>
     private protected T Run<T>(Func<NaccsSession, CancellationToken, Task<T>> work, string? activity = null)
     {
-        UserLog.Start();
+        UserLog.Start(Services.OutcomeLog);
         var pump = new PipelinePump(_stopping.Token);
         using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
         NaccsSession session = Open(() => Definition, new HostInteraction(Host, pump), new CommandEvents(this, pump, progress));

@@ -8,6 +8,7 @@ using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
 using NaccsCert.Resources;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment;

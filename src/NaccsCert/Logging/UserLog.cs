@@ -6,7 +6,6 @@ using System.Linq;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
 using NaccsCert.IO;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Logging;
 
@@ -19,24 +18,38 @@ internal sealed class UserLog : EventListener
     private const int MaxFileBytes = 512 * 1024;
     private const int OlderFiles = 3;
 
-    private static readonly Lazy<UserLog> Started = new(() => new UserLog());
+    private static readonly object Gate = new();
+    private static UserLog? _started;
 
     private readonly RollingLog _log = new(Folder, MaxFileBytes, OlderFiles);
 
-    private UserLog() => EnableEvents(NaccsCertEventSource.Log, EventLevel.Informational);
+    private readonly IOutcomeLog _outcomes;
+
+    private UserLog(IOutcomeLog outcomes)
+    {
+        _outcomes = outcomes;
+        EnableEvents(NaccsCertEventSource.Log, EventLevel.Informational);
+    }
 
     /// <summary>The folder of the log.</summary>
     public static string Folder => Path.Combine(DataFolders.User, "logs");
 
-    /// <summary>Begins to write, once in this process, to its end.</summary>
-    public static void Start() => _ = Started.Value;
+    /// <summary>Starts to write, once in this process, to its end.</summary>
+    /// <param name="outcomes">Takes what matters most as well.</param>
+    public static void Start(IOutcomeLog outcomes)
+    {
+        lock (Gate)
+        {
+            _started ??= new UserLog(outcomes);
+        }
+    }
 
     /// <summary>Closes the file until the next line: a command that has ended keeps nothing open.</summary>
     public static void Pause()
     {
-        if (Started.IsValueCreated)
+        lock (Gate)
         {
-            Started.Value._log.Close();
+            _started?._log.Close();
         }
     }
 
@@ -44,7 +57,7 @@ internal sealed class UserLog : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
         // The base class calls this for other sources too before this object is made.
-        if (eventData.EventSource != NaccsCertEventSource.Log || _log is null)
+        if (eventData.EventSource != NaccsCertEventSource.Log || _outcomes is null)
         {
             return;
         }
@@ -55,7 +68,7 @@ internal sealed class UserLog : EventListener
         _log.Append(line);
         if (eventData.Keywords.HasFlag(NaccsCertEventSource.Keywords.Outcome))
         {
-            ApplicationLog.Write(eventData.Level, eventData.EventId, line);
+            _outcomes.Write(eventData.Level, eventData.EventId, line);
         }
     }
 

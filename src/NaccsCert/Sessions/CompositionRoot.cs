@@ -31,6 +31,7 @@ internal static class CompositionRoot
         Policy = new GroupPolicy(new PolicyRegistry()),
         Account = new Lazy<AccountFacts>(AccountReader.Read),
         Notifiers = Notifiers.All,
+        OutcomeLog = new ApplicationLog(),
         Scheduler = new WindowsTaskScheduler(DataFolders.User),
         Toasts = new UserClassesRegistry(),
         Journal = new EnrollmentJournal(Path.Combine(DataFolders.User, "enrollments")),

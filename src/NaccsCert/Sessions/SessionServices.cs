@@ -4,6 +4,7 @@ using NaccsCert.Accounts;
 using NaccsCert.Compat;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
+using NaccsCert.Logging;
 using NaccsCert.Policies;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
@@ -44,6 +45,9 @@ internal sealed record SessionServices
 
     /// <summary>The ways to tell the user something outside the console, the best first.</summary>
     public required IReadOnlyList<INotifier> Notifiers { get; init; }
+
+    /// <summary>Takes what matters most of the log.</summary>
+    public required IOutcomeLog OutcomeLog { get; init; }
 
     /// <summary>Keeps the scheduled task of the reminder.</summary>
     public required ITaskScheduler Scheduler { get; init; }

@@ -2,11 +2,12 @@ using System;
 using System.Diagnostics.Tracing;
 using System.Runtime.InteropServices;
 using Microsoft.Win32;
+using NaccsCert.Logging;
 
 namespace NaccsCert.Windows;
 
 /// <summary>The Application log of Windows, where an administrator has made the source <c>NaccsCert</c>.</summary>
-internal static class ApplicationLog
+internal sealed class ApplicationLog : IOutcomeLog
 {
     private const string Source = "NaccsCert";
     private const string SourceKey = @"SYSTEM\CurrentControlSet\Services\EventLog\Application\" + Source;
@@ -17,11 +18,8 @@ internal static class ApplicationLog
 
     private static readonly Lazy<bool> Exists = new(HasSource);
 
-    /// <summary>Writes an entry; does nothing where there is no source, or the log takes none.</summary>
-    /// <param name="level">How much it matters.</param>
-    /// <param name="eventId">The number of the event.</param>
-    /// <param name="text">What happened.</param>
-    public static void Write(EventLevel level, int eventId, string text)
+    /// <inheritdoc/>
+    public void Write(EventLevel level, int eventId, string text)
     {
         if (!Exists.Value)
         {

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using NaccsCert.Durability.Homes;
 using NaccsCert.Durability.KilledProcesses;
 using NaccsCert.Enrollment;
+using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
 
 namespace NaccsCert.Durability.Service;

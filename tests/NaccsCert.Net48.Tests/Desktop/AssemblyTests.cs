@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Versioning;
+using NaccsCert.Resources;
 using NaccsCert.Services;
 using Xunit;
 

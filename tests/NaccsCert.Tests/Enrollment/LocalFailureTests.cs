@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
 using Xunit;

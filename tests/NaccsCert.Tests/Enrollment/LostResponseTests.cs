@@ -6,6 +6,7 @@ using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

@@ -5,6 +5,7 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.Transport;
 using NaccsCert.Transport.Est;
 using NaccsCert.Validation.Installed;
 using Xunit;

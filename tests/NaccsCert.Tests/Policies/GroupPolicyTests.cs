@@ -34,7 +34,7 @@ public sealed class GroupPolicyTests
         Assert.Null(policy.AutoRenew);
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
-        Assert.Equal(RootCAHandling.Install, policy.RootCA);
+        Assert.Equal(RootCAHandling.Ask, policy.RootCA);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class GroupPolicyTests
             ("AutoRenew", false),
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
-            ("RootCA", RootCAHandling.Install),
+            ("RootCA", RootCAHandling.Ask),
         ];
 
         IReadOnlyList<NaccsPolicy> list = new PolicyValues().Policy.List();

@@ -100,7 +100,7 @@ public sealed class UnusablePolicyTests
 
         Assert.Equal(("naccs", 21, 28), (policy.ServiceDefinition, policy.RenewalSpreadDays, policy.ReminderDays));
         Assert.Equal((null, null), (policy.Network.Proxy, policy.Network.ProxyAuthentication));
-        Assert.Equal((null, RootCAHandling.Install), (policy.AutoRenew, policy.RootCA));
+        Assert.Equal((null, RootCAHandling.Ask), (policy.AutoRenew, policy.RootCA));
     }
 
     private static NaccsPolicy Find(PolicyValues values, string name) =>

@@ -24,7 +24,7 @@ internal sealed class ScratchUser : IDisposable
         Journal = new EnrollmentJournal(JournalFolder);
         Environment = new EnrollmentServices(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false)
         {
-            Histories = new EnrollmentHistoryFile(_data.Member("history")),
+            Histories = new EnrollmentHistoryFile(HistoryFolder),
         };
     }
 
@@ -33,6 +33,8 @@ internal sealed class ScratchUser : IDisposable
     public RememberedKeys Keys { get; } = new();
 
     public EnrollmentJournal Journal { get; }
+
+    public string HistoryFolder => _data.Member("history");
 
     public string JournalFolder => _data.Member("enrollments");
 

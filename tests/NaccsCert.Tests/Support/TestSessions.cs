@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
 using NaccsCert.Validation.Connectivity;
 

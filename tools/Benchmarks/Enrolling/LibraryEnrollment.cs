@@ -9,6 +9,7 @@ using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys.Providers;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;

@@ -3,13 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
+using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Services;
 using NaccsCert.Validation.Connectivity;
 
-namespace NaccsCert.Enrollment;
+namespace NaccsCert.Sessions;
 
 /// <summary>
 /// Leads from codes, or from a current certificate, to a new certificate that is installed and verified. The caller takes it
