@@ -88,7 +88,7 @@ public sealed class CommandLineTests : IDisposable
             new[]
             {
                 "--not-before", "--not-before-ahead", "--not-after", "--subject", "--alternative-name", "--ca-without-common-name",
-                "--intermediates", "--old-root", "--junk", "--chain-in-answer", "--tls-twin", "--label-optional", "--any-length",
+                "--intermediates", "--old-root", "--junk", "--chain-in-answer", "--tls-twin", "--label-optional", "--any-length", "--one-line",
                 "--csr-attributes", "--challenge-password", "--sign-in", "--created", "--same-key", "--fail-first", "--fail-status",
                 "--retry-after", "--guess-limit", "--guess-window",
             },

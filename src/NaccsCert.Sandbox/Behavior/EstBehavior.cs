@@ -11,6 +11,9 @@ internal sealed record EstBehavior
     /// <summary>Whether bodies of unknown length are read: chunked ones, and those of HTTP/2.</summary>
     public bool AnyLength { get; init; }
 
+    /// <summary>Whether base64 is sent in one line without an end (RFC 8951 section 3.1), which is all that some clients read.</summary>
+    public bool OneLine { get; init; }
+
     public CsrAttributesRule CsrAttributes { get; init; }
 
     public ChallengePasswordRule ChallengePassword { get; init; }

@@ -10,6 +10,8 @@ internal sealed class EstOptions
 
     private readonly Option<bool> _anyLength = new("--any-length") { Description = "Read bodies without a Content-Length: chunked ones, and those of HTTP/2." };
 
+    private readonly Option<bool> _oneLine = new("--one-line") { Description = "Send base64 in one line without an end." };
+
     private readonly Option<CsrAttributesRule> _csrAttributes = BehaviorParsers.Choice<CsrAttributesRule>(
         "--csr-attributes",
         "What csrattrs answers: Usual, EmptySequence; NotFound, NoContent, Forbidden, ServerError, Unavailable; EmptyBody, JunkBehind, Nul, Html; RequestTemplate and ExtensionTemplate (RFC 9908).");
@@ -30,6 +32,7 @@ internal sealed class EstOptions
     {
         command.Options.Add(_labelOptional);
         command.Options.Add(_anyLength);
+        command.Options.Add(_oneLine);
         command.Options.Add(_csrAttributes);
         command.Options.Add(_challengePassword);
         command.Options.Add(_signIn);
@@ -41,6 +44,7 @@ internal sealed class EstOptions
     {
         LabelOptional = parsed.GetValue(_labelOptional),
         AnyLength = parsed.GetValue(_anyLength),
+        OneLine = parsed.GetValue(_oneLine),
         CsrAttributes = parsed.GetValue(_csrAttributes),
         ChallengePassword = parsed.GetValue(_challengePassword),
         SignIn = parsed.GetValue(_signIn),

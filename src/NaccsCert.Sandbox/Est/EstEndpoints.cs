@@ -42,6 +42,7 @@ internal sealed class EstEndpoints(EstServices services, EstBehavior behavior, T
             ? EstReply.Later(StatusCodes.Status503ServiceUnavailable, end - now, "the service is in maintenance")
             : await operation(context);
         reply = reply with { RetryAfterText = behavior.RetryAfter };
+        reply = behavior.OneLine ? reply.InOneLine() : reply;
         await reply.WriteToAsync(context.Response, context.RequestAborted);
     };
 

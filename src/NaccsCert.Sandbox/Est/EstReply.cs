@@ -31,6 +31,9 @@ internal sealed record EstReply(int Status, string ContentType, byte[] Body)
     public static EstReply Success(string contentType, byte[] der) =>
         new(StatusCodes.Status200OK, contentType, TransferBase64.Encode(der)) { IsBase64 = true };
 
+    /// <summary>The same with its base64 in one line without an end.</summary>
+    public EstReply InOneLine() => IsBase64 ? this with { Body = TransferBase64.WithoutLineEnds(Body) } : this;
+
     /// <summary>A refusal with its reason, in one line.</summary>
     public static EstReply Refusal(int status, string reason) => new(status, Plain, Encoding.UTF8.GetBytes(reason + "\n"));
 

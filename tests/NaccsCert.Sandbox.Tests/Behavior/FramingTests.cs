@@ -43,6 +43,15 @@ public sealed class FramingTests
     }
 
     [Fact]
+    public async Task Base64_can_come_in_one_line_without_an_end()
+    {
+        await using SandboxProcess sandbox = await Misbehaving.StartAsync("--one-line");
+        using HttpResponseMessage reply = await sandbox.EnrollAsync();
+        string body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Matches(@"^[A-Za-z0-9+/]+=*\z", body);
+    }
+
+    [Fact]
     public async Task Http_2_is_spoken_without_being_asked_for()
     {
         await using SandboxProcess sandbox = await Misbehaving.StartAsync("");
