@@ -1,5 +1,9 @@
 #!/usr/bin/env bash
-# Enrolls at the sandbox with tools that know nothing of NaccsCert: curl and openssl.
+# Enrolls at the sandbox with tools that know nothing of NaccsCert.
+#   curl and openssl      everything: cacerts, enrollment, renewal, revocation lists, OCSP.
+#   strongSwan's pki      cacerts, enrollment and renewal, where the service answers without the label and sends base64 in one
+#                         line: pki takes no label and reads no lines. It asks for no CSR attributes. Debian: strongswan-pki
+#                         and libstrongswan-standard-plugins (for keys on curves).
 # Usage: .ci/strangers.sh [Debug|Release]
 set -euo pipefail
 
@@ -9,7 +13,7 @@ program="$root/src/NaccsCert.Sandbox/bin/$configuration/net10.0/NaccsCert.Sandbo
 [[ -f "$program" ]] || dotnet build "$root/src/NaccsCert.Sandbox" -c "$configuration" --nologo -v quiet
 
 scratch="$(mktemp -d)"
-data="$scratch/data"
+data=""
 sandbox=""
 checks=0
 
@@ -62,17 +66,29 @@ same_key() {
     [[ "$(openssl x509 -in "$1" -noout -pubkey)" == "$(openssl pkey -in "$2" -pubout)" ]]
 }
 
-mkfifo "$scratch/output"
-HOME="$scratch" dotnet "$program" serve --data "$data" --validity P20D > "$scratch/output" &
-sandbox=$!
-origin=""
-while read -r word value; do
-    if [[ "$word" == listening ]]; then
-        origin="$value"
-        break
-    fi
-done < "$scratch/output"
-[[ -n "$origin" ]] || failed "the sandbox did not start"
+# start_sandbox [options of serve...]: sets sandbox, data and origin.
+start_sandbox() {
+    data="$(mktemp -d "$scratch/data.XXXXXX")"
+    mkfifo "$data.output"
+    HOME="$scratch" dotnet "$program" serve --data "$data" --validity P20D "$@" > "$data.output" &
+    sandbox=$!
+    origin=""
+    while read -r word value; do
+        if [[ "$word" == listening ]]; then
+            origin="$value"
+            break
+        fi
+    done < "$data.output"
+    [[ -n "$origin" ]] || failed "the sandbox did not start"
+}
+
+stop_sandbox() {
+    kill "$sandbox"
+    wait "$sandbox" || failed "the sandbox ended with exit code $?"
+    sandbox=""
+}
+
+start_sandbox
 label="/.well-known/est/NACCSClientCA"
 IFS=, read -r terminal code1 code2 code3 < <(sed -n 2p "$data/codes.csv")
 passed "the sandbox listens at $origin"
@@ -173,9 +189,45 @@ ask_ocsp "$scratch/first.pem" POST revoked
 grep -q "Revocation Time: " "$scratch/verdict" || failed "OCSP does not say since when: $(cat "$scratch/verdict")"
 passed "nor is it by OCSP, which says since when"
 
-kill "$sandbox"
-wait "$sandbox" || failed "the sandbox ended with exit code $?"
-sandbox=""
+stop_sandbox
 passed "the sandbox ends cleanly on SIGTERM"
+
+# A client that takes no label, reads base64 in one line only and speaks a TLS of its own.
+if command -v pki > /dev/null && pki --est --help > /dev/null 2>&1; then
+    start_sandbox --label-optional --one-line
+    IFS=, read -r terminal code1 code2 code3 < <(sed -n 2p "$data/codes.csv")
+
+    # pki_est OUTPUT [options...]: enrolls, or renews where the options say so.
+    pki_est() {
+        local output="$1"
+        shift
+        pki --est --url "$origin" --cacert "$data/tls-root.pem" --cacert "$data/client-ca.pem" --outform pem "$@" \
+            > "$output" 2> "$scratch/pki.log" || failed "pki --est: $(cat "$scratch/pki.log")"
+    }
+    pki_request() {
+        pki --gen --type rsa --size 2048 --outform pem > "$1.key" 2> "$scratch/pki.log"
+        pki --req --in "$1.key" --dn "O=NaccsCert Sandbox, CN=$terminal" --outform der > "$1.req" 2> "$scratch/pki.log"
+    }
+
+    # It takes what follows the first dot of a path for the ending of the name.
+    (cd "$scratch" && pki --estca --url "$origin" --cacert "$data/tls-root.pem" --caout estca --outform pem --force) 2> "$scratch/pki.log" \
+        || failed "pki --estca: $(cat "$scratch/pki.log")"
+    cmp --silent <(openssl x509 -in "$scratch/estca.pem" -outform DER) <(openssl x509 -in "$data/client-ca.pem" -outform DER) \
+        || failed "pki --estca got another CA"
+    passed "strongSwan gets the client CA"
+
+    pki_request "$scratch/swan"
+    pki_est "$scratch/swan.pem" --in "$scratch/swan.req" --userpass "$code1:$code2$code3"
+    same_key "$scratch/swan.pem" "$scratch/swan.key" || failed "the certificate carries another key"
+    passed "strongSwan enrolls with codes"
+
+    pki_request "$scratch/swan2"
+    pki_est "$scratch/swan2.pem" --in "$scratch/swan2.req" --cert "$scratch/swan.pem" --key "$scratch/swan.key"
+    same_key "$scratch/swan2.pem" "$scratch/swan2.key" || failed "the renewed certificate carries another key"
+    passed "strongSwan renews with a new key"
+    stop_sandbox
+else
+    echo "skipped: strongSwan's pki is not installed (Debian: strongswan-pki libstrongswan-standard-plugins)"
+fi
 
 echo "strangers: $checks checks passed"

@@ -28,6 +28,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --data D --label a/b", "--label: 'a/b' is not an EST label; use letters, digits, '-', '_' and '.', and not the name of an operation.")]
     [InlineData("serve --data D --label cacerts", "--label: 'cacerts' is not an EST label; use letters, digits, '-', '_' and '.', and not the name of an operation.")]
     [InlineData("serve --data D --bind here", "--bind: 'here' is not an IP address.")]
+    [InlineData("serve --data D --not-before noon", "--not-before: 'noon' is none of Now, Midnight, Predecessor.")]
+    [InlineData("serve --data D --not-before 1", "--not-before: '1' is none of Now, Midnight, Predecessor.")]
+    [InlineData("serve --data D --junk 501", "--junk: '501' is not a number; give 0 to 500.")]
+    [InlineData("serve --data D --intermediates -1", "--intermediates: '-1' is not a number; give 0 to 5.")]
+    [InlineData("serve --data D --fail-status 404", "--fail-status: '404' is not a number; give 500 to 599.")]
+    [InlineData("serve --data D --retry-after sp\u00e4ter", "--retry-after: 'sp\u00e4ter' cannot stand in a header of HTTP.")]
     [InlineData("revoke --data D --serial xyz", "--serial: 'xyz' is not a hexadecimal serial number.")]
     public async Task What_is_not_understood_is_told_in_one_line_with_exit_code_2(string arguments, string error)
     {
@@ -64,6 +70,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --data D --now 2019-01-01", "--now and --validity reach beyond the years 2020 to 2069")]
     [InlineData("serve --data D --now 9999-12-31", "--now and --validity reach beyond the years 2020 to 2069")]
     [InlineData("serve --data D --validity P50Y", "--now and --validity reach beyond the years 2020 to 2069")]
+    [InlineData("serve --data D --not-before-ahead P50Y", "--now and --validity reach beyond the years 2020 to 2069")]
     [InlineData("serve --data D --bind 192.0.2.1", "The address 192.0.2.1 cannot be listened on")]
     [InlineData("revoke --data D --serial 12", "There is no sandbox in")]
     public async Task What_cannot_be_done_is_told_in_one_line_with_exit_code_1(string arguments, string error)
@@ -71,6 +78,21 @@ public sealed class CommandLineTests : IDisposable
         SandboxRun run = await RunAsync(arguments);
         Assert.StartsWith(error, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_help_names_every_way_to_misbehave()
+    {
+        SandboxRun run = await RunAsync("serve --help");
+        Assert.All(
+            new[]
+            {
+                "--not-before", "--not-before-ahead", "--not-after", "--subject", "--alternative-name", "--ca-without-common-name",
+                "--intermediates", "--old-root", "--junk", "--chain-in-answer", "--tls-twin", "--label-optional", "--any-length", "--one-line",
+                "--csr-attributes", "--challenge-password", "--sign-in", "--created", "--same-key", "--fail-first", "--fail-status",
+                "--retry-after", "--guess-limit", "--guess-window",
+            },
+            option => Assert.Matches($@"(?m)^\s+{option} ", run.Output));
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport;
 using Xunit;
@@ -32,6 +36,7 @@ internal sealed class EstClient : IDisposable
             handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(clientCertificate, null, offline: true);
         }
 
+        handler.ConnectCallback = ConnectAsync;
         _http = new HttpClient(handler) { BaseAddress = new Uri(sandbox.Url, $"/.well-known/est/{label}/") };
     }
 
@@ -39,6 +44,19 @@ internal sealed class EstClient : IDisposable
     {
         _http.Dispose();
         _root.Dispose();
+    }
+
+    /// <summary>Comes from another address of this machine.</summary>
+    public IPAddress? From { get; init; }
+
+    /// <summary>Speaks HTTP/2.</summary>
+    public bool IsHttp2
+    {
+        init
+        {
+            _http.DefaultRequestVersion = value ? HttpVersion.Version20 : HttpVersion.Version11;
+            _http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
@@ -52,7 +70,12 @@ internal sealed class EstClient : IDisposable
     public Task<HttpResponseMessage> SendAsync(string operation, CodeSet? codes, HttpContent body, string mediaType = "application/pkcs10")
     {
         body.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        var message = new HttpRequestMessage(HttpMethod.Post, operation) { Content = body };
+        var message = new HttpRequestMessage(HttpMethod.Post, operation)
+        {
+            Content = body,
+            Version = _http.DefaultRequestVersion,
+            VersionPolicy = _http.DefaultVersionPolicy,
+        };
         if (codes is not null)
         {
             string credentials = $"{codes.Code1}:{codes.Code2}{codes.Code3}";
@@ -60,6 +83,26 @@ internal sealed class EstClient : IDisposable
         }
 
         return _http.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            if (From is not null)
+            {
+                socket.Bind(new IPEndPoint(From, 0));
+            }
+
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static string Lines(byte[] der) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Formats.Asn1;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
@@ -19,15 +20,18 @@ internal static class Replies
     }
 
     /// <summary>The one certificate in a certs-only reply.</summary>
-    public static async Task<X509Certificate2> CertificateAsync(this HttpResponseMessage reply)
+    public static async Task<X509Certificate2> CertificateAsync(this HttpResponseMessage reply) => Assert.Single(await reply.CertificatesAsync());
+
+    /// <summary>All certificates in a certs-only reply.</summary>
+    public static async Task<List<X509Certificate2>> CertificatesAsync(this HttpResponseMessage reply)
     {
         string text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(reply.IsSuccessStatusCode, $"{(int)reply.StatusCode}: {text}");
-        return X509CertificateLoader.LoadCertificate(OnlyCertificate(Convert.FromBase64String(text)));
+        return CertificatesIn(Convert.FromBase64String(text));
     }
 
     // RFC 5652 section 5: no digest algorithms, no content, no signers.
-    private static byte[] OnlyCertificate(byte[] message)
+    private static List<X509Certificate2> CertificatesIn(byte[] message)
     {
         AsnReader contentInfo = new AsnReader(message, AsnEncodingRules.DER).ReadSequence();
         Assert.Equal("1.2.840.113549.1.7.2", contentInfo.ReadObjectIdentifier());
@@ -38,9 +42,13 @@ internal static class Replies
         Assert.Equal("1.2.840.113549.1.7.1", content.ReadObjectIdentifier());
         Assert.False(content.HasData);
         AsnReader certificates = signedData.ReadSetOf(Zero);
-        byte[] certificate = certificates.ReadEncodedValue().ToArray();
-        Assert.False(certificates.HasData);
+        var found = new List<X509Certificate2>();
+        while (certificates.HasData)
+        {
+            found.Add(X509CertificateLoader.LoadCertificate(certificates.ReadEncodedValue().Span));
+        }
+
         Assert.False(signedData.ReadSetOf().HasData);
-        return certificate;
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace NaccsCert.TestSupport;
 
@@ -28,4 +29,7 @@ public sealed record SandboxOptions
 
     /// <summary>The kind of key that its CSR attributes ask for: <c>Rsa2048</c>, <c>Rsa3072</c>, <c>Rsa4096</c>, <c>P256</c> or <c>P384</c>.</summary>
     public string? WantedKey { get; init; }
+
+    /// <summary>How it is to differ from a well-behaved service, as on its command line: <c>--not-before</c>, <c>Midnight</c>.</summary>
+    public IReadOnlyList<string> Behavior { get; init; } = [];
 }

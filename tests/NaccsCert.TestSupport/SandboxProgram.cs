@@ -46,5 +46,10 @@ internal static class SandboxProgram
                 yield return value;
             }
         }
+
+        foreach (string argument in options.Behavior)
+        {
+            yield return argument;
+        }
     }
 }

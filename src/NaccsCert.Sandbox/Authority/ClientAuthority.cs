@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
+using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.State;
 
 namespace NaccsCert.Sandbox.Authority;
@@ -10,62 +11,47 @@ namespace NaccsCert.Sandbox.Authority;
 /// <summary>The client CA: issues client certificates and signs what is said about their revocation.</summary>
 internal sealed class ClientAuthority : IDisposable
 {
-    /// <summary>The common name of the CA, which clients check.</summary>
-    public const string Name = "NACCS Client CA";
-
-    // The span is wide because --now may move the clock to and fro over one data folder.
-    private static readonly DateTimeOffset NotBefore = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset NotAfter = new(2070, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly Lock _signing = new();
+    private readonly List<X509Certificate2> _chain;
     private readonly RSA _key;
 
-    private ClientAuthority(X509Certificate2 certificate)
+    private ClientAuthority(List<X509Certificate2> chain)
     {
-        Certificate = certificate;
-        _key = certificate.GetRSAPrivateKey()!;
+        _chain = chain;
+        _key = Certificate.GetRSAPrivateKey()!;
     }
 
-    public X509Certificate2 Certificate { get; }
+    /// <summary>The CA that issues.</summary>
+    public X509Certificate2 Certificate => _chain[^1];
+
+    /// <summary>The root above it, which may be itself.</summary>
+    public X509Certificate2 Root => _chain[0];
+
+    /// <summary>All CAs from the root to the one that issues.</summary>
+    public IReadOnlyList<X509Certificate2> Chain => _chain;
 
     /// <summary>The CA of a data folder, made at the first start.</summary>
-    public static ClientAuthority LoadOrCreate(DataFolder folder)
-    {
-        if (CertificatePem.Load(folder.ClientCaFile) is not { } certificate)
-        {
-            using RSA key = RSA.Create(3072);
-            var name = new X500DistinguishedName($"CN={Name}, O=NaccsCert Sandbox");
-            var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            certificate = CaCertificate.SelfSign(request, NotBefore, NotAfter);
-            CertificatePem.Save(folder.ClientCaFile, certificate, key);
-        }
-
-        return new ClientAuthority(certificate);
-    }
+    public static ClientAuthority LoadOrCreate(DataFolder folder, HierarchyBehavior behavior) =>
+        new(ClientHierarchy.LoadOrCreate(folder, behavior));
 
     /// <summary>Whether certificates with this validity lie within the CA's own.</summary>
-    public static bool Covers(DateTimeOffset notBefore, DateTimeOffset notAfter) =>
-        notBefore >= NotBefore && notAfter <= NotAfter;
+    public static bool Covers(CertificatePeriod period) =>
+        period.NotBefore >= ClientHierarchy.Period.NotBefore && period.NotAfter <= ClientHierarchy.Period.NotAfter;
 
     public void Dispose()
     {
         _key.Dispose();
-        Certificate.Dispose();
+        foreach (X509Certificate2 certificate in _chain)
+        {
+            certificate.Dispose();
+        }
     }
 
     /// <summary>Issues a client certificate.</summary>
-    /// <param name="subject">The subject.</param>
-    /// <param name="publicKey">The key that was asked for.</param>
-    /// <param name="validity">Not-before and not-after, in whole seconds.</param>
-    /// <param name="revocation">Where its revocation can be asked about.</param>
-    public X509Certificate2 Issue(
-        X500DistinguishedName subject,
-        PublicKey publicKey,
-        (DateTimeOffset NotBefore, DateTimeOffset NotAfter) validity,
-        RevocationAddresses revocation)
+    public X509Certificate2 Issue(CertificateOrder order, CertificatePeriod period)
     {
-        var request = new CertificateRequest(subject, publicKey, HashAlgorithmName.SHA256);
-        foreach (X509Extension extension in ClientExtensions.For(publicKey, Certificate, revocation))
+        var request = new CertificateRequest(order.Name.Subject, order.PublicKey, HashAlgorithmName.SHA256);
+        foreach (X509Extension extension in ClientExtensions.For(order, Certificate))
         {
             request.CertificateExtensions.Add(extension);
         }
@@ -76,8 +62,8 @@ internal sealed class ClientAuthority : IDisposable
             return request.Create(
                 Certificate.SubjectName,
                 X509SignatureGenerator.CreateForRSA(_key, RSASignaturePadding.Pkcs1),
-                validity.NotBefore,
-                validity.NotAfter,
+                period.NotBefore,
+                period.NotAfter,
                 SerialNumber.Next());
         }
     }

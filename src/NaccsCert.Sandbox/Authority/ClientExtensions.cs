@@ -10,15 +10,19 @@ internal static class ClientExtensions
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    public static IEnumerable<X509Extension> For(PublicKey publicKey, X509Certificate2 issuer, RevocationAddresses revocation)
+    public static IEnumerable<X509Extension> For(CertificateOrder order, X509Certificate2 issuer)
     {
         yield return X509BasicConstraintsExtension.CreateForEndEntity(critical: true);
-        yield return new X509KeyUsageExtension(Usage(publicKey), critical: true);
+        yield return new X509KeyUsageExtension(Usage(order.PublicKey), critical: true);
         yield return new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], critical: false);
-        yield return new X509SubjectKeyIdentifierExtension(publicKey, critical: false);
+        yield return new X509SubjectKeyIdentifierExtension(order.PublicKey, critical: false);
         yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
-        yield return CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocation.List.AbsoluteUri]);
-        yield return new X509AuthorityInformationAccessExtension([revocation.Responder.AbsoluteUri], null);
+        yield return CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([order.Revocation.List.AbsoluteUri]);
+        yield return new X509AuthorityInformationAccessExtension([order.Revocation.Responder.AbsoluteUri], null);
+        if (order.Name.AlternativeNameExtension is { } alternativeName)
+        {
+            yield return alternativeName;
+        }
     }
 
     private static X509KeyUsageFlags Usage(PublicKey publicKey) =>

@@ -65,10 +65,12 @@ internal static class ServeCommand
             Description = "End when standard input ends, so that a sandbox does not outlive the program that started it.",
         };
 
+        var behavior = new BehaviorOptions();
         var command = new Command("serve", "Runs the service.")
         {
             data, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
         };
+        behavior.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new ServeOptions(
@@ -81,7 +83,10 @@ internal static class ServeCommand
                 parsed.GetRequiredValue(bind),
                 parsed.GetRequiredValue(approvalDelay),
                 parsed.GetValue(wantedKey),
-                parsed.GetValue(stopWithInput));
+                parsed.GetValue(stopWithInput))
+            {
+                Behavior = behavior.Read(parsed),
+            };
             return SandboxServer.RunAsync(options, parsed.InvocationConfiguration.Output, cancellationToken);
         });
         return command;

@@ -12,11 +12,11 @@ internal static class CertsOnlyMessage
 
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
-    /// <summary>The reply that carries one certificate, given as DER.</summary>
-    public static EstReply Reply(byte[] certificate) => EstReply.Success(ContentType, Encode(certificate));
+    /// <summary>The reply that carries certificates, given as DER. A set has no order but that of DER.</summary>
+    public static EstReply Reply(byte[][] certificates) => EstReply.Success(ContentType, Encode(certificates));
 
     // The framework's own export writes an empty content, where RFC 5652 section 5.2 wants none.
-    private static byte[] Encode(byte[] certificate)
+    private static byte[] Encode(byte[][] certificates)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -34,7 +34,10 @@ internal static class CertsOnlyMessage
 
                 using (writer.PushSetOf(Zero))
                 {
-                    writer.WriteEncodedValue(certificate);
+                    foreach (byte[] certificate in certificates)
+                    {
+                        writer.WriteEncodedValue(certificate);
+                    }
                 }
 
                 WriteEmptySet(writer);

@@ -11,10 +11,11 @@ namespace NaccsCert.Sandbox.Est;
 
 /// <summary>The first certificate of a terminal: one code set, one certificate.</summary>
 /// <param name="ledger">What was issued.</param>
-/// <param name="issuer">Issues.</param>
+/// <param name="issuing">Issues.</param>
+/// <param name="signIn">Refuses codes.</param>
 /// <param name="approvalDelay">How long a request stays pending.</param>
 /// <param name="clock">The sandbox's clock.</param>
-internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDuration approvalDelay, TimeProvider clock)
+internal sealed class Enrollment(Ledger ledger, Issuing issuing, SignIn signIn, IsoDuration approvalDelay, TimeProvider clock)
 {
     /// <summary>Decides about a request that came with a good code set.</summary>
     public Task<EstReply> EnrollAsync(
@@ -27,8 +28,8 @@ internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDur
         {
             // Whoever lost the answer sends the same request again and loses nothing.
             return issued.PublicKey.AsSpan().SequenceEqual(request.PublicKeyHash)
-                ? CertsOnlyMessage.Reply(issued.Encoded)
-                : EstReply.Challenge("these codes have been used");
+                ? issuing.Bundle.Issued(issued.Encoded)
+                : signIn.Refusal("these codes have been used");
         }
 
         if (entries.WithPublicKey(request.PublicKeyHash) is not null)
@@ -42,10 +43,10 @@ internal sealed class Enrollment(Ledger ledger, CertificateIssuer issuer, IsoDur
             return EstReply.Later(StatusCodes.Status202Accepted, wait, "the request waits for approval; send it again later");
         }
 
-        LedgerEntry entry = issuer.Issue(
-            CertificateIssuer.SubjectOf(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocation, predecessor: null);
+        LedgerEntry entry = issuing.Issuer.Issue(new CertificateOrder(
+            issuing.Naming.For(codeSet.Terminal), request.PublicKey, request.PublicKeyHash, revocation, Predecessor: null));
         entries.AddEnrolled(entry, codeSet.Id);
-        return CertsOnlyMessage.Reply(entry.Encoded);
+        return issuing.Bundle.Issued(entry.Encoded);
     }
 
     private TimeSpan TimeUntilApproval(LedgerTransaction entries, long codeSet, SigningRequest request)

@@ -21,44 +21,55 @@ internal sealed record EstReply(int Status, string ContentType, byte[] Body)
     /// <summary>When to come again, or null.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>Whether the answer asks for codes.</summary>
-    public bool Challenges { get; private init; }
+    /// <summary>What is said in place of <see cref="RetryAfter"/>: "" for nothing, null for the truth.</summary>
+    public string? RetryAfterText { get; init; }
+
+    /// <summary>How the answer asks for codes (RFC 9110 section 11.6.1), or null if it does not.</summary>
+    public string? Challenge { get; init; }
 
     /// <summary>200 with a DER structure, as base64 (RFC 7030 section 4).</summary>
     public static EstReply Success(string contentType, byte[] der) =>
         new(StatusCodes.Status200OK, contentType, TransferBase64.Encode(der)) { IsBase64 = true };
 
+    /// <summary>The same with its base64 in one line without an end.</summary>
+    public EstReply InOneLine() => IsBase64 ? this with { Body = TransferBase64.WithoutLineEnds(Body) } : this;
+
     /// <summary>A refusal with its reason, in one line.</summary>
     public static EstReply Refusal(int status, string reason) => new(status, Plain, Encoding.UTF8.GetBytes(reason + "\n"));
 
-    /// <summary>401 that asks for Basic credentials (RFC 7617).</summary>
-    public static EstReply Challenge(string reason) => Refusal(StatusCodes.Status401Unauthorized, reason) with { Challenges = true };
+    /// <summary>An answer without a body.</summary>
+    public static EstReply Empty(int status) => new(status, string.Empty, []);
 
-    /// <summary>202 or 503: the same request is welcome later.</summary>
+    /// <summary>202, 429 or 503: the same request is welcome later.</summary>
     public static EstReply Later(int status, TimeSpan after, string reason) => Refusal(status, reason) with { RetryAfter = after };
 
     /// <summary>Sends the answer.</summary>
     public async Task WriteToAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         response.StatusCode = Status;
-        response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
+        if (ContentType.Length > 0)
+        {
+            response.ContentType = ContentType;
+            response.ContentLength = Body.Length;
+        }
+
         if (IsBase64)
         {
             response.Headers["Content-Transfer-Encoding"] = "base64";
         }
 
-        if (RetryAfter is { } after)
+        if (RetryAfter is { } after && (RetryAfterText ?? Seconds(after)) is { Length: > 0 } text)
         {
-            double seconds = Math.Max(1, Math.Ceiling(after.TotalSeconds));
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = text;
         }
 
-        if (Challenges)
+        if (Challenge is not null)
         {
-            response.Headers.WWWAuthenticate = "Basic realm=\"NACCS\"";
+            response.Headers.WWWAuthenticate = Challenge;
         }
 
         await response.Body.WriteAsync(Body, cancellationToken);
     }
+
+    private static string Seconds(TimeSpan span) => Math.Max(1, Math.Ceiling(span.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,9 +13,10 @@ namespace NaccsCert.Sandbox.Est;
 
 /// <summary>The next certificate of a terminal: one renewal of each certificate, while it is current.</summary>
 /// <param name="ledger">What was issued.</param>
-/// <param name="issuer">Issues.</param>
+/// <param name="issuing">Issues.</param>
+/// <param name="sameKey">Whether a renewal may keep its key.</param>
 /// <param name="clock">The sandbox's clock.</param>
-internal sealed class Reenrollment(Ledger ledger, CertificateIssuer issuer, TimeProvider clock)
+internal sealed class Reenrollment(Ledger ledger, Issuing issuing, bool sameKey, TimeProvider clock)
 {
     /// <summary>Decides about a request that came over TLS with a client certificate.</summary>
     public Task<EstReply> ReenrollAsync(
@@ -34,22 +36,31 @@ internal sealed class Reenrollment(Ledger ledger, CertificateIssuer issuer, Time
             return Forbidden(reason);
         }
 
+        byte[] ledgerKey = LedgerKey(current, request);
         if (entries.SuccessorOf(entry.Serial) is { } successor)
         {
-            return successor.PublicKey.AsSpan().SequenceEqual(request.PublicKeyHash)
-                ? CertsOnlyMessage.Reply(successor.Encoded)
+            return successor.PublicKey.AsSpan().SequenceEqual(ledgerKey)
+                ? issuing.Bundle.Issued(successor.Encoded)
                 : Forbidden("the client certificate has been renewed already, with another key");
         }
 
-        if (entries.WithPublicKey(request.PublicKeyHash) is not null)
+        if (entries.WithPublicKey(ledgerKey) is not null)
         {
             return Forbidden("the key is not new; every renewal needs a new key");
         }
 
-        LedgerEntry renewed = issuer.Issue(
-            current.SubjectName, request.PublicKey, request.PublicKeyHash, revocation, current.NotBefore.ToUniversalTime());
+        var name = new TerminalName(current.SubjectName, SubjectNames.AlternativeName(current.Extensions));
+        LedgerEntry renewed = issuing.Issuer.Issue(
+            new CertificateOrder(name, request.PublicKey, ledgerKey, revocation, CertificatePeriod.Of(current)));
         entries.AddRenewed(renewed, entry.Serial);
-        return CertsOnlyMessage.Reply(renewed.Encoded);
+        return issuing.Bundle.Issued(renewed.Encoded);
+    }
+
+    // The ledger knows every key once. One that is kept is entered under the serial number of its predecessor too.
+    private byte[] LedgerKey(X509Certificate2 current, SigningRequest request)
+    {
+        bool isKept = sameKey && SHA256.HashData(current.PublicKey.ExportSubjectPublicKeyInfo()).AsSpan().SequenceEqual(request.PublicKeyHash);
+        return isKept ? SHA256.HashData([.. request.PublicKeyHash, .. current.SerialNumberBytes.Span]) : request.PublicKeyHash;
     }
 
     // RFC 7030 section 4.2.2: subject and subject alternative name must be those of the current certificate.

@@ -12,6 +12,9 @@ namespace NaccsCert.Sandbox.Est;
 /// <param name="PublicKeyHash">SHA-256 of the subject public key info.</param>
 internal sealed record SigningRequest(X500DistinguishedName Subject, byte[] AlternativeName, PublicKey PublicKey, byte[] PublicKeyHash)
 {
+    /// <summary>The challengePassword, or null.</summary>
+    public string? ChallengePassword { get; private init; }
+
     /// <summary>Reads a CSR.</summary>
     /// <param name="der">The CSR, DER.</param>
     /// <param name="request">The CSR, if it is acceptable.</param>
@@ -41,7 +44,10 @@ internal sealed record SigningRequest(X500DistinguishedName Subject, byte[] Alte
             parsed.SubjectName,
             SubjectNames.AlternativeName(parsed.CertificateExtensions),
             parsed.PublicKey,
-            SHA256.HashData(parsed.PublicKey.ExportSubjectPublicKeyInfo()));
+            SHA256.HashData(parsed.PublicKey.ExportSubjectPublicKeyInfo()))
+        {
+            ChallengePassword = ChallengePasswords.In(parsed.OtherRequestAttributes),
+        };
         return true;
     }
 }

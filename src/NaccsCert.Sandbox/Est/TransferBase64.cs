@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,6 +23,9 @@ internal static class TransferBase64
 
         return Encoding.ASCII.GetBytes(lines.ToString());
     }
+
+    /// <summary>Takes the line ends out of base64.</summary>
+    public static byte[] WithoutLineEnds(byte[] base64) => [.. base64.Where(octet => octet is not ((byte)'\r' or (byte)'\n'))];
 
     /// <summary>Takes the armour off a body: base64 with or without line ends, PEM, or none.</summary>
     /// <returns>DER, or null if the body is none of these.</returns>

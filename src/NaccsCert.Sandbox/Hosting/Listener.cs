@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -71,20 +72,29 @@ internal sealed class Listener(TlsIdentity identity, Action<WebApplication> conf
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = DrainLimit;
-            kestrel.Listen(address, port, listen => listen.UseHttps(ConfigureTls));
+            kestrel.Listen(address, port, UseTls);
         });
         WebApplication application = builder.Build();
         configure(application);
         return application;
     }
 
-    private void ConfigureTls(HttpsConnectionAdapterOptions https)
+    private void UseTls(ListenOptions listen)
     {
-        https.ServerCertificate = identity.Server;
-        https.ServerCertificateChain = new X509Certificate2Collection(identity.Root);
+        if (identity.Between.Count > 0)
+        {
+            listen.UseHttps(ServedChain.Of(identity));
+            return;
+        }
 
-        // Which client certificates are good is for the operations to say, in words.
-        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-        https.AllowAnyClientCertificate();
+        listen.UseHttps(https =>
+        {
+            https.ServerCertificate = identity.Server;
+            https.ServerCertificateChain = new X509Certificate2Collection(identity.Root);
+
+            // Which client certificates are good is for the operations to say, in words.
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.AllowAnyClientCertificate();
+        });
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using NaccsCert.Sandbox.Authority;
+using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.Codes;
 using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Ocsp;
@@ -28,7 +29,7 @@ internal static class SandboxServer
     public static async Task RunAsync(ServeOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         SandboxClock clock = SandboxClock.Showing(options.Now);
-        RequireRange(clock.GetUtcNow(), options.Validity);
+        RequireRange(clock.GetUtcNow(), options);
         DataFolder folder = DataFolder.Create(options.Data);
         using IDisposable folderLock = folder.Lock();
         var database = new Database(folder.DatabaseFile);
@@ -38,18 +39,11 @@ internal static class SandboxServer
         string? codesFile = AddCodes(codes, folder, options.Codes);
 
         IPAddress address = Advertised.AddressFor(options.Bind);
-        using ClientAuthority authority = ClientAuthority.LoadOrCreate(folder);
-        using TlsIdentity identity = TlsIdentity.LoadOrCreate(folder, address, TimeProvider.System.GetUtcNow());
+        ServiceBehavior behavior = options.Behavior;
+        using ClientAuthority authority = ClientAuthority.LoadOrCreate(folder, behavior.Hierarchy);
+        using TlsIdentity identity = TlsIdentities.LoadOrCreate(folder, address, TimeProvider.System.GetUtcNow(), behavior.Hierarchy.TlsTwin);
         using var ledger = new Ledger(database);
-        var issuer = new CertificateIssuer(authority, options.Validity, clock);
-        var est = new EstEndpoints(
-            authority,
-            codes,
-            new Enrollment(ledger, issuer, options.ApprovalDelay, clock),
-            new Reenrollment(ledger, issuer, clock),
-            context => Revocation(Advertised.Origin(options.Bind, context.Connection.LocalPort)),
-            options.WantedKey,
-            clock);
+        var est = new EstEndpoints(Services(options, (folder, authority, codes, ledger), clock), behavior.Est, clock);
         var listener = new Listener(identity, application =>
         {
             application.Use(ShowClock(clock));
@@ -65,7 +59,7 @@ internal static class SandboxServer
             Uri origin = Advertised.Origin(options.Bind, port);
             PrivateFiles.Write(
                 folder.ServiceDefinitionFile,
-                ServiceDefinition.Format(origin, options.Label, options.Validity, identity.Root, authority.Certificate, folder));
+                ServiceDefinition.Format(origin, options, identity.Root, authority, folder));
             if (codesFile is not null)
             {
                 await output.WriteLineAsync($"codes {codesFile}");
@@ -85,13 +79,37 @@ internal static class SandboxServer
     private static RevocationAddresses Revocation(Uri origin) =>
         new(new Uri(origin, RevocationListEndpoint.Path), new Uri(origin, OcspEndpoint.Path));
 
-    private static void RequireRange(DateTimeOffset now, IsoDuration validity)
+    private static EstServices Services(
+        ServeOptions options, (DataFolder Folder, ClientAuthority Authority, CodeRegister Codes, Ledger Ledger) state, TimeProvider clock)
     {
-        if (!ClientAuthority.Covers(now, now) || !ClientAuthority.Covers(now, validity.After(now)))
+        ServiceBehavior behavior = options.Behavior;
+        var issuing = new Issuing(
+            new CertificateIssuer(state.Authority, new Dating(behavior.Dating, options.Validity), clock),
+            new TerminalNaming(behavior.Naming),
+            new CertificateBundle(state.Authority, state.Folder, behavior.Hierarchy));
+        var guesses = new GuessLimit(behavior.Est.GuessLimit, behavior.Est.GuessWindow, clock);
+        var signIn = new SignIn(state.Codes, guesses, behavior.Est.SignIn);
+        return new EstServices
+        {
+            Bundle = issuing.Bundle,
+            CsrAttributes = CsrAttributesReply.For(behavior.Est, options.WantedKey),
+            SignIn = signIn,
+            Enrollment = new Enrollment(state.Ledger, issuing, signIn, options.ApprovalDelay, clock),
+            Reenrollment = new Reenrollment(state.Ledger, issuing, behavior.Est.SameKey, clock),
+            Revocation = context => Revocation(Advertised.Origin(options.Bind, context.Connection.LocalPort)),
+        };
+    }
+
+    private static void RequireRange(DateTimeOffset now, ServeOptions options)
+    {
+        // Each step only from a time that is in range: the calendar ends with the year 9999.
+        if (!Covers(now) || !Covers(options.Behavior.Dating.Ahead.After(now)) || !Covers(options.Validity.After(options.Behavior.Dating.Ahead.After(now))))
         {
             throw new SandboxException("--now and --validity reach beyond the years 2020 to 2069, for which the CA is made.");
         }
     }
+
+    private static bool Covers(DateTimeOffset moment) => ClientAuthority.Covers(new CertificatePeriod(moment, moment));
 
     // Returns the data folder's own code file, if that is the one in use.
     private static string? AddCodes(CodeRegister register, DataFolder folder, string? given)

@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Policy;
 
@@ -26,4 +27,8 @@ internal sealed record ServeOptions(
     IPAddress Bind,
     IsoDuration ApprovalDelay,
     WantedKey WantedKey,
-    bool StopWithInput);
+    bool StopWithInput)
+{
+    /// <summary>How the service differs from a well-behaved one.</summary>
+    public ServiceBehavior Behavior { get; init; } = new();
+}

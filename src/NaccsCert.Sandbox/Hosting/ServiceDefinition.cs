@@ -1,10 +1,14 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NaccsCert.Sandbox.Authority;
+using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.Codes;
+using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Policy;
 using NaccsCert.Sandbox.State;
 
@@ -13,9 +17,9 @@ namespace NaccsCert.Sandbox.Hosting;
 /// <summary>The service definition (schema version 1) that points a client at this sandbox.</summary>
 internal static class ServiceDefinition
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static string Format(Uri origin, string label, IsoDuration validity, X509Certificate2 tlsRoot, X509Certificate2 clientCa, DataFolder folder) =>
+    public static string Format(Uri origin, ServeOptions options, X509Certificate2 tlsRoot, ClientAuthority authority, DataFolder folder) =>
         JsonSerializer.Serialize(
             new
             {
@@ -25,12 +29,13 @@ internal static class ServiceDefinition
                 enrollment = new
                 {
                     protocol = "est",
-                    url = new Uri(origin, $"/.well-known/est/{label}").AbsoluteUri,
+                    url = new Uri(origin, $"/.well-known/est/{options.Label}").AbsoluteUri,
                     user = CodeSet.UserTemplate,
                     password = CodeSet.PasswordTemplate,
+                    challengePassword = options.Behavior.Est.ChallengePassword == ChallengePasswordRule.Verify ? ChallengePasswords.Template : null,
                 },
-                issuer = ClientAuthority.Name,
-                validity = validity.Text,
+                issuer = CommonName(authority.Certificate),
+                validity = options.Validity.Text,
                 renewalWindow = RenewalPolicy.Window,
                 hosts = new[]
                 {
@@ -46,11 +51,16 @@ internal static class ServiceDefinition
                 },
                 trustAnchors = new[]
                 {
-                    TrustAnchor(TlsIdentity.RootName, "server", tlsRoot, folder.TlsRootFile),
-                    TrustAnchor(ClientAuthority.Name, "client", clientCa, folder.ClientCaFile),
+                    TrustAnchor(TlsIdentities.RootName, "server", tlsRoot, folder.TlsRootFile),
+                    TrustAnchor(authority.Root.GetNameInfo(X509NameType.SimpleName, forIssuer: false), "client", authority.Root, folder.ClientCaFile),
                 },
             },
             Indented) + "\n";
+
+    private static string? CommonName(X509Certificate2 certificate) =>
+        certificate.SubjectName.EnumerateRelativeDistinguishedNames()
+            .FirstOrDefault(part => part.GetSingleElementType().Value == DistinguishedNames.CommonName)
+            ?.GetSingleElementValue();
 
     private static object TrustAnchor(string name, string purpose, X509Certificate2 certificate, string file) =>
         new { name, purpose, sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256), file = Path.GetFileName(file) };

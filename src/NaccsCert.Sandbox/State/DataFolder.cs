@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -24,9 +25,18 @@ internal sealed class DataFolder
 
     public string ClientCaFile => Member("client-ca.pem");
 
+    public string OldClientCaFile => Member("client-ca-old.pem");
+
+    public string TlsCaFile => Member("tls-ca.pem");
+
+    public string TlsCaTwinFile => Member("tls-ca-twin.pem");
+
     public string TlsRootFile => Member("tls-root.pem");
 
     public string TlsServerFile => Member("tls-server.pem");
+
+    /// <summary>The client CA that stands so far below the root.</summary>
+    public string IntermediateCaFile(int depth) => Member($"client-ca-{depth.ToString(CultureInfo.InvariantCulture)}.pem");
 
     /// <summary>The folder, made if it is not there.</summary>
     public static DataFolder Create(string path)

@@ -1,0 +1,13 @@
+namespace NaccsCert.Sandbox.Behavior;
+
+/// <summary>How the service differs from a well-behaved one. The defaults are a well-behaved one.</summary>
+internal sealed record ServiceBehavior
+{
+    public DatingBehavior Dating { get; init; } = new();
+
+    public NamingBehavior Naming { get; init; } = new();
+
+    public HierarchyBehavior Hierarchy { get; init; } = new();
+
+    public EstBehavior Est { get; init; } = new();
+}

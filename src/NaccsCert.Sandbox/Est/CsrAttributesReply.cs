@@ -1,0 +1,44 @@
+using System;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using NaccsCert.Sandbox.Behavior;
+
+namespace NaccsCert.Sandbox.Est;
+
+/// <summary>Answers <c>csrattrs</c> (RFC 7030 section 4.5.2), well or badly.</summary>
+internal static class CsrAttributesReply
+{
+    private const string ContentType = "application/csrattrs";
+
+    private static readonly TimeSpan UnavailableFor = TimeSpan.FromMinutes(2);
+
+    public static EstReply For(EstBehavior behavior, WantedKey wantedKey)
+    {
+        EstReply usual = EstReply.Success(ContentType, CsrAttributes.Encode(wantedKey, behavior));
+        switch (behavior.CsrAttributes)
+        {
+            case CsrAttributesRule.EmptySequence:
+                return EstReply.Success(ContentType, [0x30, 0x00]);
+            case CsrAttributesRule.NotFound:
+                return EstReply.Refusal(StatusCodes.Status404NotFound, "there are no CSR attributes");
+            case CsrAttributesRule.NoContent:
+                return EstReply.Empty(StatusCodes.Status204NoContent);
+            case CsrAttributesRule.Forbidden:
+                return EstReply.Refusal(StatusCodes.Status403Forbidden, "the CSR attributes are not for you");
+            case CsrAttributesRule.ServerError:
+                return EstReply.Refusal(StatusCodes.Status500InternalServerError, "the CSR attributes cannot be made");
+            case CsrAttributesRule.Unavailable:
+                return EstReply.Later(StatusCodes.Status503ServiceUnavailable, UnavailableFor, "the CSR attributes are not ready");
+            case CsrAttributesRule.EmptyBody:
+                return usual with { Body = [] };
+            case CsrAttributesRule.JunkBehind:
+                return usual with { Body = [.. usual.Body, .. "-- end of attributes --\r\n"u8] };
+            case CsrAttributesRule.Nul:
+                return usual with { Body = [.. usual.Body, 0x00] };
+            case CsrAttributesRule.Html:
+                return new EstReply(StatusCodes.Status200OK, "text/html", Encoding.ASCII.GetBytes("<html><body>It works!</body></html>\n"));
+            default:
+                return usual;
+        }
+    }
+}
