@@ -78,7 +78,7 @@ public sealed class RoomTests
     private static string? RoomOf(IType type)
     {
         string? space = type.Namespace?.FullName;
-        return space is not null && space.StartsWith(Root + ".", StringComparison.Ordinal) && type.Assembly.Name.StartsWith(Root + ",", StringComparison.Ordinal)
+        return space is not null && space.StartsWith(Root + ".", StringComparison.Ordinal) && type.Assembly.Name.Split(',')[0] == Root
             ? space[(Root.Length + 1)..]
             : null;
     }

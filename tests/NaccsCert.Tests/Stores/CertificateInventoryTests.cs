@@ -87,7 +87,7 @@ public sealed class CertificateInventoryTests : IDisposable
         Install(new ClientProfile { NotBefore = Day(-9), NotAfter = Day(29) });
 
         Assert.Equal(
-            [("RSA", CertificateStatus.KeyMissing), ("ECDSA P-256", CertificateStatus.Valid)],
+            [("RSA", CertificateStatus.Unverified), ("ECDSA P-256", CertificateStatus.Valid)],
             List().Select(record => (record.KeyAlgorithm, record.Status)));
     }
 
