@@ -102,7 +102,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
 
         return new IssuedCertificate(
             certificate.RawData,
-            [.. authorities.Where(authority => !ChainValidator.SelfIssued(authority)).Select(authority => authority.RawData)],
+            [.. verdict.Intermediates],
             roots.First(root => Fingerprint.Sha256(root.RawData) == verdict.Root).RawData);
     }
 
