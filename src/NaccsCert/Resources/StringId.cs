@@ -118,4 +118,5 @@ internal enum StringId
     RootConsentRequired,
     EventRootSkipped,
     EventDiscarded,
+    RevocationNoProof,
 }

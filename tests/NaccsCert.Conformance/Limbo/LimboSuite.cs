@@ -5,6 +5,8 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation;
 using NaccsCert.Validation.Paths;
 
@@ -41,6 +43,16 @@ internal static class LimboSuite
         if (result.Failure is not null)
         {
             return result.Failure;
+        }
+
+        if (one.RevocationLists is { Count: > 0 } lists)
+        {
+            RevocationList[] read = [.. lists.Select(Der).Select(RevocationList.Read)];
+            var revocation = new RevocationCheck(read, [.. one.Roots.Concat(one.Intermediates).Select(Der).Select(CertificateParts.Parse)], rules);
+            if (revocation.FailureOf(result.Path) is { } failure)
+            {
+                return failure;
+            }
         }
 
         return isServer && one.Name is { } name && !HasName(certificate, name.Value)

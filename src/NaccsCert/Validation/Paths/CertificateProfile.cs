@@ -50,7 +50,7 @@ internal static class CertificateProfile
 
         return DistinguishedNames.IsEmpty(certificate.Issuer) || IsNameless(certificate)
             ? ChainProblem.InvalidName
-            : ReadableAccess(certificate) ? null : ChainProblem.InvalidExtension;
+            : HasWellMadePointers(certificate) ? null : ChainProblem.InvalidExtension;
     }
 
     // RFC 5280, section 4.2.1.6: without a subject, the other name must not be passed over.
@@ -58,6 +58,15 @@ internal static class CertificateProfile
         DistinguishedNames.IsEmpty(certificate.Subject)
         && !certificate.Extensions.Any(extension =>
             extension.Identifier == ExtensionIds.SubjectAlternativeName && extension.IsCritical);
+
+    private static bool HasWellMadePointers(CertificateParts certificate) =>
+        ReadableAccess(certificate) && NamesIssuerWholly(certificate);
+
+    // X.509, 8.2.2.1: the issuer's issuer and its serial number stand together or not at all.
+    private static bool NamesIssuerWholly(CertificateParts certificate) =>
+        certificate.Extension(ExtensionIds.AuthorityKeyIdentifier) is not { } identifier
+        || identifier.As(BerTag.Sequence).Members() is var parts
+        && parts.Exists(part => part.Tag == BerTag.Explicit(1)) == parts.Exists(part => part.Tag == BerTag.Primitive(2));
 
     // RFC 5280, section 4.2.2.1: at least one description of two parts.
     private static bool ReadableAccess(CertificateParts certificate) =>

@@ -30,7 +30,7 @@ internal sealed class PathBuilder(
     /// <param name="certificate">The certificate that it begins with.</param>
     /// <returns>The certificates from the first to the root; none when no path holds.</returns>
     public IReadOnlyList<CertificateParts> Find(CertificateParts certificate) =>
-        roots.Any(root => Same(root, certificate)) && Holds([certificate])
+        roots.Any(root => Same(root, certificate)) && IsSigned(certificate, certificate) && Holds([certificate])
             ? [certificate]
             : Extend([certificate]) ?? [];
 
@@ -40,7 +40,8 @@ internal sealed class PathBuilder(
         foreach (CertificateParts root in Issuers(roots, last))
         {
             List<CertificateParts> whole = [.. path, root];
-            if (IsSigned(last, root) && Holds(whole))
+            // A self-issued certificate of another key is no root (RFC 4210, section 4.4).
+            if (IsSigned(last, root) && IsSigned(root, root) && Holds(whole))
             {
                 return whole;
             }

@@ -12,20 +12,11 @@ namespace NaccsCert.Validation.Paths;
 internal sealed record PolicyConstraints(int? RequireExplicitPolicy, int? InhibitPolicyMapping)
 {
     /// <summary>What a certificate says.</summary>
-    /// <exception cref="FormatException">It cannot be read, or may be passed over, which it must not.</exception>
+    /// <exception cref="FormatException">It cannot be read.</exception>
     public static PolicyConstraints Of(CertificateParts certificate)
     {
-        ExtensionParts? extension = certificate.Extensions
-            .FirstOrDefault(extension => extension.Identifier == ExtensionIds.PolicyConstraints);
-        if (extension is null)
-        {
-            return new PolicyConstraints(null, null);
-        }
-
-        List<BerValue> parts = extension.Read().As(BerTag.Sequence).Members();
-        return extension.IsCritical
-            ? new PolicyConstraints(Number(parts, 0), Number(parts, 1))
-            : throw new FormatException("policy constraints that are not critical");
+        List<BerValue> parts = certificate.Extension(ExtensionIds.PolicyConstraints)?.As(BerTag.Sequence).Members() ?? [];
+        return new PolicyConstraints(Number(parts, 0), Number(parts, 1));
     }
 
     private static int? Number(List<BerValue> parts, int number)

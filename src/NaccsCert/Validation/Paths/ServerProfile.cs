@@ -46,9 +46,15 @@ internal static class ServerProfile
     private static bool IsSerialNumber(byte[] serial) =>
         serial.Length is > 0 and <= MaxSerialOctets && serial[0] < 0x80 && serial.Any(octet => octet != 0);
 
-    // RFC 5280, sections 4.2.1.1, 4.2.1.2 and 4.2.1.9: a CA says critically that it is one, and names its key and its issuer's.
+    // RFC 5280, sections 4.2.1.1, 4.2.1.2, 4.2.1.9 and 4.2.1.11: a CA says critically that it is one and what binds those
+    // below it, and names its key and its issuer's.
     private static bool IsWellMadeAuthority(CertificateParts authority, bool isAnchor)
     {
+        if (authority.Extensions.Any(extension => extension.Identifier == ExtensionIds.PolicyConstraints && !extension.IsCritical))
+        {
+            return false;
+        }
+
         bool namesIssuer = authority.Extensions.Any(extension => extension.Identifier == ExtensionIds.AuthorityKeyIdentifier);
         return authority.Extensions.Any(extension => extension.Identifier == ExtensionIds.BasicConstraints && extension.IsCritical)
             && KeyIdentifiers.Subject(authority) is not null
@@ -74,9 +80,15 @@ internal static class ServerProfile
             return ChainProblem.InvalidName;
         }
 
-        // An address that stands in the subject alone, or otherwise than in the names, was not checked when it was issued.
-        return DistinguishedNames.Texts(certificate.Subject, CommonName).Any(text => IPAddress.TryParse(text, out _) && !names.Exists(name => name.Says(text)))
+        // What people would take for an address or a foreign host, and is not among the names, was not checked when issued.
+        return DistinguishedNames.Texts(certificate.Subject, CommonName).Any(text => (IPAddress.TryParse(text, out _) || IsForeignHost(text)) && !names.Exists(name => name.Says(text)))
             ? ChainProblem.InvalidName
             : null;
     }
+
+    // Letters that look like others make a host of another name.
+    private static bool IsForeignHost(string name) =>
+        name.IndexOf('.') > 0
+        && (name.Any(letter => letter > 0x7F)
+            || name.Split('.').Any(label => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)));
 }
