@@ -46,6 +46,11 @@ internal readonly struct BerValue
         return value._end == source.Length ? value : throw new FormatException("bytes after the value");
     }
 
+    /// <summary>Reads the value that some bytes begin with, whatever follows it.</summary>
+    /// <param name="source">The bytes; they must not change any more.</param>
+    /// <exception cref="FormatException">They begin with none.</exception>
+    public static BerValue ReadFirst(byte[] source) => At(source, 0, source.Length, 0);
+
     /// <summary>The value as it came, header and all.</summary>
     public byte[] Encoded() => Slice(_start, _end);
 

@@ -55,6 +55,15 @@ internal sealed class PublicKeyParts
         }
     }
 
+    /// <summary>Whether two keys are the same, in whichever way their parameters are written.</summary>
+    /// <param name="one">A SubjectPublicKeyInfo, encoded.</param>
+    /// <param name="other">A SubjectPublicKeyInfo, encoded.</param>
+    /// <exception cref="FormatException">One of them is none.</exception>
+    public static bool AreSame(byte[] one, byte[] other) =>
+        one.SequenceEqual(other)
+        || (Read(one) is { Rsa: { } left } && Read(other) is { Rsa: { } right }
+            && left.Modulus!.SequenceEqual(right.Modulus!) && left.Exponent!.SequenceEqual(right.Exponent!));
+
     private static PublicKeyParts ReadRsa(byte[] key)
     {
         List<BerValue> numbers = BerValue.Read(key).As(BerTag.Sequence).Members();

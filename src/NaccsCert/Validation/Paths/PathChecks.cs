@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Signatures;
 
@@ -27,6 +28,17 @@ internal static class PathChecks
         }
 
         return null;
+    }
+
+    /// <summary>What is weak in a path that somebody else has verified; null when nothing is.</summary>
+    /// <param name="path">The certificates from the first to the root, each as it came.</param>
+    public static ChainFailure? WeaknessIn(IEnumerable<byte[]> path)
+    {
+        List<CertificateParts> parts = [.. path.Select(CertificateParts.Parse)];
+        var rules = new PathRules(null, default);
+        return Enumerable.Range(0, parts.Count)
+            .Select(position => Strength(parts, position, rules) is { } problem ? new ChainFailure(problem, parts[position]) : null)
+            .FirstOrDefault(failure => failure is not null);
     }
 
     private static ChainProblem? ProblemAt(IReadOnlyList<CertificateParts> path, int position, PathRules rules)
