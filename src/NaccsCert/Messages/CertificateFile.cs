@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using NaccsCert.Messages.Ber;
 
 namespace NaccsCert.Messages;
 
@@ -31,8 +32,10 @@ internal static class CertificateFile
 
         try
         {
-            using X509Certificate2 certificate = Certificates.Load(Unarmour(content));
-            return certificate.RawData;
+            // The bytes that were signed stay as they are in the file.
+            byte[] encoded = Unarmour(content);
+            using X509Certificate2 certificate = Certificates.Load(encoded);
+            return BerValue.ReadFirst(encoded).Encoded();
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or RegexMatchTimeoutException)
         {

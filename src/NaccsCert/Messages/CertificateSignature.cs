@@ -1,8 +1,6 @@
 using System;
-using System.IO;
-using Org.BouncyCastle.Security;
-using Org.BouncyCastle.Security.Certificates;
-using Org.BouncyCastle.X509;
+using System.Linq;
+using NaccsCert.Messages.Signatures;
 
 namespace NaccsCert.Messages;
 
@@ -22,22 +20,21 @@ internal static class CertificateSignature
     {
         try
         {
-            Asn1Reader.Bound(certificate);
-            Asn1Reader.Bound(issuer);
-            X509Certificate? signed = new X509CertificateParser().ReadCertificate(certificate);
-            X509Certificate? signer = new X509CertificateParser().ReadCertificate(issuer);
-            if (signed is null || signer is null || !signed.IssuerDN.Equivalent(signer.SubjectDN, inOrder: true))
-            {
-                return false;
-            }
-
-            signed.Verify(signer.GetPublicKey());
-            return true;
+            return IsSignedBy(CertificateParts.Parse(certificate), CertificateParts.Parse(issuer));
         }
-        catch (Exception exception) when (exception is GeneralSecurityException or CertificateException or ArgumentException
-            or SecurityUtilityException or FormatException or InvalidOperationException or IOException)
+        catch (FormatException)
         {
             return false;
         }
     }
+
+    /// <summary>Verifies a certificate's signature with the public key of its issuer, over the bytes that came.</summary>
+    /// <param name="certificate">A certificate.</param>
+    /// <param name="issuer">The certificate that may have signed it.</param>
+    /// <returns>Whether the name fits and the signature is right.</returns>
+    public static bool IsSignedBy(CertificateParts certificate, CertificateParts issuer) =>
+        DistinguishedNames.AreEqual(certificate.Issuer, issuer.Subject)
+        && certificate.SignatureAlgorithm.SequenceEqual(certificate.SignedAlgorithm)
+        && SignatureVerifier.IsRight(
+            certificate.ToBeSigned, certificate.SignatureAlgorithm, certificate.Signature, issuer.PublicKeyInfo);
 }

@@ -1,31 +1,31 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using NaccsCert.Keys;
-using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.Pkcs;
-using Org.BouncyCastle.Asn1.X509;
+using NaccsCert.Messages.Ber;
 
 namespace NaccsCert.Messages;
 
 /// <summary>A PKCS#10 certification request (RFC 2986).</summary>
 internal static class CertificationRequest
 {
-    /// <summary>Builds a request and signs it.</summary>
+    // Encoded: version 0, and the object identifier of extensionRequest (RFC 2985, section 5.4.2).
+    private static readonly byte[] Version = [BerTag.Integer, 1, 0];
+    private static readonly byte[] ExtensionRequest = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x0E];
+
+    /// <summary>Builds a request and signs it. Names and extensions go into it as they come.</summary>
     /// <param name="key">The key that the certificate is for.</param>
     /// <param name="subject">The DER distinguished name; the service may put another into the certificate.</param>
     /// <param name="extensions">DER extensions to ask for: those of the service's csrAttributes, or those of a current certificate.</param>
     /// <returns>The DER request.</returns>
     public static byte[] Build(KeyHandle key, byte[] subject, IReadOnlyCollection<byte[]> extensions)
     {
-        var info = new CertificationRequestInfo(
-            X509Name.GetInstance(Asn1Object.FromByteArray(subject)),
-            SubjectPublicKeyInfo.GetInstance(key.ExportSubjectPublicKeyInfo()),
-            Attributes(extensions));
-        byte[] signature = key.Sign(info.GetDerEncoded());
-        return new Org.BouncyCastle.Asn1.Pkcs.CertificationRequest(
-            info, SignatureAlgorithm.Of(key.Algorithm), new DerBitString(signature)).GetDerEncoded();
+        byte[] info = DerWriter.Write(
+            BerTag.Sequence, Version, subject, key.ExportSubjectPublicKeyInfo(), Attributes(extensions));
+        return DerWriter.Write(
+            BerTag.Sequence,
+            info,
+            SignatureAlgorithm.Of(key.Algorithm).GetDerEncoded(),
+            DerWriter.BitString(key.Sign(info)));
     }
 
     /// <summary>Whether bytes are a request whose public key can be read.</summary>
@@ -36,8 +36,7 @@ internal static class CertificationRequest
         {
             return PublicKeyOf(request).Length > 0;
         }
-        catch (Exception exception) when (exception is ArgumentException or IOException or InvalidOperationException
-            or InvalidCastException or FormatException)
+        catch (FormatException)
         {
             return false;
         }
@@ -45,19 +44,29 @@ internal static class CertificationRequest
 
     /// <summary>The public key of a well-formed request.</summary>
     /// <param name="request">The DER request.</param>
-    /// <returns>The DER SubjectPublicKeyInfo.</returns>
+    /// <returns>The SubjectPublicKeyInfo as it stands in the request.</returns>
+    /// <exception cref="FormatException">It is no request.</exception>
     public static byte[] PublicKeyOf(byte[] request)
     {
-        var whole = Asn1Sequence.GetInstance(Asn1Reader.Read(request));
-        return whole.Count == 3
-            ? CertificationRequestInfo.GetInstance(whole[0]).SubjectPublicKeyInfo.GetDerEncoded()
+        List<BerValue> whole = BerValue.Read(request).As(BerTag.Sequence).Members();
+        List<BerValue> info = whole.Count == 3
+            ? whole[0].As(BerTag.Sequence).Members()
             : throw new FormatException("not the three parts of a request");
+        List<BerValue> key = info.Count >= 3
+            ? info[2].As(BerTag.Sequence).Members()
+            : throw new FormatException("no public key in the request");
+        return key.Count == 2 && key[1].Tag == BerTag.BitString
+            ? info[2].Encoded()
+            : throw new FormatException("no public key in the request");
     }
 
-    private static DerSet Attributes(IReadOnlyCollection<byte[]> extensions) =>
+    private static byte[] Attributes(IReadOnlyCollection<byte[]> extensions) =>
         extensions.Count == 0
-            ? DerSet.Empty
-            : new DerSet(new AttributePkcs(
-                PkcsObjectIdentifiers.Pkcs9AtExtensionRequest,
-                new DerSet(new DerSequence(extensions.Select(Asn1Object.FromByteArray).ToArray<Asn1Encodable>()))));
+            ? DerWriter.Write(BerTag.Explicit(0))
+            : DerWriter.Write(
+                BerTag.Explicit(0),
+                DerWriter.Write(
+                    BerTag.Sequence,
+                    ExtensionRequest,
+                    DerWriter.Write(BerTag.Set, DerWriter.Write(BerTag.Sequence, [.. extensions]))));
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Org.BouncyCastle.Asn1.X509;
 
 namespace NaccsCert.Messages;
 
@@ -10,9 +9,9 @@ internal static class HttpAddresses
 {
     /// <summary>The HTTP and HTTPS addresses among names (RFC 5280, section 4.2.1.6), in their order.</summary>
     /// <param name="names">Names of any kind.</param>
-    public static IEnumerable<Uri> In(IEnumerable<GeneralName> names) => names
-        .Where(name => name.TagNo == GeneralName.UniformResourceIdentifier)
-        .Select(name => Uri.TryCreate(name.Name.ToString(), UriKind.Absolute, out Uri? address) ? address : null)
+    public static IEnumerable<Uri> In(IEnumerable<GeneralNameParts> names) => names
+        .Where(name => name.Kind == GeneralNameParts.Uri)
+        .Select(name => Uri.TryCreate(name.Text, UriKind.Absolute, out Uri? address) ? address : null)
         .OfType<Uri>()
         .Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

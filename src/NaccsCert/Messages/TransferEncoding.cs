@@ -7,14 +7,15 @@ namespace NaccsCert.Messages;
 
 /// <summary>
 /// The binary content of an answer. Deployed servers send base64 with or without line ends, PEM armour, or raw DER,
-/// whatever their header fields say (RFC 8951, section 3.1).
+/// whatever their header fields say (RFC 8951, section 3.1); tools write text before the armour (RFC 7468, section 5.2),
+/// and editors a byte order mark.
 /// </summary>
 internal static class TransferEncoding
 {
     private const byte DerSequence = 0x30;
 
     private static readonly Regex Armour = new(
-        "^-----BEGIN [A-Z0-9 ]{1,40}-----(?<body>[^-]*)-----END [A-Z0-9 ]{1,40}-----$",
+        "-----BEGIN [A-Z0-9 ]{1,40}-----(?<body>[^-]*)-----END [A-Z0-9 ]{1,40}-----",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
@@ -29,13 +30,38 @@ internal static class TransferEncoding
             return content;
         }
 
-        if (content.Any(character => character > 0x7E))
+        string text = Text(content).Trim();
+        Match match = Match(text);
+        if (match.Success)
         {
-            throw new FormatException("neither DER nor base64");
+            return Convert.FromBase64String(match.Groups["body"].Value);
         }
 
-        string text = Encoding.ASCII.GetString(content).Trim();
-        Match match = Armour.Match(text);
-        return Convert.FromBase64String(match.Success ? match.Groups["body"].Value : text);
+        return text.All(character => character <= 0x7E)
+            ? Convert.FromBase64String(text)
+            : throw new FormatException("neither DER nor base64");
+    }
+
+    private static Match Match(string text)
+    {
+        try
+        {
+            return Armour.Match(text);
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            throw new FormatException("no armour in reasonable time", exception);
+        }
+    }
+
+    private static string Text(byte[] content)
+    {
+        if (content.Length > 1 && content[0] == 0xFF && content[1] == 0xFE)
+        {
+            return Encoding.Unicode.GetString(content, 2, content.Length - 2);
+        }
+
+        bool isMarked = content.Length > 2 && content[0] == 0xEF && content[1] == 0xBB && content[2] == 0xBF;
+        return isMarked ? Encoding.UTF8.GetString(content, 3, content.Length - 3) : Encoding.UTF8.GetString(content);
     }
 }

@@ -127,4 +127,5 @@ internal enum StringId
     AdviceUnverified,
     RootNotPinned,
     NotYetValid,
+    RevocationNoProof,
 }

@@ -7,6 +7,7 @@ using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Time;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Paths;
 
 namespace NaccsCert.Transport;
 
@@ -39,11 +40,37 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
 
         X509Certificate2[] sent = Sent(chain);
         ChainResult verdict = Validate(certificate, sent, clock.UtcNow);
-        return verdict.IsTrusted ? Pinned(certificate, verdict, errors)
-            : Validate(certificate, sent, Within(certificate)) is { IsTrusted: true } ? NotTimeValid(certificate, verdict)
-            : errors == SslPolicyErrors.None
-            ? new ServerTrustResult(ServerTrustKind.Inspected, null, certificate.Issuer, allowsTlsInspection ? null : verdict.Failure)
+        if (verdict.IsTrusted)
+        {
+            return Pinned(certificate, verdict, errors);
+        }
+
+        if (Validate(certificate, sent, Within(certificate)).IsTrusted)
+        {
+            return NotTimeValid(certificate, verdict);
+        }
+
+        return errors == SslPolicyErrors.None
+            ? new ServerTrustResult(
+                ServerTrustKind.Inspected,
+                null,
+                certificate.Issuer,
+                allowsTlsInspection ? WeaknessIn(chain) : verdict.Failure)
             : new ServerTrustResult(ServerTrustKind.Unknown, null, certificate.Issuer, verdict.Failure);
+    }
+
+    // A device that may look into connections must not open them to others by a weak certificate.
+    private static string? WeaknessIn(X509Chain? chain)
+    {
+        try
+        {
+            return PathChecks.WeaknessIn(
+                chain?.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate.RawData) ?? [])?.ToString();
+        }
+        catch (FormatException exception)
+        {
+            return exception.Message;
+        }
     }
 
     private ServerTrustResult Pinned(X509Certificate2 certificate, ChainResult verdict, SslPolicyErrors errors) =>

@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Compat;
 using NaccsCert.Messages;
+using NaccsCert.Validation.Paths;
 
 namespace NaccsCert.Validation;
 
-/// <summary>Path validation (RFC 5280, section 6) against roots that are handed in; the system's trust is not asked.</summary>
+/// <summary>
+/// Path validation (RFC 5280, section 6) against roots that are handed in. Neither the system's trust nor its chain engine
+/// is asked, so that a path holds or fails for the same reasons on every platform, and nothing is downloaded.
+/// </summary>
 internal static class ChainValidator
 {
     /// <summary>The extended key usage of TLS servers (RFC 5280, section 4.2.1.12).</summary>
@@ -29,20 +31,45 @@ internal static class ChainValidator
         IEnumerable<X509Certificate2> intermediates,
         IEnumerable<X509Certificate2> roots,
         string usage,
-        DateTimeOffset time)
+        DateTimeOffset time) => Validate(
+            certificate.RawData,
+            intermediates.Select(other => other.RawData),
+            roots.Select(root => root.RawData),
+            new PathRules(usage, time));
+
+    /// <summary>Chains a certificate to one of <paramref name="roots"/>, each as it came.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="intermediates">Certificates that may help to build the path; what is none is passed over.</param>
+    /// <param name="roots">The trusted roots; each must be self-issued to count.</param>
+    /// <param name="rules">What the path is held against.</param>
+    /// <returns>The root, or why there is none.</returns>
+    public static ChainResult Validate(
+        byte[] certificate, IEnumerable<byte[]> intermediates, IEnumerable<byte[]> roots, PathRules rules)
     {
-        X509Certificate2[] helpers = [.. intermediates];
-        string? failure = null;
-        foreach (X509Certificate2 root in roots.Where(SelfIssued))
+        CertificateParts[] anchors = [.. Parse(roots).Where(root => root.IsSelfIssued)];
+        if (anchors.Length == 0)
         {
-            failure = Failure(certificate, helpers, root, usage, time);
-            if (failure is null)
-            {
-                return new ChainResult(Fingerprint.Sha256(root.RawData), null);
-            }
+            return new ChainResult(null, "no root certificate") { Problem = ChainProblem.NoRoot };
         }
 
-        return new ChainResult(null, failure ?? "no root certificate");
+        CertificateParts? first = Parse([certificate]).FirstOrDefault();
+        if (first is null)
+        {
+            return new ChainResult(null, nameof(ChainProblem.Malformed)) { Problem = ChainProblem.Malformed };
+        }
+
+        var builder = new PathBuilder([.. Parse(intermediates)], anchors, rules);
+        IReadOnlyList<CertificateParts> path = builder.Find(first);
+        if (path.Count == 0)
+        {
+            ChainFailure failure = builder.Failure ?? new ChainFailure(ChainProblem.PartialChain, first);
+            return new ChainResult(null, failure.ToString()) { Problem = failure.Problem };
+        }
+
+        return new ChainResult(Fingerprint.Sha256(path[path.Count - 1].Encoded), null)
+        {
+            Path = [.. path.Select(element => element.Encoded)],
+        };
     }
 
     /// <summary>
@@ -51,38 +78,25 @@ internal static class ChainValidator
     public static bool SelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.SequenceEqual(certificate.IssuerName.RawData);
 
-    private static string? Failure(
-        X509Certificate2 certificate, X509Certificate2[] helpers, X509Certificate2 root, string usage, DateTimeOffset time)
+    // One that cannot be read helps nobody, and must not keep the others from it.
+    private static IEnumerable<CertificateParts> Parse(IEnumerable<byte[]> certificates)
     {
-        using X509Chain chain = NewChain(helpers, root, time);
-        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(usage));
-        bool built;
-        try
+        foreach (byte[] certificate in certificates)
         {
-            built = chain.Build(certificate);
-        }
-        catch (CryptographicException exception)
-        {
-            // An extension in the path cannot be read.
-            return exception.Message;
-        }
+            CertificateParts? parts;
+            try
+            {
+                parts = CertificateParts.Parse(certificate);
+            }
+            catch (FormatException)
+            {
+                parts = null;
+            }
 
-        X509Certificate2 last = chain.ChainElements[chain.ChainElements.Count - 1].Certificate;
-        string problems = string.Join(", ", chain.ChainStatus
-            .Where(status => status.Status is not (X509ChainStatusFlags.NoError or X509ChainStatusFlags.UntrustedRoot))
-            .Select(status => status.Status));
-        return built && problems.Length == 0 && last.RawData.SequenceEqual(root.RawData)
-            ? null
-            : problems.Length > 0 ? problems : $"ends in {last.Subject}, issued by {last.Issuer}";
-    }
-
-    private static X509Chain NewChain(X509Certificate2[] helpers, X509Certificate2 root, DateTimeOffset time)
-    {
-        var chain = new X509Chain();
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationTime = time.UtcDateTime;
-        chain.ChainPolicy.ExtraStore.AddRange(helpers);
-        ChainTrust.TrustOnly(chain.ChainPolicy, root);
-        return chain;
+            if (parts is not null)
+            {
+                yield return parts;
+            }
+        }
     }
 }

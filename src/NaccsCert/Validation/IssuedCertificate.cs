@@ -4,17 +4,23 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Signatures;
 using NaccsCert.Services;
-using Org.BouncyCastle.Asn1.X509;
 
 namespace NaccsCert.Validation;
 
 /// <summary>What the service issued, accepted only when it is what was asked for.</summary>
 /// <param name="Certificate">The DER client certificate.</param>
-/// <param name="Intermediates">The DER CA certificates between it and its root.</param>
+/// <param name="Intermediates">The CA certificates between it and its root: those of the verified chain, and no others.</param>
 /// <param name="Root">The DER root that it chains to.</param>
 internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[]> Intermediates, byte[] Root)
 {
+    /// <summary>The first second in which the certificate is valid, in UTC.</summary>
+    public DateTimeOffset NotBefore { get; private init; }
+
+    /// <summary>Whether the certificate begins later than clocks may be off, and is of no use before that.</summary>
+    public bool IsNotYetValid { get; private init; }
+
     /// <summary>
     /// Reads an answer and holds it against the request: the public key is the requested one, the issuer is the
     /// definition's, client authentication is allowed, and the chain ends in a root of the service.
@@ -36,7 +42,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         string host = definition.Enrollment.Url.Host;
         IReadOnlyList<byte[]> received = Read(response, host);
         byte[] requestedKey = CertificationRequest.PublicKeyOf(certificationRequest);
-        byte[] issued = received.FirstOrDefault(der => PublicKeyOf(der, host).SequenceEqual(requestedKey))
+        byte[] issued = received.FirstOrDefault(der => PublicKeyParts.AreSame(PublicKeyOf(der, host), requestedKey))
             ?? throw new NaccsException(ErrorId.ResponseKeyMismatch, host);
 
         using X509Certificate2 certificate = Load(issued, host);
@@ -46,19 +52,24 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             throw new NaccsException(ErrorId.ResponseIssuerMismatch, host, definition.Issuer, issuer);
         }
 
-        if (!AllowsClientAuthentication(certificate, host))
+        var check = ClientCertificateCheck.Evaluate(issued, requestedKey, now);
+        switch (check.Problem)
         {
-            throw new NaccsException(ErrorId.ResponseUsageInvalid, host);
+            case null or ClientCertificateProblem.Expired:
+                // What has ended is said with the chain that it ended in.
+                return Chain(certificate, check, received, caCertificates, definition, now);
+            case ClientCertificateProblem.Unreadable:
+                throw new NaccsException(ErrorId.ResponseUnreadable, host, nameof(ClientCertificateProblem.Unreadable));
+            default:
+                throw new NaccsException(ErrorId.ResponseUsageInvalid, host);
         }
-
-        return Chain(certificate, received, caCertificates, definition, now);
     }
 
     /// <summary>Whether a certificate carries the public key of a request.</summary>
     /// <param name="certificate">The DER certificate.</param>
     /// <param name="certificationRequest">The DER request.</param>
     public static bool CarriesKeyOf(byte[] certificate, byte[] certificationRequest) =>
-        PublicKeyOf(certificate, string.Empty).SequenceEqual(CertificationRequest.PublicKeyOf(certificationRequest));
+        PublicKeyParts.AreSame(PublicKeyOf(certificate, string.Empty), CertificationRequest.PublicKeyOf(certificationRequest));
 
     private static IReadOnlyList<byte[]> Read(byte[] response, string host)
     {
@@ -74,6 +85,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
 
     private static IssuedCertificate Chain(
         X509Certificate2 certificate,
+        ClientCertificateCheck check,
         IReadOnlyList<byte[]> received,
         IReadOnlyList<byte[]> caCertificates,
         ServiceDefinition definition,
@@ -91,8 +103,8 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
                 .Where(root => Pinned(root, definition)),
         ];
 
-        // A clock that is a little behind must not refuse what was issued a moment ago.
-        DateTimeOffset time = now < certificate.NotBefore ? certificate.NotBefore : now;
+        // What begins later is judged for the moment in which it begins, and said to be of use from then on only.
+        DateTimeOffset time = now < check.NotBefore ? check.NotBefore : now;
         ChainResult verdict = ChainValidator.Validate(
             certificate, authorities, roots, ChainValidator.ClientAuthentication, time);
         if (verdict.Failure is { } failure)
@@ -102,8 +114,12 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
 
         return new IssuedCertificate(
             certificate.RawData,
-            [.. authorities.Where(authority => !ChainValidator.SelfIssued(authority)).Select(authority => authority.RawData)],
-            roots.First(root => Fingerprint.Sha256(root.RawData) == verdict.Root).RawData);
+            [.. verdict.Intermediates],
+            verdict.Path[verdict.Path.Count - 1])
+        {
+            NotBefore = check.NotBefore,
+            IsNotYetValid = check.IsNotYetValid,
+        };
     }
 
     // Where the definition pins no root for client certificates, what came over pinned TLS is believed (RFC 7030, 4.1.1).
@@ -113,26 +129,13 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         return anchors.Length == 0 || anchors.Any(anchor => anchor.Sha256 == Fingerprint.Sha256(root.RawData));
     }
 
-    private static bool AllowsClientAuthentication(X509Certificate2 certificate, string host)
-    {
-        try
-        {
-            return certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-                .All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == ChainValidator.ClientAuthentication));
-        }
-        catch (CryptographicException exception)
-        {
-            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
-        }
-    }
-
     private static byte[] PublicKeyOf(byte[] certificate, string host)
     {
         try
         {
-            return X509CertificateStructure.GetInstance(certificate).SubjectPublicKeyInfo.GetDerEncoded();
+            return CertificateParts.Parse(certificate).PublicKeyInfo;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        catch (FormatException exception)
         {
             throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
         }

@@ -1,16 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using NaccsCert.Messages.Ber;
 using NaccsCert.Time;
-using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.Ocsp;
-using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Ocsp;
 
 namespace NaccsCert.Messages.Revocation;
 
 /// <summary>An answer about one certificate (RFC 6960, section 4.2), signed for its issuer.</summary>
 internal sealed class OcspResponse
 {
+    private const string Basic = "1.3.6.1.5.5.7.48.1.1";
+
     private OcspResponse(OcspStatus status) => Status = status;
 
     /// <summary>What the responder says.</summary>
@@ -42,12 +42,13 @@ internal sealed class OcspResponse
     {
         try
         {
-            var response = Org.BouncyCastle.Asn1.Ocsp.OcspResponse.GetInstance(Asn1Reader.Read(content));
-            return RefusalIn(response.ResponseStatus.IntValueExact) is { } refusal
+            List<BerValue> response = BerValue.Read(content).As(BerTag.Sequence).Members();
+            int status = response.Count > 0 ? response[0].As(BerTag.Enumerated).SmallInteger() : throw new FormatException("no status");
+            return RefusalIn(status) is { } refusal
                 ? new OcspResponse(refusal)
-                : Read(Basic(response.ResponseBytes), request, issuer, now);
+                : Read(BasicIn(response), request, issuer, now);
         }
-        catch (Exception exception) when (ParserErrors.Is(exception))
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
             throw new MessageFormatException("no OCSP response", exception);
         }
@@ -74,66 +75,81 @@ internal sealed class OcspResponse
         _ => throw new MessageFormatException("no OCSP response status"),
     };
 
-    private static BasicOcspResponse Basic(ResponseBytes? bytes) =>
-        bytes is not null && bytes.ResponseType.Equals(OcspObjectIdentifiers.PkixOcspBasic)
-            ? BasicOcspResponse.GetInstance(Asn1Reader.Read(bytes.Response.GetOctets()))
-            : throw new MessageFormatException("no basic OCSP response");
-
-    private static OcspResponse Read(BasicOcspResponse basic, OcspRequest request, byte[] issuer, DateTimeOffset now)
+    private static BerValue BasicIn(List<BerValue> response)
     {
-        if (!OcspSignature.IsAuthorized(new BasicOcspResp(basic), issuer, now))
+        List<BerValue> bytes = response.Count == 2 ? response[1].As(BerTag.Explicit(0)).Inner().Members() : [];
+        return bytes.Count == 2 && bytes[0].ObjectIdentifier() == Basic
+            ? BerValue.Read(bytes[1].As(BerTag.OctetString).Content())
+            : throw new MessageFormatException("no basic OCSP response");
+    }
+
+    private static OcspResponse Read(BerValue basic, OcspRequest request, byte[] issuer, DateTimeOffset now)
+    {
+        List<BerValue> parts = basic.As(BerTag.Sequence).Members();
+        if (parts.Count < 3 || !OcspSignature.IsAuthorized(parts, CertificateParts.Parse(issuer), now))
         {
             throw new MessageFormatException("no OCSP response of the issuer");
         }
 
-        ResponseData data = basic.TbsResponseData;
-        SingleResponse single = data.Responses.Select(SingleResponse.GetInstance)
-            .FirstOrDefault(response => request.AsksAbout(response.CertId))
-            ?? throw new MessageFormatException("an OCSP response about another certificate");
-        RefuseUnknown(data.ResponseExtensions);
-        RefuseUnknown(single.SingleExtensions);
-        Asn1OctetString? nonce = data.ResponseExtensions?.GetExtensionValue(OcspObjectIdentifiers.PkixOcspNonce);
+        // A version and the responder's name come first, each under a tag of its own; the name may be either of two.
+        List<BerValue> data = [.. parts[0].Members().SkipWhile(part => part.Tag != BerTag.GeneralizedTime)];
+        List<BerValue> single = data.Count > 1
+            ? data[1].Members().Select(member => member.Members()).FirstOrDefault(member => member.Count > 2 && request.AsksAbout(member[0]))
+                ?? throw new MessageFormatException("an OCSP response about another certificate")
+            : throw new FormatException("no response data");
+        IReadOnlyList<ExtensionParts> extensions = ExtensionParts.In(data.Skip(2).Where(part => part.Tag == BerTag.Explicit(1)));
+        RefuseUnknown(extensions);
+        RefuseUnknown(ExtensionParts.In(single.Skip(3).Where(part => part.Tag == BerTag.Explicit(1))));
+        byte[]? nonce = extensions.FirstOrDefault(extension => extension.Identifier == OcspRequest.Nonce)?.Value;
         if (nonce is not null && !request.HasNonce(nonce))
         {
             throw new MessageFormatException("an OCSP response to another request");
         }
 
-        return new OcspResponse(StatusOf(single.CertStatus))
+        List<BerValue> next = [.. single.Skip(3).Where(part => part.Tag == BerTag.Explicit(0))];
+        return new OcspResponse(StatusOf(single[1]))
         {
-            ThisUpdate = Moment(single.ThisUpdate),
-            NextUpdate = single.NextUpdate is { } next ? Moment(next) : null,
+            ThisUpdate = single[2].Moment(),
+            NextUpdate = next.Count > 0 ? next[0].Inner().Moment() : null,
             RepeatsNonce = nonce is not null,
-            Revocation = RevocationIn(single.CertStatus),
+            Revocation = RevocationIn(single[1]),
         };
     }
 
     // RFC 6960, section 4.4: what is critical and not understood must not be passed over.
-    private static void RefuseUnknown(X509Extensions? extensions)
+    private static void RefuseUnknown(IEnumerable<ExtensionParts> extensions)
     {
-        if (extensions?.GetCriticalExtensionOids().Any(oid => !oid.Equals(OcspObjectIdentifiers.PkixOcspNonce)) == true)
+        if (extensions.Any(extension => extension.IsCritical && extension.Identifier != OcspRequest.Nonce))
         {
             throw new MessageFormatException("an OCSP response with an unknown critical extension");
         }
     }
 
-    private static OcspStatus StatusOf(CertStatus status) => status.TagNo switch
+    private static OcspStatus StatusOf(BerValue status)
     {
-        0 => OcspStatus.Good,
-        1 => OcspStatus.Revoked,
-        2 => OcspStatus.Unknown,
-        _ => throw new MessageFormatException("no OCSP certificate status"),
-    };
+        switch (status.Tag)
+        {
+            case 0x80:
+                return OcspStatus.Good;
+            case 0xA1:
+                return OcspStatus.Revoked;
+            case 0x82:
+                return OcspStatus.Unknown;
+            default:
+                throw new MessageFormatException("no OCSP certificate status");
+        }
+    }
 
-    private static RevocationEntry? RevocationIn(CertStatus status)
+    private static RevocationEntry? RevocationIn(BerValue status)
     {
-        if (status.TagNo != 1)
+        if (status.Tag != BerTag.Explicit(1))
         {
             return null;
         }
 
-        RevokedInfo revoked = RevokedInfo.GetInstance(status.Status);
-        return RevocationEntry.Of(revoked.RevocationTime.ToDateTime(), revoked.RevocationReason);
+        List<BerValue> revoked = status.Members();
+        return RevocationEntry.Of(
+            (revoked.Count > 0 ? revoked[0] : throw new FormatException("no date")).Moment().UtcDateTime,
+            revoked.Count > 1 ? revoked[1].As(BerTag.Explicit(0)).Inner().As(BerTag.Enumerated).SmallInteger() : null);
     }
-
-    private static DateTimeOffset Moment(Asn1GeneralizedTime time) => new(time.ToDateTime().ToUniversalTime());
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Org.BouncyCastle.Asn1;
 
 namespace NaccsCert.Messages.Revocation;
 
@@ -23,8 +22,8 @@ internal sealed record RevocationEntry(DateTimeOffset Date, string? Reason)
 
     /// <summary>Makes an entry of what a message says.</summary>
     /// <param name="date">The date, in UTC.</param>
-    /// <param name="reason">The CRLReason; null when there is none.</param>
-    public static RevocationEntry Of(DateTime date, DerEnumerated? reason) => new(
+    /// <param name="reason">The number of the CRLReason; null when there is none.</param>
+    public static RevocationEntry Of(DateTime date, int? reason) => new(
         new DateTimeOffset(date.ToUniversalTime()),
-        Reasons.FirstOrDefault(known => reason?.HasValue(known.Code) == true).Name);
+        Reasons.FirstOrDefault(known => known.Code == reason).Name);
 }

@@ -1,25 +1,39 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Math;
-using Org.BouncyCastle.X509;
+using NaccsCert.Messages.Ber;
+using NaccsCert.Messages.Signatures;
 
 namespace NaccsCert.Messages.Revocation;
 
-/// <summary>A certificate revocation list (RFC 5280, section 5) of a known issuer.</summary>
+/// <summary>A certificate revocation list (RFC 5280, section 5), each part of it as it came.</summary>
 internal sealed class RevocationList
 {
-    private readonly X509Crl _list;
+    private readonly List<BerValue> _entries;
 
-    private RevocationList(X509Crl list) => _list = list;
+    private RevocationList(List<BerValue> entries) => _entries = entries;
 
-    /// <summary>The moment for which the list was made.</summary>
-    public DateTime ThisUpdate => _list.ThisUpdate;
+    /// <summary>The moment for which the list was made, in UTC.</summary>
+    public DateTime ThisUpdate { get; private init; }
 
-    /// <summary>The moment by which the next list will be out; null when the list does not say.</summary>
-    public DateTime? NextUpdate => _list.NextUpdate;
+    /// <summary>The moment by which the next list will be out, in UTC; null when the list does not say.</summary>
+    public DateTime? NextUpdate { get; private init; }
+
+    /// <summary>The name of the one that issued the list, encoded.</summary>
+    public byte[] Issuer { get; private init; } = [];
+
+    /// <summary>What the list says about itself.</summary>
+    public IReadOnlyList<ExtensionParts> Extensions { get; private init; } = [];
+
+    /// <summary>Which certificates the list speaks for.</summary>
+    public ListScope Scope { get; private init; } = ListScope.Whole;
+
+    /// <summary>The AlgorithmIdentifier of its signature, encoded.</summary>
+    public byte[] SignatureAlgorithm { get; private init; } = [];
+
+    private byte[] ToBeSigned { get; init; } = [];
+
+    private byte[] Signature { get; init; } = [];
 
     /// <summary>The addresses in a certificate from which its list can be had (RFC 5280, section 4.2.1.13).</summary>
     /// <param name="certificate">The DER certificate.</param>
@@ -29,14 +43,9 @@ internal sealed class RevocationList
     {
         try
         {
-            Asn1Reader.Bound(certificate);
-            X509Extensions? extensions = X509CertificateStructure.GetInstance(certificate).TbsCertificate.Extensions;
-            Asn1Object? points = extensions?.GetExtensionParsedValue(X509Extensions.CrlDistributionPoints)?.ToAsn1Object();
-            return points is null
-                ? []
-                : [.. CrlDistPoint.GetInstance(points).GetDistributionPoints().SelectMany(Addresses)];
+            return [.. DistributionPoint.Of(CertificateParts.Parse(certificate)).SelectMany(point => HttpAddresses.In(point.Names)).Distinct()];
         }
-        catch (Exception exception) when (ParserErrors.Is(exception))
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
             throw new MessageFormatException("no readable CRL distribution point", exception);
         }
@@ -51,42 +60,105 @@ internal sealed class RevocationList
     {
         try
         {
-            byte[] der = TransferEncoding.Decode(content);
-            Asn1Reader.Bound(der);
-            X509Crl list = new X509CrlParser().ReadCrl(der)
-                ?? throw new MessageFormatException("no revocation list");
-            list.Verify(new X509CertificateParser().ReadCertificate(issuer).GetPublicKey());
-            return new RevocationList(list);
+            RevocationList list = Read(content);
+            return list.IsSignedBy(CertificateParts.Parse(issuer))
+                ? list
+                : throw new MessageFormatException("no revocation list of the issuer");
         }
-        catch (Exception exception) when (ParserErrors.Is(exception))
+        catch (FormatException exception)
         {
             throw new MessageFormatException("no revocation list of the issuer", exception);
         }
     }
 
-    /// <summary>Looks a serial number up.</summary>
-    /// <param name="serialNumber">The number in hexadecimal digits.</param>
-    /// <returns>Its entry; null when it is not on the list.</returns>
-    /// <exception cref="MessageFormatException">The entry cannot be read.</exception>
-    public RevocationEntry? Find(string serialNumber)
+    /// <summary>Reads a list, whoever signed it.</summary>
+    /// <param name="content">The list as DER, base64 or PEM.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="MessageFormatException">It is no list.</exception>
+    public static RevocationList Read(byte[] content)
     {
         try
         {
-            return _list.GetRevokedCertificate(new BigInteger(serialNumber, 16)) is { } entry
-                ? RevocationEntry.Of(entry.RevocationDate, ReasonOf(entry))
-                : null;
+            return Read(BerValue.Read(TransferEncoding.Decode(content)).As(BerTag.Sequence).Members());
         }
-        catch (Exception exception) when (ParserErrors.Is(exception))
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
-            throw new MessageFormatException("no readable entry of the revocation list", exception);
+            throw new MessageFormatException("no revocation list", exception);
         }
     }
 
-    private static DerEnumerated? ReasonOf(X509CrlEntry entry) =>
-        entry.GetExtensionParsedValue(X509Extensions.ReasonCode) is { } reason ? DerEnumerated.GetInstance(reason) : null;
+    /// <summary>Whether a certificate's key signed the list, and bears the name of the list's issuer.</summary>
+    public bool IsSignedBy(CertificateParts signer) =>
+        DistinguishedNames.AreEqual(Issuer, signer.Subject)
+        && SignatureVerifier.IsRight(ToBeSigned, SignatureAlgorithm, Signature, signer.PublicKeyInfo);
 
-    private static IEnumerable<Uri> Addresses(DistributionPoint point) =>
-        point.DistributionPointName is { Type: DistributionPointName.FullName } name
-            ? HttpAddresses.In(GeneralNames.GetInstance(name.Name).GetNames())
-            : [];
+    /// <summary>Looks a serial number of the list's own issuer up.</summary>
+    /// <param name="serialNumber">The number's octets in hexadecimal digits.</param>
+    /// <returns>Its entry; null when it is not on the list.</returns>
+    /// <exception cref="MessageFormatException">An entry cannot be read.</exception>
+    public RevocationEntry? Find(string serialNumber)
+    {
+        byte[] octets = [.. Enumerable.Range(0, serialNumber.Length / 2).Select(index => Convert.ToByte(serialNumber.Substring(2 * index, 2), 16))];
+        return Find(octets, Issuer)?.ToEntry();
+    }
+
+    /// <summary>Looks a serial number up.</summary>
+    /// <param name="serialNumber">The number's octets as the certificate has them, compared one by one.</param>
+    /// <param name="certificateIssuer">The encoded name of the certificate's issuer.</param>
+    /// <returns>Its entry; null when it is not on the list.</returns>
+    /// <exception cref="MessageFormatException">An entry cannot be read.</exception>
+    public ListEntry? Find(byte[] serialNumber, byte[] certificateIssuer)
+    {
+        ListEntry? found = null;
+        foreach (ListEntry entry in Entries())
+        {
+            found ??= entry.SerialNumber.SequenceEqual(serialNumber) && DistinguishedNames.AreEqual(entry.Issuer, certificateIssuer)
+                ? entry
+                : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an entry has a critical extension that is not known here (section 5.3).</summary>
+    /// <exception cref="MessageFormatException">An entry cannot be read.</exception>
+    public bool HasUnknownEntry() => Entries().Any(entry => entry.HasUnknownExtension);
+
+    private static RevocationList Read(List<BerValue> whole)
+    {
+        List<BerValue> signed = whole.Count == 3 ? whole[0].As(BerTag.Sequence).Members() : throw new FormatException("no list");
+        List<BerValue> parts = [.. signed.Skip(signed.Count > 0 && signed[0].Tag == BerTag.Integer ? 1 : 0)];
+        if (parts.Count < 3 || !parts[0].Encoded().SequenceEqual(whole[1].Encoded()))
+        {
+            throw new FormatException("no list");
+        }
+
+        bool hasNext = parts.Count > 3 && parts[3].Tag is BerTag.UtcTime or BerTag.GeneralizedTime;
+        List<BerValue> rest = [.. parts.Skip(hasNext ? 4 : 3)];
+        IReadOnlyList<ExtensionParts> extensions = ExtensionParts.In(rest.Where(part => part.Tag == BerTag.Explicit(0)));
+        byte[] issuer = parts[1].As(BerTag.Sequence).Encoded();
+        return new RevocationList(rest.Count > 0 && rest[0].Tag == BerTag.Sequence ? rest[0].Members() : [])
+        {
+            ToBeSigned = whole[0].Encoded(),
+            SignatureAlgorithm = whole[1].Encoded(),
+            Signature = whole[2].BitStringOctets(),
+            Issuer = issuer,
+            ThisUpdate = parts[2].Moment().UtcDateTime,
+            NextUpdate = hasNext ? parts[3].Moment().UtcDateTime : null,
+            Extensions = extensions,
+            Scope = ListScope.Of(extensions, issuer),
+        };
+    }
+
+    // In an indirect list, the issuer of an entry holds on for those that follow (section 5.3.3).
+    private IEnumerable<ListEntry> Entries()
+    {
+        byte[] issuer = Issuer;
+        foreach (BerValue value in _entries)
+        {
+            ListEntry entry = ListEntry.Read(value, issuer);
+            issuer = entry.Issuer;
+            yield return entry;
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
@@ -19,14 +18,12 @@ internal interface IRevocationSource
     /// <exception cref="MessageFormatException">They cannot be read.</exception>
     IReadOnlyList<Uri> AddressesIn(byte[] certificate);
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks at one address.</summary>
     /// <param name="address">One of the addresses.</param>
-    /// <param name="certificate">The certificate in question.</param>
-    /// <param name="issuer">The certificate of its issuer.</param>
+    /// <param name="question">The certificate in question, and what belongs to it.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    /// <returns>Passed, failed when revoked, or a warning with the reason why the answer tells neither.</returns>
+    /// <returns>What was found out, or why nothing was.</returns>
     /// <exception cref="NaccsException">There was no answer.</exception>
     /// <exception cref="MessageFormatException">The answer cannot be read, or is not the issuer's.</exception>
-    Task<Check> AskAsync(
-        Uri address, X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken);
+    Task<RevocationReply> AskAsync(Uri address, RevocationQuestion question, CancellationToken cancellationToken);
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages.Revocation;
@@ -27,14 +26,14 @@ internal sealed class OcspSource(PinnedHttpClient httpClient, IClock clock) : IR
     public IReadOnlyList<Uri> AddressesIn(byte[] certificate) => OcspRequest.AddressesIn(certificate);
 
     /// <inheritdoc/>
-    public async Task<Check> AskAsync(
-        Uri address, X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    public async Task<RevocationReply> AskAsync(Uri address, RevocationQuestion question, CancellationToken cancellationToken)
     {
-        OcspRequest request = OcspRequest.For(certificate.SerialNumber, issuer.RawData, NewNonce());
+        byte[] issuer = question.Issuer.RawData;
+        OcspRequest request = OcspRequest.For(question.Certificate.SerialNumber, issuer, NewNonce());
         HttpReply reply = await httpClient.SendAsync(() => Compose(address, request), cancellationToken).ConfigureAwait(false);
-        return reply.StatusCode == 200
-            ? Evaluate(OcspResponse.Parse(reply.Body, request, issuer.RawData, clock.UtcNow))
-            : new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address));
+        return RevocationReply.Of(reply.StatusCode == 200
+            ? Evaluate(OcspResponse.Parse(reply.Body, request, issuer, clock.UtcNow))
+            : new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address)));
     }
 
     private Check Evaluate(OcspResponse response) => response switch

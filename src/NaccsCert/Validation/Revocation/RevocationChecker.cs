@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Revocation;
 using NaccsCert.Resources;
 using NaccsCert.Time;
 using NaccsCert.Transport;
@@ -22,6 +23,9 @@ internal sealed class RevocationChecker(PinnedHttpClient httpClient, IClock cloc
     /// <summary>The name of the check.</summary>
     public const string CheckName = "Revocation";
 
+    // Each may cost the time limit of a connection.
+    private const int MaxAddresses = 4;
+
     private readonly IRevocationSource[] _sources = [new OcspSource(httpClient, clock), new RevocationListSource(httpClient, clock)];
 
     /// <summary>Asks until one way tells.</summary>
@@ -32,25 +36,21 @@ internal sealed class RevocationChecker(PinnedHttpClient httpClient, IClock cloc
     public async Task<Check> CheckAsync(
         X509Certificate2 certificate, IEnumerable<X509Certificate2> authorities, CancellationToken cancellationToken)
     {
-        X509Certificate2? issuer = authorities
+        X509Certificate2[] known = [.. authorities];
+        X509Certificate2? issuer = known
             .FirstOrDefault(authority => CertificateSignature.IsSignedBy(certificate.RawData, authority.RawData));
         if (issuer is null)
         {
             return Unknown(Strings.Format(StringId.RevocationIssuerMissing));
         }
 
+        var question = new RevocationQuestion(certificate, issuer, known);
         var doubts = new List<Check>();
         foreach (IRevocationSource source in _sources)
         {
-            Check? reply = await AskAsync(source, certificate, issuer, cancellationToken).ConfigureAwait(false);
-            if (reply is { Status: not CheckStatus.Warning })
+            if (await AskAsync(source, question, doubts, cancellationToken).ConfigureAwait(false) is { } found)
             {
-                return reply with { Name = CheckName };
-            }
-
-            if (reply is not null)
-            {
-                doubts.Add(reply);
+                return found with { Name = CheckName };
             }
         }
 
@@ -63,28 +63,65 @@ internal sealed class RevocationChecker(PinnedHttpClient httpClient, IClock cloc
             };
     }
 
-    // Null where the certificate does not name this way.
+    // Asks at one address after the other; null, and why, when none of them tells.
     private static async Task<Check?> AskAsync(
-        IRevocationSource source, X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+        IRevocationSource source, RevocationQuestion question, List<Check> doubts, CancellationToken cancellationToken)
+    {
+        var reasons = RevocationReasons.None;
+        foreach (Uri address in Addresses(source, question, doubts))
+        {
+            RevocationReply reply = await AskAsync(source, address, question, cancellationToken).ConfigureAwait(false);
+            reasons |= reply.Reasons;
+            if (reply.Check.Status == CheckStatus.Failed)
+            {
+                return reply.Check;
+            }
+
+            if (reasons == RevocationReasons.All)
+            {
+                return reply.Check.Status == CheckStatus.Passed
+                    ? reply.Check
+                    : new Check(source.Name, CheckStatus.Passed, Strings.Format(StringId.NotRevoked));
+            }
+
+            doubts.Add(reply.Check);
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<Uri> Addresses(IRevocationSource source, RevocationQuestion question, List<Check> doubts)
     {
         try
         {
-            IReadOnlyList<Uri> addresses = source.AddressesIn(certificate.RawData);
-            return addresses.Count > 0
-                ? await source.AskAsync(addresses[0], certificate, issuer, cancellationToken).ConfigureAwait(false)
-                : null;
-        }
-        catch (NaccsException exception)
-        {
-            return new Check(source.Name, CheckStatus.Warning, exception.Message)
-            {
-                Error = exception.ErrorId,
-                Advice = exception.RecommendedAction,
-            };
+            IReadOnlyList<Uri> addresses = source.AddressesIn(question.Certificate.RawData);
+            return [.. addresses.Take(MaxAddresses)];
         }
         catch (MessageFormatException exception)
         {
-            return new Check(source.Name, CheckStatus.Warning, exception.Message);
+            doubts.Add(new Check(source.Name, CheckStatus.Warning, exception.Message));
+            return [];
+        }
+    }
+
+    private static async Task<RevocationReply> AskAsync(
+        IRevocationSource source, Uri address, RevocationQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.AskAsync(address, question, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NaccsException exception)
+        {
+            return RevocationReply.Of(new Check(source.Name, CheckStatus.Warning, exception.Message)
+            {
+                Error = exception.ErrorId,
+                Advice = exception.RecommendedAction,
+            });
+        }
+        catch (MessageFormatException exception)
+        {
+            return RevocationReply.Of(new Check(source.Name, CheckStatus.Warning, exception.Message));
         }
     }
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Security.Cryptography.X509Certificates;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Messages;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Resources;
 using NaccsCert.Time;
@@ -22,19 +23,51 @@ internal sealed class RevocationListSource(PinnedHttpClient httpClient, IClock c
     public IReadOnlyList<Uri> AddressesIn(byte[] certificate) => RevocationList.AddressesIn(certificate);
 
     /// <inheritdoc/>
-    public async Task<Check> AskAsync(
-        Uri address, X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    public async Task<RevocationReply> AskAsync(Uri address, RevocationQuestion question, CancellationToken cancellationToken)
     {
         HttpReply reply = await httpClient.GetAsync(address, cancellationToken).ConfigureAwait(false);
         return reply.StatusCode == 200
-            ? Evaluate(RevocationList.Parse(reply.Body, issuer.RawData), certificate)
-            : new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address));
+            ? Evaluate(RevocationList.Read(reply.Body), question)
+            : RevocationReply.Of(new Check(Name, CheckStatus.Warning, RevocationTexts.Refused(reply, address)));
     }
 
-    private Check Evaluate(RevocationList list, X509Certificate2 certificate) =>
-        list.Find(certificate.SerialNumber) is { } entry
-            ? new Check(Name, CheckStatus.Failed, RevocationTexts.Revoked(entry))
-        : list.NextUpdate is { } next && next.ToUniversalTime() < clock.UtcNow
-            ? new Check(Name, CheckStatus.Warning, RevocationTexts.NotCurrent(list.ThisUpdate))
-        : new Check(Name, CheckStatus.Passed, Strings.Format(StringId.NotRevoked));
+    private RevocationReply Evaluate(RevocationList list, RevocationQuestion question)
+    {
+        try
+        {
+            CertificateParts[] authorities = [.. question.Authorities.Select(authority => CertificateParts.Parse(authority.RawData))];
+            var issuer = CertificateParts.Parse(question.Issuer.RawData);
+            CertificateParts signer = ListSigner.Find(list, issuer, authorities)
+                ?? throw new MessageFormatException("no revocation list of the issuer");
+            return Evaluate(list, ListProof.Of(list, signer, CertificateParts.Parse(question.Certificate.RawData), clock.UtcNow));
+        }
+        catch (FormatException exception)
+        {
+            throw new MessageFormatException("no readable revocation list", exception);
+        }
+    }
+
+    private RevocationReply Evaluate(RevocationList list, ListProof proof)
+    {
+        if (proof.Entry is { } entry)
+        {
+            return RevocationReply.Of(new Check(Name, CheckStatus.Failed, RevocationTexts.Revoked(entry.ToEntry())));
+        }
+
+        if (proof.Doubt is { } doubt)
+        {
+            string text = doubt == ListDoubt.NotCurrent
+                ? RevocationTexts.NotCurrent(new DateTimeOffset(list.ThisUpdate))
+                : RevocationTexts.NoProof(doubt);
+            return RevocationReply.Of(new Check(Name, CheckStatus.Warning, text));
+        }
+
+        bool isWhole = proof.Reasons == RevocationReasons.All;
+        return new RevocationReply(
+            new Check(
+                Name,
+                isWhole ? CheckStatus.Passed : CheckStatus.Warning,
+                isWhole ? Strings.Format(StringId.NotRevoked) : RevocationTexts.NoProof(ListDoubt.SomeReasons)),
+            proof.Reasons);
+    }
 }

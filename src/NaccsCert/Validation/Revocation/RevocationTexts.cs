@@ -19,6 +19,9 @@ internal static class RevocationTexts
     public static string NotCurrent(DateTimeOffset moment) =>
         Strings.Format(StringId.RevocationNotCurrent, LocalTime.Text(moment));
 
+    /// <summary>That a list does not speak for the certificate.</summary>
+    public static string NoProof(ListDoubt doubt) => Strings.Format(StringId.RevocationNoProof, doubt);
+
     /// <summary>That there was an answer of HTTP only.</summary>
     public static string Refused(HttpReply reply, Uri address) => $"HTTP {reply.StatusCode} {address}";
 }
