@@ -85,7 +85,7 @@ internal static class EnrollmentPreparation
         IEnumerable<byte[]> wished = csrAttributes.Extensions
             .Where(extension => CertificateExtension.IdentifierOf(extension) != CertificateExtension.SubjectAlternativeName);
         return CertificationRequest.Build(
-            key,
+            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign),
             (current?.SubjectName ?? FirstSubject).RawData,
             alternativeName is null ? [.. wished] : [alternativeName, .. wished]);
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Keys;
 using NaccsCert.Messages.Ber;
 
 namespace NaccsCert.Messages;
@@ -17,10 +16,10 @@ internal static class CertificationRequest
     /// <param name="subject">The DER distinguished name; the service may put another into the certificate.</param>
     /// <param name="extensions">DER extensions to ask for: those of the service's csrAttributes, or those of a current certificate.</param>
     /// <returns>The DER request.</returns>
-    public static byte[] Build(KeyHandle key, byte[] subject, IReadOnlyCollection<byte[]> extensions)
+    public static byte[] Build(RequestKey key, byte[] subject, IReadOnlyCollection<byte[]> extensions)
     {
         byte[] info = DerWriter.Write(
-            BerTag.Sequence, Version, subject, key.ExportSubjectPublicKeyInfo(), Attributes(extensions));
+            BerTag.Sequence, Version, subject, key.PublicKeyInfo, Attributes(extensions));
         return DerWriter.Write(
             BerTag.Sequence,
             info,

@@ -36,12 +36,17 @@ internal static class DistinguishedNames
     /// <param name="attribute">The object identifier of the attribute.</param>
     /// <exception cref="FormatException">It is no name.</exception>
     public static IEnumerable<string> Texts(byte[] name, string attribute) =>
+        Attributes(name).Where(pair => pair.Type == attribute).Select(pair => pair.Text);
+
+    /// <summary>The attributes of a name that are texts, in their order; those of a multi-valued part one after the other.</summary>
+    /// <param name="name">An encoded name.</param>
+    /// <exception cref="FormatException">It is no name.</exception>
+    public static IEnumerable<(string Type, string Text)> Attributes(byte[] name) =>
         BerValue.Read(name).As(BerTag.Sequence).Members()
             .SelectMany(part => part.As(BerTag.Set).Members())
             .Select(pair => pair.As(BerTag.Sequence).Members())
-            .Where(pair => pair.Count == 2 && pair[0].ObjectIdentifier() == attribute)
-            .Select(pair => Text(pair[1]))
-            .OfType<string>();
+            .Where(pair => pair.Count == 2 && Text(pair[1]) is not null)
+            .Select(pair => (pair[0].ObjectIdentifier(), Text(pair[1])!));
 
     private static List<string>? TryRead(byte[] name)
     {

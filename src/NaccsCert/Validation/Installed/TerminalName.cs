@@ -47,5 +47,5 @@ internal sealed class TerminalName
         type is null ? null : parts.Where(part => part.Type == type).Select(part => part.Value).FirstOrDefault();
 
     private static (string Type, string Value)[] AttributesOf(X509Certificate2 certificate) =>
-        [.. DistinguishedName.Read(certificate.SubjectName.RawData)];
+        [.. DistinguishedNames.Attributes(certificate.SubjectName.RawData)];
 }
