@@ -15,7 +15,7 @@ internal static class TransferEncoding
     private const byte DerSequence = 0x30;
 
     private static readonly Regex Armour = new(
-        "-----BEGIN [A-Z0-9 ]{1,40}-----(?<body>[^-]*)-----END [A-Z0-9 ]{1,40}-----",
+        "-----BEGIN [A-Z0-9 ]{1,40}-----(?<body>[^-]*)-----END [A-Z0-9 ]{1,40}-----$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 

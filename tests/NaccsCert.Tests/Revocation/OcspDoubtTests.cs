@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
@@ -53,6 +54,11 @@ public sealed class OcspDoubtTests
                 NotBefore = DateTimeOffset.UtcNow.AddDays(-30),
                 NotAfter = DateTimeOffset.UtcNow.AddDays(-1),
             })),
+        ["of a delegate with a weak key"] = ("of the issuer", AnswerByWeakDelegate),
+        ["of a delegate with a condition"] = ("of the issuer", scene => AnswerByDelegate(
+            scene,
+            scene.Authority,
+            new ClientProfile { Usage = Signing, Extension = new X509Extension("1.2.3.4", [0x05, 0x00], critical: true) })),
         ["about another certificate"] = ("another certificate", scene => scene.Answer(Revoked with { Serial = [0x42] })),
         ["to another request"] = ("another request", scene => scene.Answer(Revoked with { Nonce = nonce => [.. nonce[..^1], (byte)~nonce[^1]] })),
         ["with a condition"] = ("critical", scene => scene.Answer(new OcspReply { CriticalExtension = "1.2.3.4" })),
@@ -98,4 +104,11 @@ public sealed class OcspDoubtTests
 
     private static void AnswerByDelegate(RevocationScene scene, TestAuthority authority, ClientProfile profile) =>
         scene.Answer(Revoked, OcspSigner.Delegate(authority.IssueWithKey(profile)));
+
+    private static void AnswerByWeakDelegate(RevocationScene scene)
+    {
+        var key = RSA.Create(1024);
+        using X509Certificate2 certificate = scene.Authority.Issue(new PublicKey(key), new ClientProfile { Usage = Signing });
+        scene.Answer(Revoked, OcspSigner.With(key, certificate.RawData));
+    }
 }

@@ -58,11 +58,20 @@ internal sealed class PublicKeyParts
     /// <summary>Whether two keys are the same, in whichever way their parameters are written.</summary>
     /// <param name="one">A SubjectPublicKeyInfo, encoded.</param>
     /// <param name="other">A SubjectPublicKeyInfo, encoded.</param>
-    /// <exception cref="FormatException">One of them is none.</exception>
-    public static bool AreSame(byte[] one, byte[] other) =>
-        one.SequenceEqual(other)
-        || (Read(one) is { Rsa: { } left } && Read(other) is { Rsa: { } right }
-            && left.Modulus!.SequenceEqual(right.Modulus!) && left.Exponent!.SequenceEqual(right.Exponent!));
+    /// <returns>Whether they are; not, too, when one of them cannot be read.</returns>
+    public static bool AreSame(byte[] one, byte[] other)
+    {
+        try
+        {
+            return one.SequenceEqual(other)
+                || (Read(one) is { Rsa: { } left } && Read(other) is { Rsa: { } right }
+                    && left.Modulus!.SequenceEqual(right.Modulus!) && left.Exponent!.SequenceEqual(right.Exponent!));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static PublicKeyParts ReadRsa(byte[] key)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 
@@ -17,5 +18,15 @@ internal sealed record ChainFailure(ChainProblem Problem, CertificateParts Certi
             : $"{Problem}: {subject}";
     }
 
-    private static string Name(byte[] encoded) => new X500DistinguishedName(encoded).Name;
+    private static string Name(byte[] encoded)
+    {
+        try
+        {
+            return new X500DistinguishedName(encoded).Name;
+        }
+        catch (CryptographicException)
+        {
+            return "?";
+        }
+    }
 }
