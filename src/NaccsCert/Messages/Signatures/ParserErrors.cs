@@ -3,7 +3,7 @@ using System.IO;
 using Org.BouncyCastle.Ocsp;
 using Org.BouncyCastle.Security;
 
-namespace NaccsCert.Messages;
+namespace NaccsCert.Messages.Signatures;
 
 /// <summary>The exceptions by which the parsers and verifiers of signed messages say that a message is none.</summary>
 internal static class ParserErrors
