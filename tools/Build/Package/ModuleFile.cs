@@ -1,7 +1,7 @@
 using System;
 using System.Security.Cryptography;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>A file of the staged module.</summary>
 /// <param name="Path">Its path in the module, with slashes.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NaccsCert.ModuleManifest;
+namespace NaccsCert.Build.Manifest;
 
 /// <summary>Composes the manifest's text.</summary>
 internal static class ManifestText

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace NaccsCert.ModuleManifest;
+namespace NaccsCert.Build.Manifest;
 
 /// <summary>What an assembly of cmdlets says of itself.</summary>
 /// <param name="Cmdlets">Names of its cmdlets, sorted.</param>

@@ -9,7 +9,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>What the package is made of: CycloneDX 1.6 (ECMA-424), without a time, so that it is the same every time.</summary>
 internal static class BillOfMaterials

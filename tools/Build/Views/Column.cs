@@ -1,4 +1,4 @@
-namespace NaccsCert.FormatViews;
+namespace NaccsCert.Build.Views;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Label">The key of its heading in <c>PropertyLabels.resx</c>.</param>

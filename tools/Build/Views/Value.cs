@@ -1,4 +1,4 @@
-namespace NaccsCert.FormatViews;
+namespace NaccsCert.Build.Views;
 
 /// <summary>What a view shows of a record. Dates are in the one form that all languages and calendars share (ISO 8601).</summary>
 /// <param name="Property">The property; null for a script.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>What the generated manifest says of the module.</summary>
 internal sealed partial class ModuleIdentity

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace NaccsCert.FormatViews;
+namespace NaccsCert.Build.Views;
 
 /// <summary>The views of every type that commands put out, for a console of 80 columns.</summary>
 internal static class Views

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>The description of the package, as galleries read it.</summary>
 internal static class Nuspec

@@ -7,10 +7,10 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>Writes the package: the same content gives the same bytes, whenever and wherever.</summary>
-internal static class Package
+internal static class PackageArchive
 {
     private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

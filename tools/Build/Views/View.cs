@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 
-namespace NaccsCert.FormatViews;
+namespace NaccsCert.Build.Views;
 
 /// <summary>How records of a type are shown: as a table, as a list of all that they have, and in short.</summary>
 /// <param name="Type">The type.</param>

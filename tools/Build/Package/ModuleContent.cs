@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace NaccsCert.ModulePackage;
+namespace NaccsCert.Build.Package;
 
 /// <summary>The staged module as it is packed.</summary>
 internal static class ModuleContent

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection.Metadata;
 
-namespace NaccsCert.ModuleManifest;
+namespace NaccsCert.Build.Manifest;
 
 /// <summary>Reads the constructor arguments of the few attributes that a manifest needs (ECMA-335, II.23.3).</summary>
 internal sealed class AttributeReader(MetadataReader metadata)

@@ -1,17 +1,33 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Xml;
 using System.Xml.Linq;
 
-namespace NaccsCert.FormatViews;
+namespace NaccsCert.Build.Views;
 
 /// <summary>Composes a format file (about_Format.ps1xml). Its labels are in the language of the session.</summary>
 internal static class FormatFile
 {
-    /// <summary>Composes the views of all types: three each.</summary>
-    public static XDocument Compose(IEnumerable<View> views) => new(
+    /// <summary>Writes the views of all types.</summary>
+    /// <param name="path">The file to write.</param>
+    public static void Write(string path)
+    {
+        var text = new StringWriter();
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\r\n" };
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            Compose(Views.All).Save(writer);
+        }
+
+        WindowsText.Write(path, text + "\r\n");
+    }
+
+    // Three of each type.
+    private static XDocument Compose(IEnumerable<View> views) => new(
         new XElement(
             "Configuration",
             new XElement("ViewDefinitions", views.SelectMany(view => new[] { Table(view), List(view), Wide(view) }))));
