@@ -50,10 +50,10 @@ function Import-NaccsModule {
     if (-not $folder) { return 'ModuleMissing' }
     try {
         if ($PSVersionTable.PSEdition -eq 'Core') {
-            Import-Module "$folder/bin/net8.0/NaccsCert.Loader.dll"
-            Import-Module "$folder/bin/net8.0/NaccsCert.PowerShell.dll"
+            Import-Module "$folder/bin/Core/NaccsCert.Loader.dll"
+            Import-Module "$folder/bin/Core/NaccsCert.PowerShell.dll"
         }
-        else { Import-Module "$folder/bin/net48/NaccsCert.PowerShell.dll" }
+        else { Import-Module "$folder/bin/Desktop/NaccsCert.PowerShell.dll" }
     }
     catch { 'ModuleFailed' }
 }

@@ -32,10 +32,10 @@ try {
     try {
         # Beside the module, its assemblies are enough: manifest and views take longer than all the rest.
         if ($IsCoreCLR) {
-            Import-Module $PSScriptRoot/../../bin/net8.0/NaccsCert.Loader.dll,
-                $PSScriptRoot/../../bin/net8.0/NaccsCert.PowerShell.dll
+            Import-Module $PSScriptRoot/../../bin/Core/NaccsCert.Loader.dll,
+                $PSScriptRoot/../../bin/Core/NaccsCert.PowerShell.dll
         }
-        else { Import-Module $PSScriptRoot/../../bin/net48/NaccsCert.PowerShell.dll }
+        else { Import-Module $PSScriptRoot/../../bin/Desktop/NaccsCert.PowerShell.dll }
     }
     catch {
         # As agents run it: alone. A 32-bit host, which only Windows has, looks among the 64-bit programs too.

@@ -53,7 +53,7 @@ internal sealed partial class ModuleIdentity
     }
 
     private IEnumerable<string> Values(string key) => Quoted()
-        .Matches(Regex.Match(_manifest, $@"^\s*{key}\s*= @\(([^)]*)\)", RegexOptions.Multiline).Groups[1].Value)
+        .Matches(Regex.Match(_manifest, $@"^\s*{key}\s*= ('.*)$", RegexOptions.Multiline).Groups[1].Value)
         .Select(match => match.Groups[1].Value);
 
     [GeneratedRegex("'([^']*)'")]
