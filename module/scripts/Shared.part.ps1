@@ -49,11 +49,7 @@ function Import-NaccsModule {
     $folder = Find-NaccsModule
     if (-not $folder) { return 'ModuleMissing' }
     try {
-        if ($PSVersionTable.PSEdition -eq 'Core') {
-            Import-Module "$folder/bin/Core/NaccsCert.Loader.dll"
-            Import-Module "$folder/bin/Core/NaccsCert.PowerShell.dll"
-        }
-        else { Import-Module "$folder/bin/Desktop/NaccsCert.PowerShell.dll" }
+        Import-Module "$folder/bin/$PSEdition/NaccsCert.Loader.dll", "$folder/bin/$PSEdition/NaccsCert.PowerShell.dll"
     }
     catch { 'ModuleFailed' }
 }
