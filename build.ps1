@@ -70,7 +70,7 @@ function Import-Tool([string] $Name) {
 }
 
 function Invoke-Acceptance([string[]] $Cultures) {
-    $project = Join-Path $PSScriptRoot 'tools/Pester'
+    $project = Join-Path $PSScriptRoot 'tools/Build'
     Invoke-Dotnet -Arguments 'restore', $project, '--verbosity', 'quiet'
     $pester = Invoke-Dotnet -Arguments 'msbuild', $project, '-getProperty:PesterModule'
     $program, $first = Get-Shell

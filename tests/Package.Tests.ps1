@@ -23,7 +23,7 @@ BeforeAll {
         $manifest = Join-Path $module 'NaccsCert.psd1'
         $text = [IO.File]::ReadAllText($manifest) -replace "(?m)^(\s+ModuleVersion\s+= )'.*'", "`${1}'$Version'"
         [IO.File]::WriteAllText($manifest, $text, [Text.UTF8Encoding]::new($true))
-        & dotnet "$root/tools/ModulePackage/bin/Release/net10.0/NaccsCert.ModulePackage.dll" $module $Folder
+        & dotnet "$root/tools/Build/bin/Release/net10.0/NaccsCert.Build.dll" package $module $Folder
     }
 }
 

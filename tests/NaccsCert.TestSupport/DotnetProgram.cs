@@ -8,8 +8,8 @@ namespace NaccsCert.TestSupport;
 /// <summary>A .NET program of this solution, run as a process of its own.</summary>
 public static class DotnetProgram
 {
-    /// <summary>How to run a program that lies beside this assembly.</summary>
-    /// <param name="assemblyFile">The file name of its assembly.</param>
+    /// <summary>How to run a program.</summary>
+    /// <param name="assemblyFile">The file name of its assembly beside this one, or the whole path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <returns>What a process is started from; nothing is redirected.</returns>
     public static ProcessStartInfo StartInfo(string assemblyFile, IEnumerable<string> arguments)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using NaccsCert.Benchmarks.Connecting;
 using NaccsCert.Benchmarks.Enrolling;
+using NaccsCert.Benchmarks.Listing;
 using NaccsCert.Benchmarks.Measuring;
 using NaccsCert.Benchmarks.Starting;
 using NaccsCert.TestSupport;
@@ -19,10 +20,12 @@ home.ApplyToThisProcess();
 (IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
 (Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
 using var emptyHome = new ScratchHome();
-IReadOnlyList<Comparison> start = await StartBenchmark.RunAsync(emptyHome);
-Comparison detection = await StartBenchmark.DetectAsync(emptyHome);
+var start = new StartBenchmark(await PowerShellProgram.FindAsync(emptyHome));
+Comparison import = await start.ImportAsync();
+Comparison detection = await start.DetectAsync();
+IReadOnlyList<Comparison> listing = await new ListBenchmark(await PowerShellProgram.FindAsync(home)).RunAsync();
 
-foreach (string line in Table.Lines([.. enrollment, .. start, detection, connectivity]))
+foreach (string line in Table.Lines([import, detection, .. listing, .. enrollment, connectivity]))
 {
     Console.WriteLine(line);
 }

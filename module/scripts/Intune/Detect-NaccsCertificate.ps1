@@ -23,19 +23,16 @@ TimedOut                1  the time limit was reached
 
 .NOTES
 It runs on every computer, time and again, so it has to be quick, and each kind of thing that a cold engine does for the
-first time takes its time: before it knows that something is wrong, the script declares no parameter, makes no table and
-calls no method.
+first time takes its time: before it knows that something is wrong, the script declares no parameter, makes no table,
+decides nothing, and calls one method, by which its line gets out sooner than through the pipeline.
 #>
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 try {
     try {
         # Beside the module, its assemblies are enough: manifest and views take longer than all the rest.
-        if ($IsCoreCLR) {
-            Import-Module $PSScriptRoot/../../bin/net8.0/NaccsCert.Loader.dll,
-                $PSScriptRoot/../../bin/net8.0/NaccsCert.PowerShell.dll
-        }
-        else { Import-Module $PSScriptRoot/../../bin/net48/NaccsCert.PowerShell.dll }
+        Import-Module $PSScriptRoot/../../bin/$PSEdition/NaccsCert.Loader.dll,
+            $PSScriptRoot/../../bin/$PSEdition/NaccsCert.PowerShell.dll
     }
     catch {
         # As agents run it: alone. A 32-bit host, which only Windows has, looks among the 64-bit programs too.
@@ -51,5 +48,5 @@ catch {
     '{"naccs":"detect","code":"' + $code + '","exit":1}'
     exit 1
 }
-$result.Line
+$Host.UI.WriteLine($result.Line)
 exit $result.ExitCode

@@ -9,6 +9,9 @@ internal static class BuildPaths
     /// <summary>The staged module's folder, which is what a user imports.</summary>
     public static string StagedModule { get; } = Metadata("StagedModule");
 
+    /// <summary>The build tool, which packs modules.</summary>
+    public static string BuildTool { get; } = Metadata("BuildTool");
+
     /// <summary>The documentation, with a folder for the help pages of each language.</summary>
     public static string Documentation { get; } = Metadata("Documentation");
 

@@ -54,7 +54,7 @@ public sealed class PackedModule : IAsyncLifetime
 
     private static async Task PackAsync(string folder)
     {
-        using Process packing = Process.Start(DotnetProgram.StartInfo("NaccsCert.ModulePackage.dll", [BuildPaths.StagedModule, folder]))!;
+        using Process packing = Process.Start(DotnetProgram.StartInfo(BuildPaths.BuildTool, ["package", BuildPaths.StagedModule, folder]))!;
         await packing.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, packing.ExitCode);
     }

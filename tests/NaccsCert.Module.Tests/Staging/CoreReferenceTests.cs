@@ -8,7 +8,7 @@ namespace NaccsCert.Module.Tests.Staging;
 
 public sealed class CoreReferenceTests
 {
-    private static readonly string Shipped = Path.Combine(BuildPaths.StagedModule, "bin", "net8.0");
+    private static readonly string Shipped = Path.Combine(BuildPaths.StagedModule, "bin", "Core");
 
     [Theory]
     [InlineData("NaccsCert.PowerShell", "NaccsCert", "NaccsCert.Records")]

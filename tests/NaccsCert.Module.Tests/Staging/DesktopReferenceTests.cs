@@ -10,7 +10,7 @@ namespace NaccsCert.Module.Tests.Staging;
 /// <summary>powershell.exe redirects no version to another, so each reference must be met as it stands.</summary>
 public sealed class DesktopReferenceTests
 {
-    private static readonly string Shipped = Path.Combine(BuildPaths.StagedModule, "bin", "net48");
+    private static readonly string Shipped = Path.Combine(BuildPaths.StagedModule, "bin", "Desktop");
 
     public static TheoryData<string> Assemblies =>
         [.. Directory.EnumerateFiles(Shipped, "*.dll", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Shipped, path))];

@@ -29,7 +29,7 @@ public sealed class IsolationTests
         "\"$((Request-NaccsCertificate -Service $Service -SkipRootCA $Code1 $Code2 $Code3).Status)\"\n";
 
     private static readonly string OurCopy =
-        $"{AssemblyName.GetAssemblyName(Path.Combine(BuildPaths.StagedModule, "bin", "net8.0", "BouncyCastle.Cryptography.dll")).Version} in NaccsCert";
+        $"{AssemblyName.GetAssemblyName(Path.Combine(BuildPaths.StagedModule, "bin", "Core", "BouncyCastle.Cryptography.dll")).Version} in NaccsCert";
 
     [Theory]
     [InlineData("Import-Module $Module; " + UseOther + UseOurs + "Show-Copies")]

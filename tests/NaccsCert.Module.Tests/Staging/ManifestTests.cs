@@ -27,7 +27,7 @@ public sealed class ManifestTests(PowerShellSession session) : IClassFixture<Pow
     public void The_manifest_has_the_version_of_the_assembly()
     {
         SessionRun run = session.Invoke("(Get-Module NaccsCert).Version.ToString()");
-        var assembly = AssemblyName.GetAssemblyName(Path.Combine(BuildPaths.StagedModule, "bin", "net8.0", "NaccsCert.PowerShell.dll"));
+        var assembly = AssemblyName.GetAssemblyName(Path.Combine(BuildPaths.StagedModule, "bin", "Core", "NaccsCert.PowerShell.dll"));
         Assert.Equal(assembly.Version!.ToString(3), Assert.Single(run.Output).ToString());
     }
 

@@ -1,56 +1,50 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 using NaccsCert.Benchmarks.Measuring;
 using NaccsCert.TestSupport;
 
 namespace NaccsCert.Benchmarks.Starting;
 
-/// <summary>What a logon script pays: import and first answer, against a binary module that does nothing.</summary>
-internal static class StartBenchmark
+/// <summary>What a logon script and an agent pay: a process with the module in it, beside one without.</summary>
+/// <param name="shell">The PowerShell, in a home whose certificate store is empty.</param>
+internal sealed class StartBenchmark(PowerShellProgram shell)
 {
-    private const double Target = 1.3;
-    private const double DetectionTarget = 1.35;
+    private const double ImportTarget = 1.25;
+    private const double DetectionTarget = 1.2;
     private const int WarmUps = 3;
     private const int Pairs = 30;
 
-    /// <summary>Measures whole processes, and the script in them.</summary>
-    /// <param name="home">The home folder of the processes, with an empty certificate store.</param>
-    /// <returns>The rows.</returns>
-    public static async Task<IReadOnlyList<Comparison>> RunAsync(ScratchHome home)
+    /// <summary>Measures import and first answer, beside a process that only ends.</summary>
+    public async Task<Comparison> ImportAsync()
     {
-        var subject = new ModuleStart(home, PathOf("Module"), "Get-NaccsCertificate");
-        var reference = new ModuleStart(home, PathOf("EmptyModule"), "Get-Nothing");
-        IReadOnlyList<Pair<EngineTime>> pairs =
-            await Paired.MeasureAsync(subject.RunAsync, reference.RunAsync, WarmUps, Pairs).ConfigureAwait(false);
-        return
-        [
-            Comparison.Of("import and list, whole process", Target, pairs, time => time.Process),
-            Comparison.Of("import and list, within the process", null, pairs, time => time.Script),
-        ];
+        IReadOnlyList<Pair<TimeSpan>> pairs = await Paired.MeasureAsync(
+            () => SilentAsync(shell.CommandAsync("Import-Module NaccsCert; Get-NaccsCertificate")),
+            () => SilentAsync(shell.CommandAsync("exit")),
+            WarmUps,
+            Pairs).ConfigureAwait(false);
+        return Comparison.Of("import and list, to exit", ImportTarget, pairs, time => time);
     }
 
-    /// <summary>Measures the script that agents run time and again on every computer.</summary>
-    /// <param name="home">The home folder of the processes, with an empty certificate store.</param>
-    /// <returns>The row.</returns>
-    public static async Task<Comparison> DetectAsync(ScratchHome home)
+    /// <summary>Measures the script that agents run time and again on every computer, beside an empty one.</summary>
+    public async Task<Comparison> DetectAsync()
     {
         using var scratch = new ScratchDirectory();
         string empty = scratch.Member("empty.ps1");
         await File.WriteAllTextAsync(empty, "exit 0").ConfigureAwait(false);
-        string detection = Path.Combine(PathOf("Module"), "scripts", "Intune", "Detect-NaccsCertificate.ps1");
-        IReadOnlyList<Pair<TimeSpan>> pairs =
-            await Paired.MeasureAsync(() => TimeAsync(detection), () => TimeAsync(empty), WarmUps, Pairs).ConfigureAwait(false);
-        return Comparison.Of("detection script, whole process", DetectionTarget, pairs, time => time);
-
-        async Task<TimeSpan> TimeAsync(string script) => (await EngineProcess.RunAsync(home, ["-File", script]).ConfigureAwait(false)).Time;
+        IReadOnlyList<Pair<TimeSpan>> pairs = await Paired.MeasureAsync(
+            async () => (await shell.FileAsync(BuildPaths.DetectionScript).ConfigureAwait(false)).Time,
+            () => SilentAsync(shell.FileAsync(empty)),
+            WarmUps,
+            Pairs).ConfigureAwait(false);
+        return Comparison.Of("detection script, to an empty one", DetectionTarget, pairs, time => time);
     }
 
-    private static string PathOf(string key) =>
-        Path.GetFullPath(Assembly.GetExecutingAssembly()
-            .GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == key).Value!);
+    // An error would write something, and be quicker than the work.
+    private static async Task<TimeSpan> SilentAsync(Task<(TimeSpan Time, string Output)> run)
+    {
+        (TimeSpan time, string output) = await run.ConfigureAwait(false);
+        return output.Length == 0 ? time : throw new InvalidOperationException(output);
+    }
 }

@@ -7,8 +7,11 @@ namespace NaccsCert.IO.Json;
 
 /// <summary>Reads a JSON text (RFC 8259) in time and memory that grow with its length, and no faster.</summary>
 /// <remarks>
-/// The reader of the .NET class library copies a string anew at each of its escapes, so that one megabyte takes half a
-/// minute; System.Text.Json would bring assemblies into powershell.exe that need binding redirects.
+/// The reader of .NET Framework's class library copies a string anew at each of its escapes, so that one megabyte takes half
+/// a minute. System.Text.Json 10.0.12 would serve both frameworks and needs no binding redirects, but it costs more than it
+/// saves: nine assemblies and 1.3 MB for net48, and for the first document that a process reads, the built-in definition,
+/// 117 methods are compiled in place of 43, in sixteen times the time (523 ms to 32 ms, the best of ten processes on a busy
+/// machine). The copy that .NET carries compiles 17 and still took twice the time (68 ms), as its assemblies are loaded.
 /// </remarks>
 internal sealed class JsonReader
 {

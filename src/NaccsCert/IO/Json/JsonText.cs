@@ -10,7 +10,10 @@ namespace NaccsCert.IO.Json;
 /// Composes JSON texts (RFC 8259) of ASCII characters alone, which no console and no editor can garble. Members without a
 /// value are left out.
 /// </summary>
-/// <remarks>The writer of the class library would load XML into logon scripts, for lines of a few members.</remarks>
+/// <remarks>
+/// The writer of .NET Framework's class library would load XML into logon scripts, for lines of a few members, and
+/// System.Text.Json would load itself: <see cref="JsonReader"/> has the figures.
+/// </remarks>
 internal static class JsonText
 {
     private const string MomentNotation = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";

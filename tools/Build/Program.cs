@@ -1,0 +1,36 @@
+using System;
+using NaccsCert.Build.Manifest;
+using NaccsCert.Build.Package;
+using NaccsCert.Build.Scripts;
+using NaccsCert.Build.Views;
+
+switch (args)
+{
+    case ["views", var formatFile]:
+        FormatFile.Write(formatFile);
+        return 0;
+    case ["manifest", var assembly, var formatFile, var manifest]:
+        ManifestFile.Write(assembly, formatFile, manifest);
+        return 0;
+    case ["scripts", var sources, var output]:
+        ScriptFolder.Compose(sources, output);
+        return 0;
+    case ["package", var module, var output]:
+        Console.WriteLine(PackageFolder.Write(module, output));
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: NaccsCert.Build views FORMAT-FILE
+                   NaccsCert.Build manifest ASSEMBLY FORMAT-FILE MANIFEST
+                   NaccsCert.Build scripts SOURCE-FOLDER OUTPUT-FOLDER
+                   NaccsCert.Build package MODULE-FOLDER OUTPUT-FOLDER
+
+              FORMAT-FILE    the .Format.ps1xml file to write, or that lies beside the manifest
+              ASSEMBLY       the built assembly of the cmdlets
+              MANIFEST       the .psd1 file to write
+              SOURCE-FOLDER  scripts, and the parts that they include
+              MODULE-FOLDER  the staged module
+              OUTPUT-FOLDER  gets the scripts; or the package, what it is made of (CycloneDX) and their checksums
+            """);
+        return 2;
+}
