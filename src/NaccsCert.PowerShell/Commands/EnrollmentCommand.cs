@@ -89,13 +89,19 @@ public abstract class EnrollmentCommand : NaccsCommand
 
     /// <summary>Finishes what was interrupted after the service had issued.</summary>
     /// <param name="except">Codes whose own enrollment is resumed anyway; null for none.</param>
-    private protected void FinishInterrupted(AuthenticationCodes? except) => Run(
-        async (session, token) =>
+    private protected void FinishInterrupted(AuthenticationCodes? except)
+    {
+        if (OpenSession().HasInterrupted(except))
         {
-            await session.FinishInterruptedAsync(except, Options(), token).ConfigureAwait(false);
-            return true;
-        },
-        CommandText.Format(MessageId.ActivityResume));
+            Run(
+                async (session, token) =>
+                {
+                    await session.FinishInterruptedAsync(except, Options(), token).ConfigureAwait(false);
+                    return true;
+                },
+                CommandText.Format(MessageId.ActivityResume));
+        }
+    }
 
     /// <summary>
     /// Asks the user as PowerShell does, in the right account. Under -WhatIf the service is asked too, with what changes nothing.
