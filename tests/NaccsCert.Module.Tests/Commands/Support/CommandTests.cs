@@ -43,6 +43,9 @@ public abstract class CommandTests(PowerShellSession session, Sandboxes sandboxe
 
     private protected string StoreName => "T" + ServiceName;
 
+    /// <summary>The service of a test, by its store.</summary>
+    internal static string ServiceOf(string storeName) => storeName[1..];
+
     public async ValueTask InitializeAsync()
     {
         Sandbox = await sandboxes.GetAsync(kind);

@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
+using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 
 namespace NaccsCert.Module.Tests.Commands.Support;
 
@@ -47,7 +50,27 @@ internal static class Seed
             RandomNumberGenerator.GetBytes(12));
         using X509Certificate2 joined = bare.CopyWithPrivateKey(key);
         Add(storeName, withKey ? joined : bare);
+        Remember(storeName, bare);
         return bare.Thumbprint;
+    }
+
+    // As if the module had enrolled it: the record is what shows that it comes from the service.
+    private static void Remember(string storeName, X509Certificate2 certificate)
+    {
+        string folder = Path.Combine(UserData.Folder, "history");
+        string path = Path.Combine(folder, CommandTests.ServiceOf(storeName) + ".json");
+        string sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        JsonNode history = File.Exists(path)
+            ? JsonNode.Parse(File.ReadAllText(path))!
+            : JsonNode.Parse("""{ "version": 1, "certificates": [], "authorities": [] }""")!;
+        history["certificates"]!.AsArray().Add(new JsonObject
+        {
+            ["sha256"] = sha256,
+            ["rootSha256"] = sha256,
+            ["enrolled"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        });
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(path, history.ToJsonString());
     }
 
     private static void Add(string storeName, X509Certificate2 certificate)
