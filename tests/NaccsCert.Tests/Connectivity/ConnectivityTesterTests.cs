@@ -6,8 +6,10 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
-using NaccsCert.Tests.Http;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Validation.Connectivity;
 using Xunit;
@@ -61,7 +63,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
             service.Describe().Unpin().Pin("server", stranger.Certificate).Build()));
 
         AssertFailsAt("TrustAnchor", result);
-        Assert.Contains("CN=Lying TLS Root", result.Reason, StringComparison.Ordinal);
+        Assert.Contains("CN=Fake TLS Root", result.Reason, StringComparison.Ordinal);
         Assert.Null(result.TrustAnchor);
         Assert.Empty(service.Requests);
     }

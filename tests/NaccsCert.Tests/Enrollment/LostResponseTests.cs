@@ -7,6 +7,8 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Relays;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -42,7 +44,8 @@ public sealed class LostResponseTests(SandboxFixture fixture)
     [Fact]
     public async Task The_sandbox_gives_its_certificate_to_the_identical_request()
     {
-        await using var relay = new CuttingRelay(fixture.Sandbox.Url);
+        var cutter = new ResponseCutter();
+        await using var relay = new Relay(fixture.Sandbox.Url, cutter.NewFilter);
         ServiceDefinition definition = Through(relay);
         CodeSet set = fixture.TakeCodes();
         using var user = new ScratchUser();
@@ -52,7 +55,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
             await session.AdvanceUntilAsync(EnrollmentStep.Submit, Token);
 
             // The first answer is the challenge, the second one the certificate.
-            relay.LoseResponse(2);
+            cutter.LoseResponse(2);
             NaccsException lost = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.ConnectionFailed, lost.ErrorId);
             user.AssertKept(lost);
@@ -68,7 +71,8 @@ public sealed class LostResponseTests(SandboxFixture fixture)
     [Fact]
     public async Task A_renewal_whose_answer_was_lost_goes_on_likewise()
     {
-        await using var relay = new CuttingRelay(fixture.Sandbox.Url);
+        var cutter = new ResponseCutter();
+        await using var relay = new Relay(fixture.Sandbox.Url, cutter.NewFilter);
         ServiceDefinition definition = Through(relay);
         using var user = new ScratchUser();
         EnrollmentResult enrolled = await user.EnrollAsync(fixture.Definition, fixture.TakeCodes(), Token, Outcomes.Quick);
@@ -76,7 +80,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         using (var session = EnrollmentSession.Reenroll(user.Environment, definition, old.Handle, Outcomes.Quick))
         {
             await session.AdvanceUntilAsync(EnrollmentStep.Submit, Token);
-            relay.LoseResponse(1);
+            cutter.LoseResponse(1);
             NaccsException lost = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.ConnectionFailed, lost.ErrorId);
             user.AssertKept(lost);
@@ -90,7 +94,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         Assert.Empty(user.Journal.Read());
     }
 
-    private ServiceDefinition Through(CuttingRelay relay)
+    private ServiceDefinition Through(Relay relay)
     {
         JsonNode json = JsonNode.Parse(File.ReadAllText(fixture.Sandbox.ServiceDefinitionPath))!;
         json["enrollment"]!["url"] = relay.Origin.GetLeftPart(System.UriPartial.Authority) + fixture.Definition.Enrollment.Url.AbsolutePath;

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

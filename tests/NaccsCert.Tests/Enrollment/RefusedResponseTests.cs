@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

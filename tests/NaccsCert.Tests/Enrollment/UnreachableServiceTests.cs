@@ -1,17 +1,19 @@
 using System;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Proxies;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
 
 /// <summary>A service that cannot be reached, or is not the one that the definition pins, gets neither codes nor requests.</summary>
-[Collection(nameof(RefusingProxy))]
+[Collection(nameof(DefaultProxy))]
 public sealed class UnreachableServiceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -26,7 +28,7 @@ public sealed class UnreachableServiceTests
 
         NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
 
-        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Fake TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }
@@ -117,24 +119,22 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_port_that_speaks_no_TLS_is_named_as_such()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Task answering = AnswerPlainlyAsync(listener);
+        await using var server = new SilentServer("HTTP/1.1 400 Bad Request\r\n\r\n", hangsUp: true);
         using var root = new TestAuthority("Any");
         using var user = new ScratchUser();
-        ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://{listener.LocalEndpoint}"))
+        ServiceDefinition definition = new DefinitionBuilder(server.Url("https"))
             .Pin("server", root.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsHandshakeFailed, Token);
 
         user.AssertNothingLeft(error);
-        await answering;
     }
 
     [Fact]
     public async Task A_proxy_that_demands_credentials_is_told_of_with_the_schemes_that_it_offers()
     {
-        await using var proxy = new RefusingProxy("proxied.naccscert.invalid", "Basic realm=\"proxy\"", "Digest realm=\"proxy\", nonce=\"x\"");
+        await using var proxy = new DefaultProxy(
+            FakeProxy.Refusing("Basic realm=\"proxy\"", "Digest realm=\"proxy\", nonce=\"x\""), "proxied.naccscert.invalid");
         using var root = new TestAuthority("Any");
         using var user = new ScratchUser();
         ServiceDefinition definition = new DefinitionBuilder(new Uri("https://proxied.naccscert.invalid"))
@@ -164,11 +164,5 @@ public sealed class UnreachableServiceTests
         service.Answer("simpleenroll", request => service.Issue(request));
         Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Token)).Status);
         Assert.Empty(user.Journal.Read());
-    }
-
-    private static async Task AnswerPlainlyAsync(TcpListener listener)
-    {
-        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
-        await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), Token);
     }
 }

@@ -4,6 +4,8 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
@@ -27,7 +29,7 @@ public sealed class OcspDoubtTests
         ["success without an answer"] = ("no basic", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x00])),
         ["nothing"] = ("no OCSP response", scene => Reply(scene, [])),
         ["page"] = ("no OCSP response", scene => Reply(scene, "<html>"u8.ToArray())),
-        ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => Support.Reply.Text(500, "no"))),
+        ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => Reply.Text(500, "no"))),
         ["tampered"] = ("of the issuer", scene => scene.Service.Answer(
             RevocationScene.Responder,
             request => new Reply(200, Tampered(scene.Authority.AsResponder().Sign(new OcspReply(), request.Body))))),

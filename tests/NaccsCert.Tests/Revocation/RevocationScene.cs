@@ -5,6 +5,8 @@ using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
@@ -12,7 +14,7 @@ using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
 
-/// <summary>A certificate of a service that lies about its revocation, or tells the truth.</summary>
+/// <summary>A certificate of a fake service, and what the service says about its revocation.</summary>
 internal sealed class RevocationScene : IAsyncDisposable
 {
     public const string Responder = "ocsp";

@@ -7,6 +7,8 @@ using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Roots;

@@ -19,7 +19,7 @@ internal sealed class ModuleStart(ScratchHome home, string module, string comman
     /// <exception cref="InvalidOperationException">The process failed; the message has what it wrote.</exception>
     public async Task<EngineTime> RunAsync()
     {
-        (TimeSpan process, string output) = await EngineProcess.RunAsync(home, ["-Command", _script]).ConfigureAwait(false);
+        (TimeSpan process, string output) = await PowerShellTimer.RunAsync(home, ["-Command", _script]).ConfigureAwait(false);
         return new EngineTime(process, new TimeSpan(long.Parse(output, CultureInfo.InvariantCulture)));
     }
 }

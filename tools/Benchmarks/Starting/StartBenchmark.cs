@@ -46,7 +46,7 @@ internal static class StartBenchmark
             await Paired.MeasureAsync(() => TimeAsync(detection), () => TimeAsync(empty), WarmUps, Pairs).ConfigureAwait(false);
         return Comparison.Of("detection script, whole process", DetectionTarget, pairs, time => time);
 
-        async Task<TimeSpan> TimeAsync(string script) => (await EngineProcess.RunAsync(home, ["-File", script]).ConfigureAwait(false)).Time;
+        async Task<TimeSpan> TimeAsync(string script) => (await PowerShellTimer.RunAsync(home, ["-File", script]).ConfigureAwait(false)).Time;
     }
 
     private static string PathOf(string key) =>
