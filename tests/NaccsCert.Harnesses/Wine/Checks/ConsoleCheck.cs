@@ -15,8 +15,7 @@ internal static class ConsoleCheck
     {
         string script = "[Threading.Thread]::CurrentThread.CurrentUICulture = 'ja-JP'; "
             + $"Import-Module '{WinePrefix.WindowsPath(BuildPaths.StagedModule)}'; Get-NaccsMaintenanceWindow -Service nobody";
-        ProgramRun run = await prefix.RunAsync(
-            [BuildPaths.WineEngine, "-NoProfile", "-NonInteractive", "-Command", script], cancellationToken);
+        ProgramRun run = await prefix.RunPowerShellAsync(["-Command", script], cancellationToken);
         bool shown = run.Text.Contains(Expected, StringComparison.Ordinal);
         return new Finding(new GuestCheck("Japanese", "an error comes out of the process whole", script, Expected), shown ? Expected : "(not shown)", run.Text);
     }

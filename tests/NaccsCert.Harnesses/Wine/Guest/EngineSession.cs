@@ -35,9 +35,8 @@ internal static class EngineSession
                 prefix.FileOnDriveC($"{folder}/{NameOf(index)}.ps1"), checks[index].Script, Utf8WithMark, cancellationToken);
         }
 
-        ProgramRun run = await prefix.RunAsync(
+        ProgramRun run = await prefix.RunPowerShellAsync(
             [
-                BuildPaths.WineEngine, "-NoProfile", "-NonInteractive",
                 "-File", WinePrefix.WindowsPath(RunChecks), "-Culture", culture,
                 "-Folder", $"C:\\{folder}", "-Module", WinePrefix.WindowsPath(BuildPaths.StagedModule),
             ],

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport;
@@ -14,6 +15,9 @@ internal sealed class WinePrefix : IAsyncDisposable
     public const string TimeZone = "America/New_York";
 
     private const string DriveC = "drive_c";
+
+    /// <summary>The width of the terminal, in characters, so that no message is broken into lines.</summary>
+    private const int Columns = 1000;
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
@@ -34,6 +38,9 @@ internal sealed class WinePrefix : IAsyncDisposable
             ["WINEPREFIX"] = Folder,
             ["WINEARCH"] = "win64",
             ["WINEDEBUG"] = "-all",
+            ["NO_COLOR"] = "1",
+            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+            ["POWERSHELL_UPDATECHECK"] = "Off",
             // Wine would ask to download a browser, and put menus on the desktop.
             ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
         };
@@ -77,6 +84,22 @@ internal sealed class WinePrefix : IAsyncDisposable
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ProgramRun> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         ProgramRun.RunAsync(_programs.Wine, arguments, _environment, LockTimeout, cancellationToken);
+
+    /// <summary>
+    /// Runs PowerShell at a terminal: its host does not start without a console, which Wine gives to a program only there.
+    /// </summary>
+    /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ProgramRun> RunPowerShellAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        string[] command =
+        [
+            _programs.Wine, BuildPaths.WineEngine, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", .. arguments,
+        ];
+        string quoted = string.Join(' ', command.Select(word => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'"));
+        return ProgramRun.RunAsync(
+            "/usr/bin/script", ["-qec", $"stty cols {Columns}; exec {quoted}", "/dev/null"], _environment, LockTimeout, cancellationToken);
+    }
 
     /// <summary>Which Wine this is.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken) =>
