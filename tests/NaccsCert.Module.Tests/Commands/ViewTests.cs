@@ -46,7 +46,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
 
     [Theory]
     [InlineData("en-US", "Status", "Host", "Status")]
-    [InlineData("ja-JP", "状態", "ホスト", "判定")]
+    [InlineData("ja-JP", "状態", "ホスト", "状態")]
     public async Task Every_table_begins_with_the_status_and_cuts_nothing_off(string culture, string status, string host, string verdict)
     {
         string old = Enrolled();
@@ -140,11 +140,11 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     [
         new("NaccsCert.NaccsCertificate", "NaccsCert.CertificateStatus"),
         new("NaccsCert.EnrollmentResult", "NaccsCert.EnrollmentStatus"),
-        new("NaccsCert.CertificateTestResult", "NaccsCert.Status"),
-        new("NaccsCert.ConnectivityResult", "NaccsCert.Status"),
-        new("NaccsCert.ConnectivityStage", "NaccsCert.Status"),
+        new("NaccsCert.CertificateTestResult", "NaccsCert.CheckStatus"),
+        new("NaccsCert.ConnectivityResult", "NaccsCert.CheckStatus"),
+        new("NaccsCert.ConnectivityStage", "NaccsCert.CheckStatus"),
         new("NaccsCert.RootCAResult", "NaccsCert.RootCAStatus"),
-        new("NaccsCert.Check", "NaccsCert.Status"),
+        new("NaccsCert.Check", "NaccsCert.CheckStatus"),
         new("NaccsCert.AccountResult", "NaccsCert.AccountStatus"),
         new("NaccsCert.NaccsPolicy", "NaccsCert.PolicySource"),
         new("NaccsCert.RenewalPlan", "NaccsCert.RenewalPlanStatus"),

@@ -57,10 +57,10 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     public async Task A_server_under_another_root_fails_at_the_anchor_and_names_the_issuer()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
 
         ConnectivityResult result = Assert.Single(await TestAsync(
-            service.Describe().Unpin().Pin("server", stranger.Certificate).Build()));
+            service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build()));
 
         AssertFailsAt("TrustAnchor", result);
         Assert.Contains("CN=Fake TLS Root", result.Reason, StringComparison.Ordinal);

@@ -114,7 +114,7 @@ public sealed class RefusedResponseTests
 
     private static Reply LookAlike(byte[] request)
     {
-        var stranger = new TestAuthority(TestAuthority.ClientCA);
-        return Reply.Certificates(stranger.Issue(TestAuthority.KeyOf(request)), stranger.Certificate);
+        var otherAuthority = new TestAuthority(TestAuthority.ClientCA);
+        return Reply.Certificates(otherAuthority.Issue(TestAuthority.KeyOf(request)), otherAuthority.Certificate);
     }
 }

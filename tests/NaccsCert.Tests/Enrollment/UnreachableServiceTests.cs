@@ -22,9 +22,9 @@ public sealed class UnreachableServiceTests
     public async Task A_server_under_a_root_that_nobody_pins_is_not_trusted()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
-        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
 
@@ -37,9 +37,9 @@ public sealed class UnreachableServiceTests
     public async Task A_root_that_the_user_trusts_but_the_definition_does_not_pin_is_not_enough()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
-        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsInspectionDetected, Token);
 
@@ -68,10 +68,10 @@ public sealed class UnreachableServiceTests
     public async Task A_root_that_is_pinned_for_client_certificates_does_not_vouch_for_servers()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
         ServiceDefinition definition = service.Describe().Unpin()
-            .Pin("server", stranger.Certificate).Pin("client", service.TlsRoot.Certificate).Build();
+            .Pin("server", otherAuthority.Certificate).Pin("client", service.TlsRoot.Certificate).Build();
 
         await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
     }

@@ -29,7 +29,7 @@ internal sealed class RevocationScene : IAsyncDisposable
     public TestAuthority Authority => Service.Authority;
 
     /// <summary>An authority of the same name, with another key.</summary>
-    public TestAuthority Stranger { get; } = new(TestAuthority.ClientCA);
+    public TestAuthority OtherAuthority { get; } = new(TestAuthority.ClientCA);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -77,7 +77,7 @@ internal sealed class RevocationScene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _user.Dispose();
-        Stranger.Dispose();
+        OtherAuthority.Dispose();
         await Service.DisposeAsync();
     }
 }

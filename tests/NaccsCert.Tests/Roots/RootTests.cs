@@ -22,7 +22,7 @@ public sealed class RootTests : IDisposable
     private readonly ScratchDirectory _folder = new();
     private readonly ScratchUser _user = new();
     private readonly TestAuthority _pinned = new("Pinned Root");
-    private readonly TestAuthority _stranger = new("Stranger");
+    private readonly TestAuthority _otherAuthority = new("Other CA");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,7 +31,7 @@ public sealed class RootTests : IDisposable
         _folder.Dispose();
         _user.Dispose();
         _pinned.Dispose();
-        _stranger.Dispose();
+        _otherAuthority.Dispose();
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class RootTests : IDisposable
     public void A_root_that_is_not_pinned_is_refused()
     {
         string file = _folder.Member("root.cer");
-        File.WriteAllBytes(file, _stranger.Certificate.RawData);
+        File.WriteAllBytes(file, _otherAuthority.Certificate.RawData);
 
         Assert.Equal(ErrorId.RootPinMismatch, Refused(() => RootCASource.FromFile(file, Define())).ErrorId);
     }
@@ -108,7 +108,7 @@ public sealed class RootTests : IDisposable
     [Fact]
     public void A_cross_certificate_with_the_subject_of_a_root_is_refused_even_if_it_is_pinned()
     {
-        using X509Certificate2 cross = _stranger.CrossCertify(_pinned);
+        using X509Certificate2 cross = _otherAuthority.CrossCertify(_pinned);
         string file = _folder.Member("cross.cer");
         File.WriteAllBytes(file, cross.RawData);
         ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", cross).Build();
@@ -116,7 +116,7 @@ public sealed class RootTests : IDisposable
         NaccsException error = Refused(() => RootCASource.FromFile(file, definition));
 
         Assert.Equal(ErrorId.RootNotSelfSigned, error.ErrorId);
-        Assert.Contains("CN=Stranger", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Other CA", error.Message, StringComparison.Ordinal);
         Assert.Equal(
             ErrorId.RootNotSelfSigned,
             Refused(() => RootCASource.FromAnchor(definition.TrustAnchors[0], definition)!).ErrorId);
@@ -162,7 +162,7 @@ public sealed class RootTests : IDisposable
         byte[] root = Assert.Single(await RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
         Assert.Equal(service.Authority.Certificate.RawData, root);
 
-        service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _stranger.Certificate));
+        service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _otherAuthority.Certificate));
         NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
             RootCASource.FromServiceAsync(service.Define(), new SystemClock(), NetworkOptions.Default, Token));
         Assert.Equal(ErrorId.RootPinMismatch, error.ErrorId);

@@ -8,7 +8,7 @@ using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Harnesses.Durability.Findings;
 
-/// <summary>What must hold once a victim has come to its end, looked at from outside.</summary>
+/// <summary>What must hold once a process has ended, checked from outside.</summary>
 internal static class Invariants
 {
     /// <summary>Looks at a home.</summary>
@@ -31,7 +31,7 @@ internal static class Invariants
         return [.. Certificates(name, all, subject, last), .. Orphans(name, home)];
     }
 
-    /// <summary>Whether the new certificate is there, whatever the victim lived to say.</summary>
+    /// <summary>Whether the new certificate is there, whatever the process reported.</summary>
     public static bool HasNew(KilledProcessHome home, CertificateService service, Subject subject)
     {
         IReadOnlyList<StoredCertificate> stored = CertificateInventory.List(home.My, service.Definition, new SystemClock());
@@ -63,9 +63,9 @@ internal static class Invariants
             yield return new Finding(Loss.Lost, name, "the old certificate is gone, or is not superseded");
         }
 
-        if (last.Stranger is { } stranger)
+        if (last.UnexpectedException is { } unexpected)
         {
-            yield return new Finding(Loss.Unclear, name, stranger);
+            yield return new Finding(Loss.Unclear, name, text);
         }
     }
 

@@ -18,16 +18,16 @@ internal sealed class PhaseResult(string name)
     /// <summary>How many cases were run to their end.</summary>
     public int Cases => _cases;
 
-    /// <summary>How many kills or faults struck a victim that was still at work.</summary>
+    /// <summary>How many kills or faults hit a process that was still at work.</summary>
     public int Hits => _hits;
 
     /// <summary>Why the phase could not be run here; null when it was.</summary>
     public string? NotPossible { get; set; }
 
-    /// <summary>How many are to strike.</summary>
+    /// <summary>How many must hit.</summary>
     public int Wanted { get; init; } = 1;
 
-    /// <summary>Whether fewer struck than are wanted: then too little was shown, which must not pass for a success.</summary>
+    /// <summary>Whether there were fewer hits than needed: too little was shown, which must not pass for a success.</summary>
     public bool ShowsTooLittle => NotPossible is null && _hits < Wanted;
 
     public IReadOnlyCollection<Finding> Findings => _findings;

@@ -19,7 +19,7 @@ internal sealed class FolderStore(string name, string folder) : ICertificateStor
 
     public IReadOnlyList<X509Certificate2> Read() => [.. Files().Select(TryLoad).OfType<X509Certificate2>()];
 
-    /// <summary>The files that hold no certificate, because somebody died while writing them.</summary>
+    /// <summary>The files that hold no certificate, because a process was killed while writing them.</summary>
     public IReadOnlyList<string> TornFiles() => [.. Files().Where(IsTorn)];
 
     public void Add(X509Certificate2 certificate)

@@ -10,7 +10,7 @@ using NaccsCert.Time;
 
 namespace NaccsCert.Harnesses.Durability.Homes;
 
-/// <summary>The home of a victim, and what lies in it.</summary>
+/// <summary>Owns the home of a process, and gives access to what is in it.</summary>
 internal sealed class KilledProcessHome : IDisposable
 {
     private static readonly string[] StoreNames = ["My", "CA", "Root"];

@@ -8,7 +8,7 @@ using System.Linq;
 namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 
 /// <summary>
-/// Hears the library's events on the thread that writes them, and kills its own process at one of them: at that point
+/// Listens to the library's events on the thread that writes them, and kills its own process at one of them: at that point
 /// the library has done what came before the event, and nothing of what comes after.
 /// </summary>
 internal sealed class EventWatch : EventListener

@@ -99,7 +99,7 @@ internal static class KilledProcess
             }
             catch (NaccsException exception) when (exception.ErrorId == ErrorId.EnrollmentNotFound)
             {
-                // Another victim was at it, and has finished it meanwhile.
+                // Another process has finished it meanwhile.
             }
         }
     }

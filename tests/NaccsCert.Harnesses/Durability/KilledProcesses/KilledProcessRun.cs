@@ -8,7 +8,7 @@ using NaccsCert.TestSupport;
 
 namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 
-/// <summary>A victim as the harness sees it: a process with a home of its own.</summary>
+/// <summary>Controls a process that is to be killed, with a home of its own.</summary>
 internal sealed class KilledProcessRun : IDisposable
 {
     private const string AssemblyFile = "NaccsCert.Harnesses.Durability.dll";
@@ -20,7 +20,7 @@ internal sealed class KilledProcessRun : IDisposable
 
     private KilledProcessRun(Process process) => _process = process;
 
-    /// <summary>Starts a victim.</summary>
+    /// <summary>Starts a process.</summary>
     /// <param name="environment">The variables that give it its home.</param>
     /// <param name="prefix">A program with arguments that starts it, for another user; empty for none.</param>
     public static KilledProcessRun Start(IReadOnlyDictionary<string, string> environment, params string[] prefix)
@@ -37,8 +37,8 @@ internal sealed class KilledProcessRun : IDisposable
     }
 
     /// <summary>Gives an order and waits for the report.</summary>
-    /// <returns>The report; null when the victim died over it.</returns>
-    /// <exception cref="TimeoutException">The victim hangs.</exception>
+    /// <returns>The report; null when the process was killed.</returns>
+    /// <exception cref="TimeoutException">The process hangs.</exception>
     public async Task<Report?> RunAsync(Order order)
     {
         using var patience = new CancellationTokenSource(LockTimeout);
@@ -51,7 +51,7 @@ internal sealed class KilledProcessRun : IDisposable
         catch (OperationCanceledException)
         {
             Kill();
-            throw new TimeoutException($"The victim has not ended after {LockTimeout}.");
+            throw new TimeoutException($"The process has not ended after {LockTimeout}.");
         }
     }
 

@@ -9,7 +9,7 @@ namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 internal static class KilledProgram
 {
     /// <summary>The hidden sub-command.</summary>
-    public const string Name = "victim";
+    public const string Name = "killed-process";
 
     public static async Task<int> RunAsync()
     {
@@ -40,7 +40,7 @@ internal static class KilledProgram
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new Report { Stranger = exception.ToString() };
+            return new Report { UnexpectedException = exception.ToString() };
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 
-/// <summary>What a victim is told to do: one line of JSON on its standard input, since a command line could be read by others.</summary>
+/// <summary>What a process is told to do: one line of JSON on its standard input, since a command line could be read by others.</summary>
 internal sealed record Order
 {
     /// <summary>The path of the service definition.</summary>
@@ -18,6 +18,6 @@ internal sealed record Order
     /// <summary>How often a fault that may pass is tried again, after a moment.</summary>
     public int Retries { get; init; }
 
-    /// <summary>The number of the library's event, from 1, at which the victim kills itself; 0 for none.</summary>
+    /// <summary>The number of the library's event, from 1, at which the process kills itself; 0 for none.</summary>
     public int KillAt { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 
-/// <summary>What became of an order: one line of JSON on the victim's standard output.</summary>
+/// <summary>What became of an order: one line of JSON on the process's standard output.</summary>
 internal sealed record Report
 {
     /// <summary>How the enrollment ended; null when it failed.</summary>
@@ -16,7 +16,7 @@ internal sealed record Report
     public string? Message { get; init; }
 
     /// <summary>What was thrown that is not the library's own error; null when nothing was.</summary>
-    public string? Stranger { get; init; }
+    public string? UnexpectedException { get; init; }
 
     /// <summary>When the service wants to be asked again.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
@@ -31,5 +31,5 @@ internal sealed record Report
     public bool IsDone => Status is EnrollmentStatus.Enrolled or EnrollmentStatus.Renewed or EnrollmentStatus.NotDue;
 
     /// <summary>In one word.</summary>
-    public override string ToString() => Status?.ToString() ?? Error?.ToString() ?? Stranger ?? "nothing";
+    public override string ToString() => Status?.ToString() ?? Error?.ToString() ?? UnexpectedException ?? "nothing";
 }

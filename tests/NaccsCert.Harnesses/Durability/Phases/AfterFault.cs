@@ -13,7 +13,7 @@ internal static class AfterFault
 {
     /// <summary>Runs a case that a fault may end with an error of the library, and goes on without the fault.</summary>
     /// <param name="name">The case.</param>
-    /// <param name="home">The victim's home.</param>
+    /// <param name="home">The process's home.</param>
     /// <param name="service">The service.</param>
     /// <param name="subject">What is at stake.</param>
     /// <param name="faulty">The run with the fault.</param>
@@ -34,10 +34,10 @@ internal static class AfterFault
         try
         {
             Report? first = await faulty();
-            result.See(first?.ToString().Split(':')[0] ?? "died");
-            if (first is null or { Stranger: not null })
+            result.See(first?.ToString().Split(':')[0] ?? "killed");
+            if (first is null or { UnexpectedException: not null })
             {
-                return [new Finding(Loss.Unclear, name, first?.Stranger ?? "the victim died of itself")];
+                return [new Finding(Loss.Unclear, name, first?.UnexpectedException ?? "the process ended by itself")];
             }
 
             if (first is { Status: EnrollmentStatus.Pending, NextAttempt: { } next })
@@ -47,7 +47,7 @@ internal static class AfterFault
 
             Report? last = first.IsDone && !always ? first : await sound();
             return last is null
-                ? [new Finding(Loss.Unclear, name, "the victim died of itself")]
+                ? [new Finding(Loss.Unclear, name, "the process ended by itself")]
                 : [.. Invariants.Check(name, home, service, subject, last), .. Unfinished(name, first, last)];
         }
         catch (TimeoutException exception)
@@ -59,7 +59,7 @@ internal static class AfterFault
     private static IEnumerable<Finding> Unfinished(string name, Report first, Report last)
     {
         bool wasDone = first.IsDone && last.Error == ErrorId.CodesRefused;
-        if (!last.IsDone && !wasDone && last.Stranger is null)
+        if (!last.IsDone && !wasDone && last.UnexpectedException is null)
         {
             yield return new Finding(
                 Loss.Unclear, name, $"the fault ended with {first}, and without the fault it still ends with {last}: {last.Message}");

@@ -9,7 +9,7 @@ using NaccsCert.Harnesses.Durability.Service;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>Runs victims in a home with less and less room, until one has enough; then makes room and runs them again.</summary>
+/// <summary>Runs processes in a home with less and less room, until one has enough; then makes room and runs them again.</summary>
 internal static class DiskFullPhase
 {
     private const int MaxSteps = 64;

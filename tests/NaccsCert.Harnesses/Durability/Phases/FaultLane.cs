@@ -6,7 +6,7 @@ using NaccsCert.TestSupport.Relays;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>A victim and the relay before it.</summary>
+/// <summary>Owns a worker process and the relay in front of the service.</summary>
 internal sealed class FaultLane(CertificateService service) : IAsyncDisposable
 {
     public Worker Worker { get; } = new();

@@ -21,7 +21,7 @@ internal static class FaultPhase
     public static async Task<IReadOnlyList<PhaseResult>> RunAsync(int spread, CertificateService service, TextWriter progress)
     {
         FaultKind[] kinds = Enum.GetValues<FaultKind>();
-        Dictionary<FaultKind, PhaseResult> results = kinds.ToDictionary(kind => kind, kind => new PhaseResult($"wire: {kind.ToString().ToLowerInvariant()}"));
+        Dictionary<FaultKind, PhaseResult> results = kinds.ToDictionary(kind => kind, kind => new PhaseResult($"network: {kind.ToString().ToLowerInvariant()}"));
         foreach (Operation operation in Enum.GetValues<Operation>())
         {
             IReadOnlyList<Turn> turns = await MeasureAsync(operation, service);
@@ -30,7 +30,7 @@ internal static class FaultPhase
                 .. kinds.SelectMany(kind => Offsets(turns, spread).Select(place => new Fault(kind, place.Connection, place.Direction, place.Offset)))
                     .Select((fault, number) => (fault, number)),
             ];
-            await progress.WriteLineAsync($"wire, {operation}: {turns.Count} turns, {turns.Sum(turn => turn.Length)} bytes, {faults.Length} faults");
+            await progress.WriteLineAsync($"network, {operation}: {turns.Count} turns, {turns.Sum(turn => turn.Length)} bytes, {faults.Length} faults");
             await Lanes.RunAsync(faults, () => Task.FromResult(new FaultLane(service)), async (lane, item) =>
                 await RunAsync(operation, service, lane, item.Fault, item.Number % 2, results[item.Fault.Kind]), service.Stopping);
         }

@@ -4,7 +4,7 @@ using NaccsCert.Harnesses.Durability.Disks;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>A victim for whom permissions count.</summary>
+/// <summary>Owns a worker process for which permissions count.</summary>
 internal sealed class PermissionLane : IAsyncDisposable
 {
     public Worker Worker { get; } = new(User.Prefix);

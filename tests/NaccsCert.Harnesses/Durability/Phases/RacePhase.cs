@@ -11,7 +11,7 @@ using NaccsCert.Harnesses.Durability.Service;
 namespace NaccsCert.Harnesses.Durability.Phases;
 
 /// <summary>
-/// Two victims at once, with the same codes or the same certificate; in every second case one of them dies at work, and
+/// Two processes at once, with the same codes or the same certificate; in every second case one of them is killed at work, and
 /// the other one takes over.
 /// </summary>
 internal static class RacePhase
@@ -72,7 +72,7 @@ internal static class RacePhase
             Task<Report?> first = one.RunAsync(order with { KillAt = killAt });
             if (killAt > 0)
             {
-                // The one that dies is to be the one at work, with the other one at the door.
+                // The one that is killed must be the one at work, with the other one waiting for the lock.
                 await UntilLockedAsync(home, service, first);
             }
 
@@ -83,10 +83,10 @@ internal static class RacePhase
                 result.See(report?.ToString() ?? "killed");
             }
 
-            string[] strangers = [.. reports.Select(report => report?.Stranger).OfType<string>()];
+            string[] unexpected = [.. reports.Select(report => report?.UnexpectedException).OfType<string>()];
             return
             [
-                .. strangers.Select(stranger => new Finding(Loss.Unclear, name, stranger)),
+                .. unexpected.Select(text => new Finding(Loss.Unclear, name, text)),
                 .. reports.Any(report => report is { IsDone: true })
                     ? Invariants.Check(name, home, service, subject, reports.First(report => report is { IsDone: true })!)
                     : await Runs.FinishAsync(name, home, service, subject),

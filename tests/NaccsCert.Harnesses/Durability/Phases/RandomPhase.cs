@@ -12,7 +12,7 @@ using NaccsCert.Harnesses.Durability.Service;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>Kills victims from outside, at moments that nobody chose: once, or two or three times in a row.</summary>
+/// <summary>Kills processes from outside, at random moments: once, or two or three times in a row.</summary>
 internal static class RandomPhase
 {
     private const string AllDone = "all done";
@@ -21,12 +21,12 @@ internal static class RandomPhase
     /// <summary>Beyond so many cases for each kill something is wrong with the moments.</summary>
     private const int MaxCases = 5;
 
-    /// <summary>Runs cases until enough kills have struck; enrollments and renewals take turns.</summary>
+    /// <summary>Runs cases until enough kills have hit; enrollments and renewals take turns.</summary>
     public static async Task<PhaseResult> RunAsync(int kills, int seed, CertificateService service, TextWriter progress)
     {
         var result = new PhaseResult("random kills") { Wanted = kills };
         WorkingTime time = await WorkingTime.MeasureAsync(service);
-        await progress.WriteLineAsync($"{result.Name}: {kills} kills, victims are at work {time}, seed {seed}");
+        await progress.WriteLineAsync($"{result.Name}: {kills} kills, processes are at work {time}, seed {seed}");
 
         await Lanes.RunAsync(Plan(seed, kills, result), async item =>
         {
@@ -67,16 +67,16 @@ internal static class RandomPhase
         }
     }
 
-    // Whether the victim was still at work.
+    // Whether the process was still at work.
     private static async Task<bool> KillAsync(KilledProcessHome home, Order order, TimeSpan after)
     {
-        using var victim = KilledProcessRun.Start(home.Variables);
-        await victim.GiveAsync(order);
+        using var process = KilledProcessRun.Start(home.Variables);
+        await process.GiveAsync(order);
         await Task.Delay(after);
-        return await victim.KillAtWorkAsync();
+        return await process.KillAtWorkAsync();
     }
 
-    // Where the victim was: the journal says it.
+    // Where the process was: the journal says it.
     private static string Found(KilledProcessHome home, CertificateService service, Subject subject)
     {
         IReadOnlyList<JournalRecord> records = new EnrollmentJournal(home.Enrollments).Records();
@@ -87,7 +87,7 @@ internal static class RandomPhase
             : "nothing begun";
     }
 
-    /// <summary>When a victim is at work, counted from its start: before, the runtime starts, and there is little to break.</summary>
+    /// <summary>When a process is at work, counted from its start: before, the runtime starts, and there is little to break.</summary>
     private sealed record WorkingTime(TimeSpan From, TimeSpan To)
     {
         private const int Measurements = 6;

@@ -8,17 +8,17 @@ using NaccsCert.Harnesses.Durability.Service;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>Runs of victims that live as long as one order.</summary>
+/// <summary>Runs processes that live as long as one order.</summary>
 internal static class Runs
 {
     private const int MaxRuns = 4;
 
-    /// <summary>Starts a victim, gives it an order, and waits for its end.</summary>
-    /// <returns>The report; null when the victim died over it.</returns>
+    /// <summary>Starts a process, gives it an order, and waits for its end.</summary>
+    /// <returns>The report; null when the process was killed.</returns>
     public static async Task<Report?> OnceAsync(KilledProcessHome home, Order order)
     {
-        using var victim = KilledProcessRun.Start(home.Variables);
-        return await victim.RunAsync(order);
+        using var process = KilledProcessRun.Start(home.Variables);
+        return await process.RunAsync(order);
     }
 
     /// <summary>Starts again after a kill, until the enrollment is done, and looks at what is there then.</summary>
@@ -44,7 +44,7 @@ internal static class Runs
                 }
 
                 return report is null
-                    ? [new Finding(Loss.Unclear, name, "the victim died of itself")]
+                    ? [new Finding(Loss.Unclear, name, "the process ended by itself")]
                     : [.. Invariants.Check(name, home, service, subject, report), .. Unfinished(name, report, hadNew)];
             }
         }
@@ -64,7 +64,7 @@ internal static class Runs
     // The kill may have come after the last trace of the enrollment was gone: then the codes are used, as they should be.
     private static IEnumerable<Finding> Unfinished(string name, Report report, bool hadNew)
     {
-        if (!report.IsDone && report.Stranger is null && !(hadNew && report.Error == ErrorId.CodesRefused))
+        if (!report.IsDone && report.UnexpectedException is null && !(hadNew && report.Error == ErrorId.CodesRefused))
         {
             yield return new Finding(Loss.Unclear, name, $"ended with {report}: {report.Message}");
         }

@@ -32,7 +32,7 @@ internal sealed class Stages
     /// <summary>All the events.</summary>
     public IReadOnlyList<string> Events => _events;
 
-    /// <summary>The number of the event, from 1, at which a victim has just reached a state; 0 for the beginning.</summary>
+    /// <summary>The number of the event, from 1, at which a process has just reached a state; 0 for the beginning.</summary>
     public int EventOf(string stage) => stage.Length == 0
         ? 0
         : 1 + _events.Select((text, index) => (text, index))

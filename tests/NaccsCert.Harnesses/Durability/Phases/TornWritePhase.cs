@@ -9,8 +9,8 @@ using NaccsCert.Harnesses.Durability.Service;
 namespace NaccsCert.Harnesses.Durability.Phases;
 
 /// <summary>
-/// Kills a victim while the platform writes a certificate into a store. The platform announces nothing meanwhile, so the
-/// victim dies right afterwards, and the file is cut to what would have been written until then.
+/// Kills a process while the platform writes a certificate into a store. The platform announces nothing meanwhile, so the
+/// process is killed right afterwards, and the file is cut to what would have been written until then.
 /// </summary>
 internal static class TornWritePhase
 {

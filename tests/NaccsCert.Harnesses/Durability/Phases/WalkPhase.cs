@@ -8,7 +8,7 @@ using NaccsCert.Harnesses.Durability.Service;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>Kills a victim at each event of the library, one after the other: before and after each effect on disk and wire.</summary>
+/// <summary>Kills a process at each event of the library, one after the other: before and after each effect on disk and network.</summary>
 internal static class WalkPhase
 {
     /// <summary>Walks one operation.</summary>

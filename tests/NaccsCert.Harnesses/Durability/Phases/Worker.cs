@@ -6,25 +6,25 @@ using NaccsCert.Harnesses.Durability.KilledProcesses;
 namespace NaccsCert.Harnesses.Durability.Phases;
 
 /// <summary>
-/// A victim that lives for many cases, one after the other: what hurts it comes from outside, so it need not start anew.
+/// A process that lives for many cases, one after the other: faults come from outside, so it need not be restarted.
 /// </summary>
-/// <param name="prefix">A program with arguments that starts the victim, for another user; empty for none.</param>
+/// <param name="prefix">A program with arguments that starts the process, for another user; empty for none.</param>
 internal sealed class Worker(params string[] prefix) : IDisposable
 {
-    private KilledProcessRun? _victim;
+    private KilledProcessRun? _process;
 
     /// <summary>Its home, cleared for each case.</summary>
     public KilledProcessHome Home { get; } = new();
 
     /// <summary>Gives an order and waits for the report.</summary>
-    /// <returns>The report; null when the victim died over it.</returns>
-    /// <exception cref="TimeoutException">The victim hangs.</exception>
+    /// <returns>The report; null when the process was killed.</returns>
+    /// <exception cref="TimeoutException">The process hangs.</exception>
     public async Task<Report?> RunAsync(Order order)
     {
-        _victim ??= KilledProcessRun.Start(Home.Variables, prefix);
+        _process ??= KilledProcessRun.Start(Home.Variables, prefix);
         try
         {
-            if (await _victim.RunAsync(order) is { } report)
+            if (await _process.RunAsync(order) is { } report)
             {
                 return report;
             }
@@ -39,11 +39,11 @@ internal sealed class Worker(params string[] prefix) : IDisposable
         return null;
     }
 
-    /// <summary>Ends the victim; the next order starts another.</summary>
+    /// <summary>Ends the process; the next order starts another.</summary>
     public void Stop()
     {
-        _victim?.Dispose();
-        _victim = null;
+        _process?.Dispose();
+        _process = null;
     }
 
     public void Dispose()

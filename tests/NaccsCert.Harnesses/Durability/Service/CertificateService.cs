@@ -59,7 +59,7 @@ internal sealed class CertificateService : IAsyncDisposable
     /// <summary>A code set that no other case has.</summary>
     public CodeSet TakeCodes() => Sandbox.Codes[Interlocked.Increment(ref _used) - 1];
 
-    /// <summary>Writes the sandbox's definition for somebody who stands before it. TLS passes, as the address is the same.</summary>
+    /// <summary>Writes the sandbox's definition for a server in front of it. TLS is trusted, as the address is the same.</summary>
     /// <param name="origin">Where to connect to.</param>
     /// <returns>The file.</returns>
     public string DefinitionFor(Uri origin)

@@ -1,6 +1,6 @@
 namespace NaccsCert.Harnesses.Durability.Service;
 
-/// <summary>What a victim is killed over.</summary>
+/// <summary>What a process is killed over.</summary>
 internal enum Operation
 {
     /// <summary>A first enrollment, in a home where nothing was ever done.</summary>

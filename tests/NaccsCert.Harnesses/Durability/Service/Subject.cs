@@ -30,7 +30,7 @@ internal sealed record Subject(string Terminal, string[]? Codes, string? Previou
     /// <param name="definitionPath">The service definition.</param>
     public Order Order(string definitionPath) => new() { Service = definitionPath, Codes = Codes, Thumbprint = Previous };
 
-    // Within this process: a certificate to renew is only the scene, and a victim would take a second to set it.
+    // Within this process: a certificate to renew is only the precondition, and another process would take a second to make it.
     private static async Task<string> EnrollAsync(CertificateService service, KilledProcessHome home, string[] texts)
     {
         using var codes = new AuthenticationCodes(Secure(texts[0]), Secure(texts[1]), Secure(texts[2]));

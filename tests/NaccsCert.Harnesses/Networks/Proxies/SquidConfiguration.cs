@@ -39,6 +39,6 @@ internal static class SquidConfiguration
     [
         $"auth_param basic program {SquidPrograms.BasicAuth} {folder}/passwd",
         "auth_param basic utf8 on",
-        "auth_param basic realm rehearsal",
+        "auth_param basic realm test",
     ];
 }

@@ -17,7 +17,7 @@ namespace NaccsCert.Tests.Fleet;
 /// Somebody with a certificate, a computer that is on while they work, and the reminder: it runs after they have signed in
 /// and every hour from then on.
 /// </summary>
-internal sealed class Employee : IDisposable
+internal sealed class FleetUser : IDisposable
 {
     private const double SickDays = 0.05;
 
@@ -33,7 +33,7 @@ internal sealed class Employee : IDisposable
     /// <summary>Hires somebody.</summary>
     /// <param name="codes">The codes of their terminal.</param>
     /// <param name="seed">What makes their days differ from those of others, and be the same in every run.</param>
-    public Employee(CodeSet codes, int seed)
+    public FleetUser(CodeSet codes, int seed)
     {
         _codes = codes;
         _life = new Random(seed);
