@@ -9,8 +9,7 @@ using SharpFuzz;
 namespace NaccsCert.Harnesses.Fuzzing;
 
 /// <summary>Does the steps of a fuzzing run.</summary>
-/// <param name="output">Where results go.</param>
-internal sealed class FuzzActions(TextWriter output)
+internal static class FuzzActions
 {
     private const string SettingsFile = "NaccsCert.Harnesses.runtimeconfig.json";
 
@@ -18,14 +17,14 @@ internal sealed class FuzzActions(TextWriter output)
     private static readonly string[] Instrumented = ["NaccsCert.dll", "BouncyCastle.Cryptography.dll"];
 
     /// <summary>Lists the names of the parsers, one a line.</summary>
-    public int List()
+    public static int List(TextWriter output)
     {
         ParserSet.All.ToList().ForEach(parser => output.WriteLine(parser.Name));
         return 0;
     }
 
     /// <summary>Copies this program into a folder, with the instrumentation by which AFL++ sees its branches.</summary>
-    public int Instrument(string folder)
+    public static int Instrument(string folder)
     {
         Directory.CreateDirectory(folder);
         foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory))
@@ -43,7 +42,7 @@ internal sealed class FuzzActions(TextWriter output)
     }
 
     /// <summary>Writes the corpus to start from: what the parser takes, nothing, and each sample cut in half.</summary>
-    public int WriteSeeds(Parser parser, string folder)
+    public static int WriteSeeds(Parser parser, string folder)
     {
         Directory.CreateDirectory(folder);
         int number = 0;
@@ -56,7 +55,7 @@ internal sealed class FuzzActions(TextWriter output)
     }
 
     /// <summary>Runs as the target of AFL++.</summary>
-    public int Run(string parser)
+    public static int Run(string parser)
     {
         // Instrumented code must not run before the fuzzer has given it memory to trace in, and samples are made by such code.
         var named = new Lazy<Parser>(() => ParserSet.Named(parser));
@@ -66,7 +65,7 @@ internal sealed class FuzzActions(TextWriter output)
 
     /// <summary>Puts files through a parser under the limits of the property tests.</summary>
     /// <returns>0 when nothing is wrong with any, else 1.</returns>
-    public int Replay(Parser parser, IEnumerable<string> files)
+    public static int Replay(Parser parser, IEnumerable<string> files, TextWriter output)
     {
         int findings = 0;
         foreach (string file in files)

@@ -2,7 +2,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 

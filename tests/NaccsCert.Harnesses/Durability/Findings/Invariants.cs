@@ -65,7 +65,7 @@ internal static class Invariants
 
         if (last.UnexpectedException is { } unexpected)
         {
-            yield return new Finding(Loss.Unclear, name, text);
+            yield return new Finding(Loss.Unclear, name, unexpected);
         }
     }
 

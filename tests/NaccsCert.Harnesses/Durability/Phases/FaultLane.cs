@@ -2,7 +2,6 @@ using System;
 using System.Threading.Tasks;
 using NaccsCert.Harnesses.Durability.Faults;
 using NaccsCert.Harnesses.Durability.Service;
-using NaccsCert.TestSupport.Relays;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 

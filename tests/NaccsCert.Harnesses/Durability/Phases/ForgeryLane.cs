@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using NaccsCert.Harnesses.Durability.Faults;
 using NaccsCert.Harnesses.Durability.Homes;
 using NaccsCert.Harnesses.Durability.Service;
-using NaccsCert.TestSupport.Proxies;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 

@@ -10,7 +10,7 @@ using NaccsCert.Harnesses.Durability.Service;
 
 namespace NaccsCert.Harnesses.Durability.Phases;
 
-/// <summary>Takes the permissions of the folders of its journal, its keys and its stores, at each stage, and gives it back.</summary>
+/// <summary>Removes the permissions of the folders of journal, keys and stores, at each stage, and restores them.</summary>
 internal static class PermissionPhase
 {
     private static readonly UnixFileMode[] Modes =

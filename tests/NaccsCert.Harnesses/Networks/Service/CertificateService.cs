@@ -1,6 +1,4 @@
 using System;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
