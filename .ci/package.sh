@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs package.ps1 in the engine host, in a home of its own.
+# Runs package.ps1 in PowerShell, the version that .config/dotnet-tools.json names, in a home of its own.
 # Usage: .ci/package.sh [Debug|Release]
 set -euo pipefail
 
@@ -8,7 +8,10 @@ root="$(cd "$(dirname "$0")/.." && pwd)"
 home="$(mktemp -d)"
 trap 'rm -rf "$home"' EXIT
 
-HOME="$home" XDG_DATA_HOME="$home/data" dotnet "$root/tools/PSHost/bin/$configuration/net10.0/NaccsCert.PSHost.dll" \
-    -NonInteractive -File "$root/.ci/package.ps1" \
+# The build has restored PowerShell with the packages.
+powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/unix/pwsh.dll"
+export POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off NO_COLOR=1
+HOME="$home" XDG_DATA_HOME="$home/data" dotnet "$powershell" \
+    -NoProfile -NonInteractive -File "$root/.ci/package.ps1" \
     -Module "$root/out/NaccsCert" \
     -Sandbox "$root/src/NaccsCert.Sandbox/bin/$configuration/net10.0/NaccsCert.Sandbox.dll"

@@ -1,5 +1,5 @@
-﻿# Rehearses the whole life of a NACCS client certificate with the module's own commands.
-# The PowerShell engine alone has no Write-Host, so headings are plain output.
+﻿# Shows the whole life of a NACCS client certificate with the module's own commands. The three codes are read from standard
+# input, a line each, since PowerShell asks for secrets at a terminal only.
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [Parameter(Mandatory)] [string] $Service
@@ -7,6 +7,13 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Import-Module $ModulePath
+
+function Read-Code {
+    $code = [securestring]::new()
+    foreach ($character in [Console]::In.ReadLine().ToCharArray()) { $code.AppendChar($character) }
+    $code
+}
+
 $headings = if ([cultureinfo]::CurrentUICulture.TwoLetterISOLanguageName -eq 'ja') {
     '1. すべてのホストに接続できるかどうかを確認します。'
     '2. 3つの認証コードで、証明書を新規登録します。'
@@ -30,7 +37,8 @@ else {
 Test-NaccsConnectivity -Service $Service | Out-Host
 
 $headings[1] | Out-Host
-$enrolled = Request-NaccsCertificate -Service $Service
+$codes = @{ AuthCode1 = Read-Code; AuthCode2 = Read-Code; AuthCode3 = Read-Code }
+$enrolled = Request-NaccsCertificate @codes -Service $Service
 $enrolled | Out-Host
 
 $headings[2] | Out-Host

@@ -9,6 +9,12 @@ public static class CodeFile
 {
     private const string Header = "terminal,code1,code2,code3";
 
+    /// <summary>Makes code sets for new terminals.</summary>
+    /// <param name="prefix">The beginning of the terminals' names.</param>
+    /// <param name="count">The number of sets.</param>
+    public static IEnumerable<CodeSet> NewSets(string prefix, int count) => Enumerable.Range(1, count)
+        .Select(number => new CodeSet($"{prefix}{number:D4}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}"));
+
     /// <summary>Reads a code file that a sandbox has accepted.</summary>
     /// <param name="path">Path of the file.</param>
     /// <returns>The code sets, in the order of the file.</returns>

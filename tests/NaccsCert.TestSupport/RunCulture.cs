@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace NaccsCert.TestSupport;
@@ -35,6 +36,14 @@ public static class RunCulture
         culture.DateTimeFormat.Calendar = new JapaneseCalendar();
         return CultureInfo.ReadOnly(culture);
     }
+
+    /// <summary>Gives the environment variables that put a .NET process into a culture.</summary>
+    /// <param name="name">The BCP 47 name of the culture.</param>
+    public static IReadOnlyDictionary<string, string?> VariablesFor(string name) => new Dictionary<string, string?>
+    {
+        [StartupHooks] = typeof(RunCulture).Assembly.Location,
+        [Variable] = name,
+    };
 
     /// <summary>Puts this process and its children into the culture. Do it before other threads begin.</summary>
     public static void ApplyToThisProcess()

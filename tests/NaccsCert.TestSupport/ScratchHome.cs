@@ -6,7 +6,7 @@ using System.IO;
 namespace NaccsCert.TestSupport;
 
 /// <summary>
-/// A home folder for rehearsals: certificates, keys and settings that go by the user's home end up in it instead.
+/// A home folder for tests: certificates, keys and settings that go by the user's home end up in it instead.
 /// On Windows this covers files; certificate stores and key containers belong to the account and stay the real ones.
 /// </summary>
 public sealed class ScratchHome : IDisposable

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -43,7 +45,7 @@ public sealed class AccountTests(PowerShellSession session, Sandboxes sandboxes)
     [Fact]
     public async Task Whoever_is_elevated_as_another_is_told_so()
     {
-        HostRun run = await ElevatedAsync(
+        ProcessRun run = await ElevatedAsync(
             "Test-NaccsAccount | ForEach-Object { \"$($_.Status) $($_.CanEnroll) $($_.Error) $($_.DesktopUserName) $($_.IsElevated)\" }");
         Assert.Equal("ElevatedAsAnother False AccountElevatedAsAnother taro True\n", run.Output);
     }
@@ -82,7 +84,7 @@ public sealed class AccountTests(PowerShellSession session, Sandboxes sandboxes)
     [Fact]
     public async Task A_file_with_a_key_is_not_taken_in_unless_forced()
     {
-        var authority = new TestAuthority();
+        using var authority = new ClientAuthority();
         using X509Certificate2 certificate = authority.Issue("1ACC001");
         Redefine(authority.Pin(Scratch.Member("root.pem")));
         string file = Scratch.Member("browser.p12");
@@ -96,22 +98,23 @@ public sealed class AccountTests(PowerShellSession session, Sandboxes sandboxes)
     private static string Request(CodeSet codes) =>
         $"Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -KeyAlgorithm EcdsaP256";
 
-    private static void AssertStopped(HostRun run) => Assert.Equal("AccountElevatedAsAnother\nTrue\n0\n", run.Output);
+    private static void AssertStopped(ProcessRun run) => Assert.Equal("AccountElevatedAsAnother\nTrue\n0\n", run.Output);
 
     // Elsewhere than on Windows, sudo tells who called it.
-    private Task<HostRun> ElevatedAsync(string script)
+    private Task<ProcessRun> ElevatedAsync(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows says itself who is signed in at the desktop.");
-        return RunAsync(script, _home, new Dictionary<string, string> { ["SUDO_USER"] = Caller });
+        return RunAsync(script, _home, ("SUDO_USER", Caller));
     }
 
-    private Task<HostRun> RunAsync(string script, ScratchHome home, Dictionary<string, string>? variables = null) => HostProcess.RunAsync(
+    private Task<ProcessRun> RunAsync(string script, ScratchHome home, params (string Name, string? Value)[] variables) => PowerShellProcess.RunAsync(
         string.Empty,
         [
-            "-NonInteractive", "-Culture", "en-US", "-Command",
+            "-NonInteractive", "-Command",
             $"Import-Module '{BuildPaths.StagedModule}'\n$PSDefaultParameterValues = @{{ '*-Naccs*:Service' = '{Service}' }}\n{script}",
         ],
         TestContext.Current.CancellationToken,
         home,
-        variables);
+        RunCulture.VariablesFor("en-US").Concat(variables.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)))
+            .ToDictionary());
 }

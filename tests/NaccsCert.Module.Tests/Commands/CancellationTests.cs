@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Relays;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -17,24 +18,25 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
     public async Task Ctrl_C_ends_a_request_that_waits_for_its_answer_and_the_same_codes_complete_it()
     {
         ReadInEnglish();
-        using var relay = new GatedRelay(Sandbox);
+        var gate = new ResponseGate();
+        await using var relay = new Relay(Sandbox.Url, () => gate);
         Redefine(DefinitionFile.AtPort(relay.Port));
         CodeSet codes = TakeCodes();
         SessionRun stopped = await StopAtReachAsync(
-            relay,
+            gate,
             """
             Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 4>&1 |
                 ForEach-Object { if ("$_" -like 'A key was made*') { $close.Invoke() } }
             """,
             ("codes", codes),
-            ("close", new Action(relay.Close)));
+            ("close", new Action(gate.Close)));
         Assert.True(stopped.Stopped);
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);
         SessionRun unfinished = Invoke("Get-NaccsEnrollment");
         Assert.Equal("Submitted", unfinished.Text("Status"));
 
-        relay.Open();
+        gate.Open();
         Assert.Equal(unfinished.Text("EnrollmentId"), Enroll(codes).Text("EnrollmentId"));
         Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
     }
@@ -42,10 +44,11 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public async Task Ctrl_C_before_anything_was_sent_leaves_nothing()
     {
-        using var relay = new GatedRelay(Sandbox);
-        relay.Close();
+        var gate = new ResponseGate();
+        await using var relay = new Relay(Sandbox.Url, () => gate);
+        gate.Close();
         Redefine(DefinitionFile.AtPort(relay.Port));
-        SessionRun stopped = await StopAtReachAsync(relay, "Request-NaccsCertificate a b c; 'never'");
+        SessionRun stopped = await StopAtReachAsync(gate, "Request-NaccsCertificate a b c; 'never'");
         Assert.True(stopped.Stopped);
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);
@@ -55,21 +58,22 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public async Task Ctrl_C_ends_a_test_of_hosts()
     {
-        using var relay = new GatedRelay(Sandbox);
-        relay.Close();
+        var gate = new ResponseGate();
+        await using var relay = new Relay(Sandbox.Url, () => gate);
+        gate.Close();
         Redefine(DefinitionFile.AtPort(relay.Port));
-        SessionRun stopped = await StopAtReachAsync(relay, "Test-NaccsConnectivity; 'never'");
+        SessionRun stopped = await StopAtReachAsync(gate, "Test-NaccsConnectivity; 'never'");
         Assert.True(stopped.Stopped);
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);
     }
 
     private async Task<SessionRun> StopAtReachAsync(
-        GatedRelay relay, string script, params (string Name, object? Value)[] variables)
+        ResponseGate gate, string script, params (string Name, object? Value)[] variables)
     {
         using var stop = new CancellationTokenSource();
         Task<SessionRun> running = InvokeAsync(script, stop.Token, variables);
-        await Task.WhenAny(relay.Reached, running);
+        await Task.WhenAny(gate.Reached, running);
         await stop.CancelAsync();
         return await running.WaitAsync(Promptly, TestContext.Current.CancellationToken);
     }

@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -74,7 +75,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     public async Task Where_nobody_can_be_asked_missing_codes_are_an_error()
     {
         string id = Enroll(TakeCodes()).Text("EnrollmentId");
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-NonInteractive",
@@ -119,7 +120,7 @@ public sealed class EnrollmentRemovalTests(PowerShellSession session, Sandboxes 
     [Fact]
     public void A_certificate_that_is_installed_stays_with_its_key()
     {
-        var authority = new TestAuthority();
+        using var authority = new ClientAuthority();
         Redefine(authority.Pin(Scratch.Member("root.pem")));
         string request = Scratch.Member("request.pem");
         string id = Invoke("Request-NaccsCertificate -OutFile $path -KeyAlgorithm EcdsaP256", ("path", request)).Text("EnrollmentId");

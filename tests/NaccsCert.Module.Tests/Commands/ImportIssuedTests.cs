@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -21,8 +22,8 @@ public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandb
     {
         (string id, string request) = Begin();
         CodeSet codes = TakeCodes();
-        byte[] message = await Desk.IssueAsync(Sandbox, codes, request, TestContext.Current.CancellationToken);
-        using X509Certificate2 issued = Desk.CertificateIn(message);
+        byte[] message = await SandboxClient.IssueAsync(Sandbox, codes, request, TestContext.Current.CancellationToken);
+        using X509Certificate2 issued = SandboxClient.CertificateIn(message);
 
         SessionRun run = Import(form switch
         {
@@ -48,7 +49,7 @@ public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandb
     public async Task A_certificate_without_a_request_is_refused()
     {
         (_, string request) = Begin();
-        byte[] message = await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
+        byte[] message = await SandboxClient.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
         Invoke("Get-NaccsEnrollment | Remove-NaccsEnrollment -Confirm:$false");
 
         Import(message).Error("ImportWithoutRequest", ErrorCategory.ObjectNotFound, Answer);
@@ -68,29 +69,29 @@ public sealed class ImportIssuedTests(PowerShellSession session, Sandboxes sandb
 
     [Theory]
     [InlineData("Another CA", "ResponseIssuerMismatch")]
-    [InlineData(TestAuthority.UsualIssuer, "ResponseChainInvalid")]
-    public void A_certificate_for_the_right_key_by_an_alien_issuer_is_refused(string issuer, string errorId)
+    [InlineData(TestAuthority.ClientCA, "ResponseChainInvalid")]
+    public void A_certificate_for_the_right_key_by_a_foreign_issuer_is_refused(string issuer, string errorId)
     {
         (string id, string request) = Begin();
-        var alien = new TestAuthority(issuer);
-        Import(Ascii(alien.IssueFor(request))).Error(errorId, ErrorCategory.ProtocolError, "127.0.0.1");
+        using var foreign = new ClientAuthority(issuer);
+        Import(Ascii(foreign.IssueFor(request))).Error(errorId, ErrorCategory.ProtocolError, "127.0.0.1");
         AssertWaiting(id);
     }
 
     [Fact]
-    public async Task After_an_alien_certificate_the_right_one_is_still_taken()
+    public async Task After_a_foreign_certificate_the_right_one_is_still_taken()
     {
         (_, string request) = Begin();
-        var alien = new TestAuthority("Another CA");
-        Import(Ascii(alien.IssueFor(request)));
-        Import(await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken)).Result();
+        using var foreign = new ClientAuthority("Another CA");
+        Import(Ascii(foreign.IssueFor(request)));
+        Import(await SandboxClient.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken)).Result();
     }
 
     [Fact]
     public async Task Under_WhatIf_nothing_is_imported()
     {
         (string id, string request) = Begin();
-        byte[] message = await Desk.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
+        byte[] message = await SandboxClient.IssueAsync(Sandbox, TakeCodes(), request, TestContext.Current.CancellationToken);
         Assert.Empty(Import(message, "-WhatIf").Output);
         AssertWaiting(id);
     }

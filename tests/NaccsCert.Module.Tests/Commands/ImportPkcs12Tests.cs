@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using Xunit;
@@ -14,7 +15,14 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
 {
     private const string Terminal = "1P12001";
 
-    private readonly TestAuthority _authority = new();
+    private readonly ClientAuthority _authority = new();
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _authority.Dispose();
+        return base.DisposeAsync();
+    }
 
     private string Browsed => Scratch.Member("browser.p12");
 
@@ -79,7 +87,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     [Fact]
     public void A_root_that_is_not_pinned_is_not_trusted()
     {
-        var another = new TestAuthority();
+        using var another = new ClientAuthority();
         using X509Certificate2 certificate = another.Issue(Terminal);
         Assert.Null(Import(Pkcs12.Of(certificate, another.Root)).Result().Properties["RootCA"].Value);
         Assert.DoesNotContain(another.Root.Thumbprint, UserStores.Thumbprints("Root"));
@@ -113,10 +121,10 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     }
 
     [Fact]
-    public void A_certificate_of_an_alien_issuer_is_refused()
+    public void A_certificate_of_a_foreign_issuer_is_refused()
     {
-        var alien = new TestAuthority("Another CA");
-        using X509Certificate2 certificate = alien.Issue(Terminal);
+        using var foreign = new ClientAuthority("Another CA");
+        using X509Certificate2 certificate = foreign.Issue(Terminal);
         AssertRefused(Import(Pkcs12.Of(certificate, _authority.Issuer, _authority.Root)))
             .Error("ImportForeignCertificate", ErrorCategory.InvalidData, Browsed);
     }

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -39,7 +40,7 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
     {
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-NonInteractive", "-Command",
@@ -92,7 +93,7 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
     {
         const int Lines = 300;
         string folder = Scratch.Member("logs");
-        HostRun[] runs = await Task.WhenAll(WriteAsync("a"), WriteAsync("b"));
+        ProcessRun[] runs = await Task.WhenAll(WriteAsync("a"), WriteAsync("b"));
         Assert.All(runs, run => Assert.Equal((0, "True\n", string.Empty), (run.ExitCode, run.Output, run.Error)));
         Assert.Equal(
             from name in new[] { "a", "b" }
@@ -101,7 +102,7 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
             LogFiles.Lines(folder).Texts("line").Order(StringComparer.Ordinal));
 
         // The log itself, without the enrollments that would write to it one line in a while.
-        Task<HostRun> WriteAsync(string name) => HostProcess.RunAsync(
+        Task<ProcessRun> WriteAsync(string name) => PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-NonInteractive", "-Command",

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;

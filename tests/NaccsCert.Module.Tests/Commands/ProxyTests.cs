@@ -1,14 +1,16 @@
 using System;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Proxies;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
 /// <summary>Signing in to a proxy, from the parameters or at a prompt.</summary>
-public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes), IDisposable
+public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     private const string Through =
         "Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 -MaximumRetryCount 0 -Proxy $proxy ";
@@ -17,10 +19,14 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
         "$secure = [securestring]::new(); 'right'.ToCharArray() | ForEach-Object { $secure.AppendChar($_) }\n"
         + "$credential = [pscredential]::new('taro', $secure)\n";
 
-    private readonly SigningProxy _proxy = new("taro", "right");
+    private readonly FakeProxy _proxy = FakeProxy.ForUser("taro", "right");
 
     /// <inheritdoc/>
-    public void Dispose() => _proxy.Dispose();
+    public override async ValueTask DisposeAsync()
+    {
+        await _proxy.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     [Fact]
     public void With_the_credentials_given_one_tunnel_carries_the_whole_enrollment()
@@ -76,7 +82,7 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     {
         Redefine(json => json["network"] = new System.Text.Json.Nodes.JsonObject
         {
-            ["proxy"] = _proxy.Url,
+            ["proxy"] = _proxy.Address.AbsoluteUri,
             ["proxyAuthentication"] = "basic",
         });
         string thumbprint = Run(MakeCredential + Through.Replace("-Proxy $proxy", string.Empty, StringComparison.Ordinal) + "-ProxyCredential $credential").Text("Thumbprint");
@@ -108,6 +114,6 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     private SessionRun Run(string script)
     {
         CodeSet codes = TakeCodes();
-        return Invoke(script, ("codes", codes), ("proxy", _proxy.Url));
+        return Invoke(script, ("codes", codes), ("proxy", _proxy.Address.AbsoluteUri));
     }
 }

@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;

@@ -14,7 +14,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     public void A_root_of_the_definition_is_trusted_once()
     {
         ReadInEnglish();
-        var root = new TestRoot("Root of the definition");
+        using var root = new TestRoot("Root of the definition");
         root.WritePem(Scratch.Member("root.pem"));
         Redefine(root.PinAlone(Scratch.Member("root.pem")));
         PSObject result = Invoke("Install-NaccsRootCA").Result();
@@ -34,7 +34,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     public void Under_WhatIf_no_root_is_trusted()
     {
         ReadInEnglish();
-        TestRoot root = Pinned("Root that waits", "root.pem");
+        using TestRoot root = Pinned("Root that waits", "root.pem");
         SessionRun run = Invoke("Install-NaccsRootCA -WhatIf");
         Assert.Empty(run.Output);
         Assert.Contains($"What if: Performing the operation \"Trust the root certificate\" on target \"{root.Name}\".", run.Shown, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_root_can_come_as_PEM_text_or_as_DER()
     {
-        TestRoot root = Pinned("Root in files", "root.pem");
+        using TestRoot root = Pinned("Root in files", "root.pem");
         root.WriteDer(Scratch.Member("root.der"));
         SessionRun run = Invoke("Install-NaccsRootCA \"$folder/root.pem\", \"$folder/root.der\"", ("folder", Scratch.FullPath));
         Assert.Empty(run.Errors);
@@ -54,7 +54,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_path_may_have_wildcards_or_be_a_name_that_looks_like_one()
     {
-        TestRoot root = Pinned("Root by wildcard", "root.pem");
+        using TestRoot root = Pinned("Root by wildcard", "root.pem");
         root.WritePem(Scratch.Member("root[1].pem"));
         Assert.Equal(2, Invoke("Install-NaccsRootCA \"$folder/*.pem\"", ("folder", Scratch.FullPath)).Output.Count);
         Assert.Single(Invoke("Install-NaccsRootCA \"$folder/root[1].pem\"", ("folder", Scratch.FullPath)).Output);
@@ -66,7 +66,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void Files_come_through_the_pipeline()
     {
-        TestRoot root = Pinned("Root by pipeline", "root.pem");
+        using TestRoot root = Pinned("Root by pipeline", "root.pem");
         root.WritePem(Scratch.Member("root[1].pem"));
         SessionRun run = Invoke(
             "[System.IO.DirectoryInfo]::new($folder).GetFiles('*.pem') | Install-NaccsRootCA", ("folder", Scratch.FullPath));
@@ -96,17 +96,17 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_root_that_is_not_pinned_is_not_trusted()
     {
-        var stranger = new TestRoot("Root of a stranger");
-        stranger.WritePem(Scratch.Member("stranger.pem"));
-        SessionRun run = Invoke("Install-NaccsRootCA -Path $path", ("path", Scratch.Member("stranger.pem")));
-        Assert.Contains(stranger.Sha256, run.Error("RootPinMismatch", ErrorCategory.SecurityError, stranger.Name).ToString(), StringComparison.Ordinal);
+        using var unknown = new TestRoot("Root of a unknown");
+        unknown.WritePem(Scratch.Member("unknown.pem"));
+        SessionRun run = Invoke("Install-NaccsRootCA -Path $path", ("path", Scratch.Member("unknown.pem")));
+        Assert.Contains(unknown.Sha256, run.Error("RootPinMismatch", ErrorCategory.SecurityError, unknown.Name).ToString(), StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
 
     [Fact]
     public void A_certificate_that_is_no_root_is_not_trusted()
     {
-        var root = new TestRoot("Root of another");
+        using var root = new TestRoot("Root of another");
         root.WriteIssued(Scratch.Member("issued.pem"), "Not a root");
         Invoke("Install-NaccsRootCA $path", ("path", Scratch.Member("issued.pem")))
             .Error("RootNotSelfSigned", ErrorCategory.SecurityError, "Not a root");
@@ -115,7 +115,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
     [Fact]
     public void A_root_that_is_only_pinned_must_be_fetched_by_hand()
     {
-        var root = new TestRoot("Root by pin");
+        using var root = new TestRoot("Root by pin");
         Redefine(root.PinAlone(file: null));
         SessionRun run = Invoke("Install-NaccsRootCA");
         Assert.Equal("Unavailable", run.Text("Status"));

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -15,24 +16,24 @@ public sealed class TwoProcessesTests(PowerShellSession session, Sandboxes sandb
     {
         using var home = new ScratchHome();
         CodeSet codes = TakeCodes();
-        HostRun enrolled = await RunAsync(
+        ProcessRun enrolled = await RunAsync(
             home, $"(Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -Service $service).Thumbprint");
         string old = enrolled.Output.Trim();
 
         // By its thumbprint: a certificate of 20 days is due again as soon as it is renewed.
         string update = $"(Update-NaccsCertificate {old} -Service $service).Status";
-        HostRun[] runs = await Task.WhenAll(RunAsync(home, update), RunAsync(home, update));
+        ProcessRun[] runs = await Task.WhenAll(RunAsync(home, update), RunAsync(home, update));
         Assert.All(runs, run => Assert.Equal((0, string.Empty), (run.ExitCode, run.Error)));
         string[] statuses = [.. runs.Select(run => run.Output.Trim()).Order(StringComparer.Ordinal)];
         Assert.Equal("Renewed", statuses[1]);
         Assert.Contains(statuses[0], new[] { "Busy", "NotDue" });
 
-        HostRun left = await RunAsync(
+        ProcessRun left = await RunAsync(
             home, "(Get-NaccsCertificate -Service $service).Status; (Get-NaccsEnrollment -Service $service).Status");
         Assert.Equal("RenewalDue\nSuperseded\n", left.Output);
     }
 
-    private Task<HostRun> RunAsync(ScratchHome home, string script) => HostProcess.RunAsync(
+    private Task<ProcessRun> RunAsync(ScratchHome home, string script) => PowerShellProcess.RunAsync(
         string.Empty,
         ["-NonInteractive", "-Command", $"Import-Module '{BuildPaths.StagedModule}'; $service = '{Service}'; {script}"],
         TestContext.Current.CancellationToken,

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
 
-/// <summary>What -Verbose tells: an enrollment in ten lines that a support desk can read.</summary>
+/// <summary>What -Verbose tells: an enrollment in ten lines that a support team can read.</summary>
 public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     private string Host => Sandbox.Url.Host;

@@ -7,7 +7,8 @@ using System.Threading.Tasks;
 using System.Xml.Linq;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.PSHost;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -51,16 +52,15 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
         string old = Enrolled();
         string renewed = Invoke("Update-NaccsCertificate").Text("Thumbprint");
         string id = Invoke("Request-NaccsCertificate -OutFile $path", ("path", Scratch.Member("request.pem"))).Text("EnrollmentId");
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-NonInteractive",
-                "-Culture",
-                culture,
                 "-Command",
                 $"Import-Module '{BuildPaths.StagedModule}'; $service = '{Service}'; $store = '{StoreName}'; $old = '{old}'\n{ShowAll}",
             ],
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken,
+            variables: RunCulture.VariablesFor(culture));
         Assert.Empty(run.Error);
         string[] lines = run.Output.Split('\n');
         Assert.All(lines, line => Assert.InRange(CellWidth.Of(line), 0, Columns));

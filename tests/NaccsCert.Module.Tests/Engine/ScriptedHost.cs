@@ -6,7 +6,7 @@ using System.Management.Automation.Host;
 namespace NaccsCert.Module.Tests.Engine;
 
 /// <summary>A host whose prompts are answered from a list.</summary>
-internal sealed class ScriptedHost : System.Management.Automation.Host.PSHost
+internal sealed class ScriptedHost : PSHost
 {
     /// <summary>The part that shows and asks.</summary>
     public ScriptedUserInterface UserInterface { get; } = new();

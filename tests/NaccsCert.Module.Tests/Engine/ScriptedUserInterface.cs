@@ -5,19 +5,18 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
-using NaccsCert.PSHost;
-using NaccsCert.PSHost.Prompts;
+using NaccsCert.Module.Tests.Engine.Prompts;
 
 namespace NaccsCert.Module.Tests.Engine;
 
-/// <summary>Keeps what is shown, and reads what is typed from a list, through the prompts of the engine host.</summary>
+/// <summary>Keeps what is shown, and reads what is typed from a list.</summary>
 internal sealed class ScriptedUserInterface : PSHostUserInterface
 {
     private readonly Queue<string> _answers = new();
     private readonly StringBuilder _shown = new();
 
     /// <inheritdoc/>
-    public override PSHostRawUserInterface RawUI { get; } = new RawUserInterface();
+    public override PSHostRawUserInterface RawUI { get; } = new FixedRawUserInterface();
 
     /// <summary>Puts answers in a row.</summary>
     public void Answer(IEnumerable<string> answers)
@@ -43,7 +42,7 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         : throw new PSInvalidOperationException("The test gave no answer to this prompt.");
 
     /// <inheritdoc/>
-    public override SecureString ReadLineAsSecureString() => MaskedLine.Protect(ReadLine());
+    public override SecureString ReadLineAsSecureString() => Protect(ReadLine());
 
     /// <inheritdoc/>
     public override void Write(string value) => _shown.Append(value);
@@ -105,4 +104,16 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options) =>
         CredentialPrompt.Ask(this, caption, message, userName, targetName);
+
+    private static SecureString Protect(string text)
+    {
+        var secret = new SecureString();
+        foreach (char character in text)
+        {
+            secret.AppendChar(character);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
 }

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Help;
@@ -158,7 +159,7 @@ public sealed class AboutTests(PowerShellSession session) : IClassFixture<PowerS
     [MemberData(nameof(Pages))]
     public async Task Get_Help_shows_the_page_in_the_language_of_the_session(string language, string topic)
     {
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-Command",

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Help;
@@ -45,7 +46,7 @@ public sealed class HelpFileTests
     public async Task Get_Help_shows_synopsis_and_examples_in_the_language_of_the_session(string language)
     {
         const string mark = "==== ";
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             [
                 "-NonInteractive",

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Packaging;
@@ -39,7 +40,7 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
     [Fact]
     public async Task The_module_in_it_works()
     {
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             ["-NonInteractive", "-Command", $"Import-Module '{packed.Unpack()}'; (Test-NaccsCompliance).Line"],
             TestContext.Current.CancellationToken);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Scripts;
@@ -30,16 +31,16 @@ public abstract class FleetTests(FleetService service) : IDisposable
     private protected static string ScriptAt(string name) => Path.Combine(BuildPaths.StagedModule, "scripts", name);
 
     /// <summary>Runs a script file to its end; whatever it would ask, nobody answers.</summary>
-    private protected async Task<HostRun> RunAsync(string script, params IEnumerable<string> arguments)
+    private protected async Task<ProcessRun> RunAsync(string script, params IEnumerable<string> arguments)
     {
-        using var process = new HostProcess(["-File", script, .. arguments], Home);
+        using var process = new PowerShellProcess(["-File", script, .. arguments], Home);
         return await process.EndAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a command with the module, which must succeed.</summary>
     private protected async Task<string> DoAsync(string command)
     {
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             ["-NonInteractive", "-Command", $"Import-Module '{BuildPaths.StagedModule}'; {command}"],
             TestContext.Current.CancellationToken,
@@ -78,7 +79,7 @@ public abstract class FleetTests(FleetService service) : IDisposable
     }
 
     /// <summary>Holds the rules that agents have for scripts, and gives the answer.</summary>
-    private protected static JsonObject Answer(HostRun run)
+    private protected static JsonObject Answer(ProcessRun run)
     {
         Assert.Empty(run.Error);
         string line = Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -91,6 +92,6 @@ public abstract class FleetTests(FleetService service) : IDisposable
     }
 
     /// <summary>Holds the rules, and expects a code and an exit code.</summary>
-    private protected static void Expect(string code, int exitCode, HostRun run) =>
+    private protected static void Expect(string code, int exitCode, ProcessRun run) =>
         Assert.Equal((code, exitCode), ((string)Answer(run)["code"]!, run.ExitCode));
 }

@@ -4,6 +4,8 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Scripts;
@@ -17,13 +19,13 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     public async Task What_is_due_is_detected_and_remediated()
     {
         await EnrollAsync();
-        HostRun detected = await RunAsync(Detect, "-Service", Service);
+        ProcessRun detected = await RunAsync(Detect, "-Service", Service);
         Expect("RenewalDue", 1, detected);
         JsonNode certificate = Assert.Single(Answer(detected)["certificates"]!.AsArray())!;
         Assert.Equal("RenewalDue", (string)certificate["code"]!);
         Assert.InRange((int)certificate["days"]!, 5, 6);
 
-        HostRun remediated = await RunAsync(Remediate, "-Service", Service);
+        ProcessRun remediated = await RunAsync(Remediate, "-Service", Service);
         Expect("Renewed", 0, remediated);
         Assert.Equal(1, (int)Answer(remediated)["count"]!);
         Assert.Equal("RenewalDue\nSuperseded\n", await DoAsync($"(Get-NaccsCertificate -Service '{Service}').Status"));
@@ -51,7 +53,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     {
         await EnrollAsync();
         string dead = DeadService();
-        HostRun failed = await RunAsync(Remediate, "-Service", dead);
+        ProcessRun failed = await RunAsync(Remediate, "-Service", dead);
         Expect("Failed", 1, failed);
         Assert.Equal("ConnectionFailed", (string)Assert.Single(Answer(failed)["certificates"]!.AsArray())!["error"]!);
         Expect("Waiting", 1, await RunAsync(Remediate, "-Service", dead));
@@ -62,7 +64,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
     public async Task Another_account_than_that_of_the_desktop_is_refused(string name)
     {
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
             ["-Command", $"$env:SUDO_USER = 'taro'; & '{ScriptAt(name)}' -Service '{Service}'; exit $LASTEXITCODE"],
             TestContext.Current.CancellationToken,
@@ -117,11 +119,12 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     {
         string definition = Scratch.Member("definition.json");
         await File.WriteAllTextAsync(definition, "{}", TestContext.Current.CancellationToken);
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
-            ["-Culture", "ja-JP", "-File", ScriptAt(name), "-Service", definition],
+            ["-File", ScriptAt(name), "-Service", definition],
             TestContext.Current.CancellationToken,
-            Home);
+            Home,
+            RunCulture.VariablesFor("ja-JP"));
         Expect("ServiceDefinitionInvalid", 1, run);
     }
 
@@ -161,7 +164,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
         return path;
     }
 
-    private Task<HostRun> RunWithModulesAsync(string modules, string script) => HostProcess.RunAsync(
+    private Task<ProcessRun> RunWithModulesAsync(string modules, string script) => PowerShellProcess.RunAsync(
         string.Empty,
         ["-Command", $"$env:PSModulePath = '{modules}'; & '{script}' -Service '{Service}'; exit $LASTEXITCODE"],
         TestContext.Current.CancellationToken,

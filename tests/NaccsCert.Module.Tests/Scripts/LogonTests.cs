@@ -2,7 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Scripts;
@@ -63,7 +63,7 @@ public sealed class LogonTests(FleetService service) : FleetTests(service)
         Silent(await RunAsync(Logon, "-Service", Service));
     }
 
-    private static void Silent(HostRun run) => Assert.Equal((0, string.Empty, string.Empty), (run.ExitCode, run.Output, run.Error));
+    private static void Silent(ProcessRun run) => Assert.Equal((0, string.Empty, string.Empty), (run.ExitCode, run.Output, run.Error));
 
     private async Task<string> LogonAsync(params string[] arguments)
     {

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Module.Tests.Secrets;
 
@@ -20,11 +20,11 @@ internal sealed class SecretWorld : IAsyncDisposable
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"secret{Interlocked.Increment(ref _count)}");
     private readonly SandboxProcess _good;
     private readonly SandboxProcess _deferring;
-    private readonly EchoingService _echoing;
+    private readonly EchoingServer _echoing;
 
-    private SecretWorld(SandboxProcess good, SandboxProcess deferring, CodeSet codes)
+    private SecretWorld(SandboxProcess good, SandboxProcess deferring, EchoingServer echoing, CodeSet codes)
     {
-        (_good, _deferring, _echoing) = (good, deferring, new EchoingService(good));
+        (_good, _deferring, _echoing) = (good, deferring, echoing);
         Secrets = new Dictionary<string, string>
         {
             ["code1"] = codes.Code1,
@@ -53,15 +53,17 @@ internal sealed class SecretWorld : IAsyncDisposable
         var codes = new CodeSet("1SECRET", SecretMarks.NewSecret(1), SecretMarks.NewSecret(2), SecretMarks.NewSecret(3));
         CodeFile.Write(folder.Member("codes.csv"), [codes]);
         var options = new SandboxOptions { CodesFile = folder.Member("codes.csv"), Validity = "P20D" };
+        SandboxProcess good = await SandboxProcess.StartAsync(options, cancellationToken);
         return new SecretWorld(
-            await SandboxProcess.StartAsync(options, cancellationToken),
+            good,
             await SandboxProcess.StartAsync(options with { ApprovalDelay = TimeSpan.FromHours(2) }, cancellationToken),
+            await EchoingServer.StartAsync(good, cancellationToken),
             codes);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _echoing.Dispose();
+        await _echoing.DisposeAsync();
         await _good.DisposeAsync();
         await _deferring.DisposeAsync();
         _scratch.Dispose();
@@ -90,8 +92,8 @@ internal sealed class SecretWorld : IAsyncDisposable
             ["imported"] = "I" + _name,
             ["impossible"] = "x/../y/z",
         };
-        DefinitionFile.Write(
-            _good, variables["untrusted"], _name + "-untrusted", new TestRoot("Nobody's root").PinAlone(file: null));
+        using var otherRoot = new TestRoot("Other root");
+        DefinitionFile.Write(_good, variables["untrusted"], _name + "-untrusted", otherRoot.PinAlone(file: null));
         foreach (int status in (int[])[400, 401, 403, 429, 500, 503])
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"echoing{status}");
@@ -110,16 +112,9 @@ internal sealed class SecretWorld : IAsyncDisposable
 
     private byte[] Pkcs12(string issuer)
     {
-        using ECDsa authority = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 bare = new CertificateRequest("CN=1BROWSER", key, HashAlgorithmName.SHA256).Create(
-            new X500DistinguishedName("CN=" + issuer),
-            X509SignatureGenerator.CreateForECDsa(authority),
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(10),
-            [1]);
-        using X509Certificate2 joined = bare.CopyWithPrivateKey(key);
-        return joined.Export(X509ContentType.Pkcs12, Secrets["password"])!;
+        using var authority = new TestAuthority(issuer);
+        using X509Certificate2 issued = authority.IssueWithKey(new ClientProfile { Terminal = "1BROWSER", Usage = null });
+        return issued.Export(X509ContentType.Pkcs12, Secrets["password"])!;
     }
 
     private string Path(string name) => _scratch.Member(name);

@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Secrets;
@@ -22,7 +23,7 @@ public sealed class SecretsOnDiskTests
         ChildScript.Write(script.Member("scenarios.ps1"));
         string temporary = Directory.CreateDirectory(Path.Combine(home.FullPath, "tmp")).FullName;
 
-        HostRun run = await HostProcess.RunAsync(
+        ProcessRun run = await PowerShellProcess.RunAsync(
             ChildScript.Input(world),
             ["-NonInteractive", "-File", script.Member("scenarios.ps1"), BuildPaths.StagedModule, temporary],
             TestContext.Current.CancellationToken,

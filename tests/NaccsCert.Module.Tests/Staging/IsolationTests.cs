@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Staging;
@@ -75,7 +76,7 @@ public sealed class IsolationTests
             "-NonInteractive", "-File", file, BuildPaths.StagedModule, other,
             sandbox.ServiceDefinitionPath, codes.Code1, codes.Code2, codes.Code3,
         ];
-        HostRun run = await HostProcess.RunAsync(string.Empty, arguments, TestContext.Current.CancellationToken, home);
+        ProcessRun run = await PowerShellProcess.RunAsync(string.Empty, arguments, TestContext.Current.CancellationToken, home);
         Assert.Equal(string.Empty, run.Error);
         return run.Output;
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
 using Xunit;
 
 namespace NaccsCert.Tests.Desktop;

@@ -9,6 +9,9 @@ using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
@@ -112,20 +115,20 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
     [InlineData("unresolvable", "nowhere.naccscert.invalid")]
     [InlineData("404", "404")]
     [InlineData("html", "")]
-    [InlineData("stranger", "")]
+    [InlineData("other authority", "")]
     [InlineData("stale", "CRL")]
     [InlineData("none", "CRL distribution point")]
     public async Task A_revocation_list_that_cannot_be_had_is_a_warning_and_not_a_revocation(string kind, string cause)
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority(TestAuthority.ClientCA);
+        using var otherAuthority = new TestAuthority(TestAuthority.ClientCA);
         using var user = new ScratchUser();
         DateTimeOffset tomorrow = DateTimeOffset.UtcNow.AddDays(1);
         service.Answer("list.crl", _ => kind switch
         {
             "404" => Reply.Text(404, "no"),
             "html" => Reply.Text(200, "<html>"),
-            "stranger" => new Reply(200, stranger.SignRevocationList(tomorrow)),
+            "other authority" => new Reply(200, otherAuthority.SignRevocationList(tomorrow)),
             _ => new Reply(200, service.Authority.SignRevocationList(DateTimeOffset.UtcNow.AddDays(-1))),
         });
         Install(user, service.Authority, new ClientProfile

@@ -6,8 +6,10 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
-using NaccsCert.Tests.Http;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Validation.Connectivity;
 using Xunit;
@@ -55,13 +57,13 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     public async Task A_server_under_another_root_fails_at_the_anchor_and_names_the_issuer()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
 
         ConnectivityResult result = Assert.Single(await TestAsync(
-            service.Describe().Unpin().Pin("server", stranger.Certificate).Build()));
+            service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build()));
 
         AssertFailsAt("TrustAnchor", result);
-        Assert.Contains("CN=Lying TLS Root", result.Reason, StringComparison.Ordinal);
+        Assert.Contains("CN=Fake TLS Root", result.Reason, StringComparison.Ordinal);
         Assert.Null(result.TrustAnchor);
         Assert.Empty(service.Requests);
     }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
@@ -73,7 +74,7 @@ public sealed class CredentialTests
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         await using FakeEstServer other = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
-        string target = new Uri(other.Origin, "/.well-known/est/lies/simpleenroll").AbsoluteUri;
+        string target = new Uri(other.Origin, "/.well-known/est/fake/simpleenroll").AbsoluteUri;
         service.Answer("simpleenroll", request => request.Authorization is null
             ? Reply.Challenge("Basic")
             : Reply.Text(status, "moved", ("Location", target)));

@@ -8,6 +8,7 @@ using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
@@ -35,7 +36,7 @@ public sealed class LocalFailureTests
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
-        Directory.CreateDirectory(Path.Combine(user.JournalFolder, "lying.lock"));
+        Directory.CreateDirectory(Path.Combine(user.JournalFolder, "fake.lock"));
 
         NaccsException error = await user.FailAsync(service.Define(), ErrorId.JournalUnavailable, Token);
 

@@ -9,6 +9,8 @@ using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Relays;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -44,7 +46,8 @@ public sealed class LostResponseTests(SandboxFixture fixture)
     [Fact]
     public async Task The_sandbox_gives_its_certificate_to_the_identical_request()
     {
-        await using var relay = new CuttingRelay(fixture.Sandbox.Url);
+        var cutter = new ResponseCutter();
+        await using var relay = new Relay(fixture.Sandbox.Url, cutter.NewFilter);
         ServiceDefinition definition = Through(relay);
         CodeSet set = fixture.TakeCodes();
         using var user = new ScratchUser();
@@ -54,7 +57,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
             await session.AdvanceUntilAsync(EnrollmentStage.Submitted, Token);
 
             // The first answer is the challenge, the second one the certificate.
-            relay.LoseResponse(2);
+            cutter.LoseResponse(2);
             NaccsException lost = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.ConnectionFailed, lost.ErrorId);
             user.AssertKept(lost);
@@ -70,7 +73,8 @@ public sealed class LostResponseTests(SandboxFixture fixture)
     [Fact]
     public async Task A_renewal_whose_answer_was_lost_goes_on_likewise()
     {
-        await using var relay = new CuttingRelay(fixture.Sandbox.Url);
+        var cutter = new ResponseCutter();
+        await using var relay = new Relay(fixture.Sandbox.Url, cutter.NewFilter);
         ServiceDefinition definition = Through(relay);
         using var user = new ScratchUser();
         EnrollmentResult enrolled = await user.EnrollAsync(fixture.Definition, fixture.TakeCodes(), Token, Outcomes.Quick);
@@ -78,7 +82,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         using (var session = EnrollmentSession.Reenroll(user.Environment, definition, old.Handle, Outcomes.Quick))
         {
             await session.AdvanceUntilAsync(EnrollmentStage.Submitted, Token);
-            relay.LoseResponse(1);
+            cutter.LoseResponse(1);
             NaccsException lost = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
             Assert.Equal(ErrorId.ConnectionFailed, lost.ErrorId);
             user.AssertKept(lost);
@@ -92,7 +96,7 @@ public sealed class LostResponseTests(SandboxFixture fixture)
         Assert.Empty(user.Journal.Read());
     }
 
-    private ServiceDefinition Through(CuttingRelay relay)
+    private ServiceDefinition Through(Relay relay)
     {
         JsonNode json = JsonNode.Parse(File.ReadAllText(fixture.Sandbox.ServiceDefinitionPath))!;
         json["enrollment"]!["url"] = relay.Origin.GetLeftPart(System.UriPartial.Authority) + fixture.Definition.Enrollment.Url.AbsolutePath;

@@ -4,6 +4,7 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Tests.Support;
 using NaccsCert.Transport;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;

@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
@@ -112,7 +114,7 @@ public sealed class RefusedResponseTests
 
     private static Reply LookAlike(byte[] request)
     {
-        var stranger = new TestAuthority(TestAuthority.ClientCA);
-        return Reply.Certificates(stranger.Issue(TestAuthority.KeyOf(request)), stranger.Certificate);
+        var otherAuthority = new TestAuthority(TestAuthority.ClientCA);
+        return Reply.Certificates(otherAuthority.Issue(TestAuthority.KeyOf(request)), otherAuthority.Certificate);
     }
 }

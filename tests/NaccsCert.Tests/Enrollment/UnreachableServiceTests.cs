@@ -1,17 +1,19 @@
 using System;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Proxies;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using Xunit;
 
 namespace NaccsCert.Tests.Enrollment;
 
 /// <summary>A service that cannot be reached, or is not the one that the definition pins, gets neither codes nor requests.</summary>
-[Collection(nameof(RefusingProxy))]
+[Collection(nameof(DefaultProxy))]
 public sealed class UnreachableServiceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -20,13 +22,13 @@ public sealed class UnreachableServiceTests
     public async Task A_server_under_a_root_that_nobody_pins_is_not_trusted()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
-        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
 
-        Assert.Contains("CN=Lying TLS Root", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Fake TLS Root", error.Message, StringComparison.Ordinal);
         user.AssertNothingLeft(error);
         Assert.Empty(service.Requests);
     }
@@ -35,9 +37,9 @@ public sealed class UnreachableServiceTests
     public async Task A_root_that_the_user_trusts_but_the_definition_does_not_pin_is_not_enough()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token, tlsRoot: TrustedRoot.Authority);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
-        ServiceDefinition definition = service.Describe().Unpin().Pin("server", stranger.Certificate).Build();
+        ServiceDefinition definition = service.Describe().Unpin().Pin("server", otherAuthority.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsInspectionDetected, Token);
 
@@ -66,10 +68,10 @@ public sealed class UnreachableServiceTests
     public async Task A_root_that_is_pinned_for_client_certificates_does_not_vouch_for_servers()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
-        using var stranger = new TestAuthority("Stranger");
+        using var otherAuthority = new TestAuthority("Other CA");
         using var user = new ScratchUser();
         ServiceDefinition definition = service.Describe().Unpin()
-            .Pin("server", stranger.Certificate).Pin("client", service.TlsRoot.Certificate).Build();
+            .Pin("server", otherAuthority.Certificate).Pin("client", service.TlsRoot.Certificate).Build();
 
         await user.FailAsync(definition, ErrorId.ServerNotTrusted, Token);
     }
@@ -117,24 +119,22 @@ public sealed class UnreachableServiceTests
     [Fact]
     public async Task A_port_that_speaks_no_TLS_is_named_as_such()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Task answering = AnswerPlainlyAsync(listener);
+        await using var server = new SilentServer("HTTP/1.1 400 Bad Request\r\n\r\n", hangsUp: true);
         using var root = new TestAuthority("Any");
         using var user = new ScratchUser();
-        ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://{listener.LocalEndpoint}"))
+        ServiceDefinition definition = new DefinitionBuilder(server.Url("https"))
             .Pin("server", root.Certificate).Build();
 
         NaccsException error = await user.FailAsync(definition, ErrorId.TlsHandshakeFailed, Token);
 
         user.AssertNothingLeft(error);
-        await answering;
     }
 
     [Fact]
     public async Task A_proxy_that_demands_credentials_is_told_of_with_the_schemes_that_it_offers()
     {
-        await using var proxy = new RefusingProxy("proxied.naccscert.invalid", "Basic realm=\"proxy\"", "Digest realm=\"proxy\", nonce=\"x\"");
+        await using var proxy = new DefaultProxy(
+            FakeProxy.Refusing("Basic realm=\"proxy\"", "Digest realm=\"proxy\", nonce=\"x\""), "proxied.naccscert.invalid");
         using var root = new TestAuthority("Any");
         using var user = new ScratchUser();
         ServiceDefinition definition = new DefinitionBuilder(new Uri("https://proxied.naccscert.invalid"))
@@ -164,11 +164,5 @@ public sealed class UnreachableServiceTests
         service.Answer("simpleenroll", request => service.Issue(request));
         Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Token)).Status);
         Assert.Empty(user.Journal.Read());
-    }
-
-    private static async Task AnswerPlainlyAsync(TcpListener listener)
-    {
-        using TcpClient client = await listener.AcceptTcpClientAsync(Token);
-        await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), Token);
     }
 }

@@ -12,7 +12,7 @@ namespace NaccsCert.Tests.Fleet;
 internal sealed class Company : IDisposable
 {
     private readonly ScratchDirectory _folder = new();
-    private readonly Employee[] _employees;
+    private readonly FleetUser[] _users;
 
     /// <summary>Hires them.</summary>
     /// <param name="people">How many.</param>
@@ -20,14 +20,14 @@ internal sealed class Company : IDisposable
     {
         CodeSet[] codes = [.. Enumerable.Range(1, people).Select(NewCodes)];
         CodeFile.Write(CodesFile, codes);
-        _employees = [.. codes.Select((set, number) => new Employee(set, number))];
+        _users = [.. codes.Select((set, number) => new FleetUser(set, number))];
     }
 
     /// <summary>The time zone in which they work.</summary>
     public static TimeZoneInfo Japan { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
 
     /// <summary>When whose certificate was renewed; null where it was not.</summary>
-    public IEnumerable<DateTimeOffset?> Renewals => _employees.Select(employee => employee.Renewed);
+    public IEnumerable<DateTimeOffset?> Renewals => _users.Select(user => user.Renewed);
 
     private string CodesFile => _folder.Member("codes.csv");
 
@@ -46,7 +46,7 @@ internal sealed class Company : IDisposable
         ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            _employees, limit, async (employee, token) => await employee.EnrollAsync(definition, day.AddMinutes(1), token));
+            _users, limit, async (user, token) => await user.EnrollAsync(definition, day.AddMinutes(1), token));
     }
 
     /// <summary>Lets a working day pass.</summary>
@@ -54,14 +54,14 @@ internal sealed class Company : IDisposable
     {
         await using SandboxProcess sandbox = await OpenServiceAsync(nine, cancellationToken);
         ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
-        var runs = _employees
-            .SelectMany(employee => employee.RunsOn(nine).Select(moment => (Moment: moment, Employee: employee)))
+        var runs = _users
+            .SelectMany(user => user.RunsOn(nine).Select(moment => (Moment: moment, FleetUser: user)))
             .OrderBy(run => run.Moment);
-        foreach ((DateTimeOffset moment, Employee employee) in runs)
+        foreach ((DateTimeOffset moment, FleetUser user) in runs)
         {
-            if (employee.Renewed is null)
+            if (user.Renewed is null)
             {
-                await employee.RunAsync(definition, moment, cancellationToken);
+                await user.RunAsync(definition, moment, cancellationToken);
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class Company : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Array.ForEach(_employees, employee => employee.Dispose());
+        Array.ForEach(_users, user => user.Dispose());
         _folder.Dispose();
     }
 

@@ -3,13 +3,17 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Proxies;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Http;
 
 /// <summary>Each stage of an exchange has its time, and the error names the one that took too long, or the wall that was met.</summary>
-[Collection(nameof(RefusingProxy))]
+[Collection(nameof(DefaultProxy))]
 public sealed class StageTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
@@ -123,7 +127,7 @@ public sealed class StageTests
     public async Task Without_a_proxy_the_one_of_the_system_is_not_asked()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
-        await using var proxy = new RefusingProxy("localhost", "Basic realm=\"proxy\"");
+        await using var proxy = new DefaultProxy(FakeProxy.Refusing("Basic realm=\"proxy\""), "localhost");
         ServiceDefinition definition = new DefinitionBuilder(new Uri($"https://localhost:{service.Origin.Port}"))
             .Pin("server", service.TlsRoot.Certificate).Pin("client", service.Authority.Certificate).Build();
         using var plain = new ScratchUser();

@@ -9,7 +9,7 @@ using NaccsCert.Messages.Est;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
 using NaccsCert.Tests.Services;
-using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
 using Xunit;
 using static NaccsCert.Tests.Protocol.Mutations;
 
@@ -48,8 +48,8 @@ public sealed class MutationTests
         byte[] definition = Encoding.UTF8.GetBytes(BadDefinitions.Good().ToJsonString());
         byte[] entry = JournalEntryFormat.Write(new JournalEntry
         {
-            Id = "lying-20310601T120000Z-01234567",
-            Service = "lying",
+            Id = "fake-20310601T120000Z-01234567",
+            Service = "fake",
             Operation = EnrollmentOperation.Enroll,
             State = EnrollmentStage.Submitted,
             Created = DateTimeOffset.UtcNow,

@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Validation;
 using Xunit;
 using static NaccsCert.Tests.Protocol.Mutations;

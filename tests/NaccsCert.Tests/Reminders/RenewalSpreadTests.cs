@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NaccsCert.Tests.Reminders;
 
-/// <summary>Each certificate has one moment of its own, and all of them together make no herd.</summary>
+/// <summary>Each certificate has one moment of its own, and all of them together are spread out.</summary>
 public sealed class RenewalSpreadTests
 {
     private static readonly DateTimeOffset NotAfter = Certificates.NotAfter;

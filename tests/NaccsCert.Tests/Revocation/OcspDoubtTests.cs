@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
@@ -28,7 +30,7 @@ public sealed class OcspDoubtTests
         ["success without an answer"] = ("no basic", scene => Reply(scene, [0x30, 0x03, 0x0A, 0x01, 0x00])),
         ["nothing"] = ("no OCSP response", scene => Reply(scene, [])),
         ["page"] = ("no OCSP response", scene => Reply(scene, "<html>"u8.ToArray())),
-        ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => Support.Reply.Text(500, "no"))),
+        ["error"] = ("HTTP 500", scene => scene.Service.Answer(RevocationScene.Responder, _ => TestSupport.Servers.Reply.Text(500, "no"))),
         ["tampered"] = ("of the issuer", scene => scene.Service.Answer(
             RevocationScene.Responder,
             request => new Reply(200, Tampered(scene.Authority.AsResponder().Sign(new OcspReply(), request.Body))))),
@@ -38,9 +40,9 @@ public sealed class OcspDoubtTests
             new OcspReply { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(-6), NextUpdate = null, Nonce = _ => null })),
         ["from the future"] = ("not current", scene => scene.Answer(
             new OcspReply { ThisUpdate = DateTimeOffset.UtcNow.AddMinutes(6) })),
-        ["of a stranger"] = ("of the issuer", scene => scene.Answer(Revoked, scene.Stranger.AsResponder())),
-        ["of a delegate of a stranger"] = ("of the issuer", scene => AnswerByDelegate(
-            scene, scene.Stranger, new ClientProfile { Usage = Signing })),
+        ["of another authority"] = ("of the issuer", scene => scene.Answer(Revoked, scene.OtherAuthority.AsResponder())),
+        ["of a delegate of another authority"] = ("of the issuer", scene => AnswerByDelegate(
+            scene, scene.OtherAuthority, new ClientProfile { Usage = Signing })),
         ["of a client of the issuer"] = ("of the issuer", scene => AnswerByDelegate(
             scene, scene.Authority, new ClientProfile { Usage = ClientAuthentication })),
         ["of a delegate for nothing"] = ("of the issuer", scene => AnswerByDelegate(

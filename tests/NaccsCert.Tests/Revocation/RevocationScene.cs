@@ -8,6 +8,8 @@ using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
@@ -15,7 +17,7 @@ using Xunit;
 
 namespace NaccsCert.Tests.Revocation;
 
-/// <summary>A certificate of a service that lies about its revocation, or tells the truth.</summary>
+/// <summary>A certificate of a fake service, and what the service says about its revocation.</summary>
 internal sealed class RevocationScene : IAsyncDisposable
 {
     public const string Responder = "ocsp";
@@ -30,7 +32,7 @@ internal sealed class RevocationScene : IAsyncDisposable
     public TestAuthority Authority => Service.Authority;
 
     /// <summary>An authority of the same name, with another key.</summary>
-    public TestAuthority Stranger { get; } = new(TestAuthority.ClientCA);
+    public TestAuthority OtherAuthority { get; } = new(TestAuthority.ClientCA);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -73,7 +75,7 @@ internal sealed class RevocationScene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _user.Dispose();
-        Stranger.Dispose();
+        OtherAuthority.Dispose();
         await Service.DisposeAsync();
     }
 }

@@ -9,6 +9,8 @@ using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
+using NaccsCert.TestSupport.Servers;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Roots;
@@ -22,7 +24,7 @@ public sealed class RootTests : IDisposable
     private readonly ScratchDirectory _folder = new();
     private readonly ScratchUser _user = new();
     private readonly TestAuthority _pinned = new("Pinned Root");
-    private readonly TestAuthority _stranger = new("Stranger");
+    private readonly TestAuthority _otherAuthority = new("Other CA");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,7 +33,7 @@ public sealed class RootTests : IDisposable
         _folder.Dispose();
         _user.Dispose();
         _pinned.Dispose();
-        _stranger.Dispose();
+        _otherAuthority.Dispose();
     }
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class RootTests : IDisposable
     public void A_root_that_is_not_pinned_is_refused()
     {
         string file = _folder.Member("root.cer");
-        File.WriteAllBytes(file, _stranger.Certificate.RawData);
+        File.WriteAllBytes(file, _otherAuthority.Certificate.RawData);
 
         Assert.Equal(ErrorId.RootPinMismatch, Refused(() => RootCASource.FromFile(file, Define())).ErrorId);
     }
@@ -108,7 +110,7 @@ public sealed class RootTests : IDisposable
     [Fact]
     public void A_cross_certificate_with_the_subject_of_a_root_is_refused_even_if_it_is_pinned()
     {
-        using X509Certificate2 cross = _stranger.CrossCertify(_pinned);
+        using X509Certificate2 cross = _otherAuthority.CrossCertify(_pinned);
         string file = _folder.Member("cross.cer");
         File.WriteAllBytes(file, cross.RawData);
         ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", cross).Build();
@@ -116,7 +118,7 @@ public sealed class RootTests : IDisposable
         NaccsException error = Refused(() => RootCASource.FromFile(file, definition));
 
         Assert.Equal(ErrorId.RootNotSelfSigned, error.ErrorId);
-        Assert.Contains("CN=Stranger", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CN=Other CA", error.Message, StringComparison.Ordinal);
         Assert.Equal(
             ErrorId.RootNotSelfSigned,
             Refused(() => RootCASource.FromAnchor(definition.TrustAnchors[0], definition)!).ErrorId);
@@ -161,10 +163,10 @@ public sealed class RootTests : IDisposable
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         ServiceDefinition definition = service.Define();
         var clients = new HttpClientFactory(new SystemClock(), NetworkOptions.Default, new PlatformHttpHandlerFactory());
-        service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _stranger.Certificate));
+        service.Answer("cacerts", _ => Reply.Certificates(service.Authority.Certificate, _otherAuthority.Certificate));
         IReadOnlyList<byte[]> roots = await RootCASource.FromServiceAsync(definition, clients, Token);
 
-        Assert.Equal([service.Authority.Certificate.RawData, _stranger.Certificate.RawData], roots);
+        Assert.Equal([service.Authority.Certificate.RawData, _otherAuthority.Certificate.RawData], roots);
         var trust = new RootTrust(Installer(), definition, NoRootConsent.Instance);
         Assert.Equal(RootCAStatus.Installed, await trust.ApplyAsync(roots[0], RootCAHandling.Ask, Token));
         Assert.Equal(RootCAStatus.NotPinned, await trust.ApplyAsync(roots[1], RootCAHandling.Ask, Token));

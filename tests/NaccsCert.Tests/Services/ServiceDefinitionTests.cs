@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
 using Xunit;
 
 namespace NaccsCert.Tests.Services;

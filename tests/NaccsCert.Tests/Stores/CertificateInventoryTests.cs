@@ -7,6 +7,7 @@ using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
 using Xunit;
 
 namespace NaccsCert.Tests.Stores;
@@ -44,7 +45,7 @@ public sealed class CertificateInventoryTests : IDisposable
 
         Assert.Equal(expected, record.Status);
         Assert.NotEmpty(record.Reason);
-        Assert.Equal("1LYING1", record.Terminal);
+        Assert.Equal("1FAKE01", record.Terminal);
         Assert.Equal("ECDSA P-256", record.KeyAlgorithm);
         Assert.Equal(record.NotAfter.AddDays(-28), record.RenewalOpens);
         Assert.Equal(TimeSpan.Zero, record.NotAfter.Offset);

@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using NaccsCert.Services;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Tests.Support;
 
@@ -18,11 +19,11 @@ internal sealed class DefinitionBuilder
         $$"""
         {
           "schemaVersion": 1,
-          "name": "lying",
-          "displayName": "Lying service",
+          "name": "fake",
+          "displayName": "Fake service",
           "enrollment": {
             "protocol": "est",
-            "url": "{{new Uri(origin, "/.well-known/est/lies").AbsoluteUri}}",
+            "url": "{{new Uri(origin, "/.well-known/est/fake").AbsoluteUri}}",
             "user": "{code1}",
             "password": "{code2}{code3}"
           },

@@ -13,7 +13,7 @@ namespace NaccsCert.Tests.Support;
 internal static class Outcomes
 {
     /// <summary>A code set for services that take any.</summary>
-    public static CodeSet AnyCodes { get; } = new("1LYING1", "AAAA1111", "BBBB2222", "CCCC3333");
+    public static CodeSet AnyCodes { get; } = new("1FAKE01", "AAAA1111", "BBBB2222", "CCCC3333");
 
     /// <summary>Quick keys, for tests that are not about keys.</summary>
     public static EnrollmentOptions Quick { get; } = new() { KeyAlgorithm = KeyAlgorithm.EcdsaP256 };

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
@@ -24,7 +23,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string codes = _folder.Member("codes.csv");
-        CodeFile.Write(codes, Enumerable.Range(1, 200).Select(NewCodes));
+        CodeFile.Write(codes, CodeFile.NewSets("1TST", 200));
         _sandbox = await SandboxProcess.StartAsync(
             new SandboxOptions { CodesFile = codes, Validity = "P20D" }, CancellationToken.None);
         Definition = new ServiceDefinitionSource([]).Load(_sandbox.ServiceDefinitionPath);
@@ -38,6 +37,4 @@ public sealed class SandboxFixture : IAsyncLifetime
         await Sandbox.DisposeAsync();
         _folder.Dispose();
     }
-
-    private static CodeSet NewCodes(int number) => new($"1TST{number:D4}", $"A{number:D7}", $"B{number:D7}", $"C{number:D7}");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Stores;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Tests.Support;
 

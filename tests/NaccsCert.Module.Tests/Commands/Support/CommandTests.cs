@@ -52,7 +52,7 @@ public abstract class CommandTests(PowerShellSession session, Sandboxes sandboxe
         DefinitionFile.Write(Sandbox, Service, ServiceName);
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         (session.Culture, session.Language) = (RunCulture.Current, null);
         Scratch.Dispose();

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Text.Json.Nodes;
 using NaccsCert.TestSupport;
 
@@ -12,19 +11,13 @@ internal static class DefinitionFile
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="path">The file.</param>
     /// <param name="name">The name of the service.</param>
-    /// <param name="change">Bends the JSON; null for nothing.</param>
-    public static void Write(SandboxProcess sandbox, string path, string name, Action<JsonNode>? change = null)
-    {
-        JsonNode json = JsonNode.Parse(File.ReadAllText(sandbox.ServiceDefinitionPath))!;
-        json["name"] = name;
-        foreach (JsonNode? anchor in json["trustAnchors"]!.AsArray())
+    /// <param name="change">Changes the JSON; null for nothing.</param>
+    public static void Write(SandboxProcess sandbox, string path, string name, Action<JsonNode>? change = null) =>
+        SandboxDefinition.Write(sandbox, path, json =>
         {
-            anchor!["file"] = Path.Combine(sandbox.DataDirectory, (string)anchor["file"]!);
-        }
-
-        change?.Invoke(json);
-        File.WriteAllText(path, json.ToJsonString());
-    }
+            json["name"] = name;
+            change?.Invoke(json);
+        });
 
     /// <summary>Lets a definition lead to another port of this computer.</summary>
     public static Action<JsonNode> AtPort(int port) => json =>

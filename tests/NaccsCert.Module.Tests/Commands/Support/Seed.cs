@@ -4,19 +4,17 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Module.Tests.Commands.Support;
 
-/// <summary>Puts certificates into the user's stores that no service would give out any more.</summary>
+/// <summary>Puts certificates into the user's stores that no service would issue any more.</summary>
 internal static class Seed
 {
-    /// <summary>The issuer by which the sandbox's certificates are known.</summary>
-    private const string Issuer = "NACCS Client CA";
-
     /// <summary>Adds a certificate of another purpose.</summary>
     public static void SelfSigned(string storeName, string subject)
     {
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using ECDsa key = TestAuthority.NewKey();
         using X509Certificate2 certificate = new CertificateRequest(subject, key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(10));
         Add(storeName, certificate);
@@ -24,34 +22,30 @@ internal static class Seed
 
     /// <summary>Adds a certificate of the service's issuer that ended yesterday, with its key.</summary>
     /// <returns>Its thumbprint.</returns>
-    public static string Expired(string storeName, string terminal) =>
-        Issue(storeName, terminal, DateTimeOffset.UtcNow.AddDays(-30), DateTimeOffset.UtcNow.AddDays(-1), withKey: true);
+    public static string Expired(string storeName, string terminal) => Issue(storeName, terminal, fromDay: -30, toDay: -1, withKey: true);
 
     /// <summary>Adds a certificate of the service's issuer that begins tomorrow, with its key.</summary>
     /// <returns>Its thumbprint.</returns>
-    public static string NotYetValid(string storeName, string terminal) =>
-        Issue(storeName, terminal, DateTimeOffset.UtcNow.AddDays(1), DateTimeOffset.UtcNow.AddDays(20), withKey: true);
+    public static string NotYetValid(string storeName, string terminal) => Issue(storeName, terminal, fromDay: 1, toDay: 20, withKey: true);
 
-    /// <summary>Adds a certificate of the service's issuer that is in force, but without its key.</summary>
+    /// <summary>Adds a certificate of the service's issuer that is valid, but without its key.</summary>
     /// <returns>Its thumbprint.</returns>
-    public static string WithoutKey(string storeName, string terminal) =>
-        Issue(storeName, terminal, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(10), withKey: false);
+    public static string WithoutKey(string storeName, string terminal) => Issue(storeName, terminal, fromDay: -1, toDay: 10, withKey: false);
 
-    private static string Issue(
-        string storeName, string terminal, DateTimeOffset notBefore, DateTimeOffset notAfter, bool withKey)
+    private static string Issue(string storeName, string terminal, int fromDay, int toDay, bool withKey)
     {
-        using ECDsa authority = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 bare = new CertificateRequest($"CN={terminal}", key, HashAlgorithmName.SHA256).Create(
-            new X500DistinguishedName($"CN={Issuer}"),
-            X509SignatureGenerator.CreateForECDsa(authority),
-            notBefore,
-            notAfter,
-            RandomNumberGenerator.GetBytes(12));
-        using X509Certificate2 joined = bare.CopyWithPrivateKey(key);
-        Add(storeName, withKey ? joined : bare);
+        using var authority = new TestAuthority(TestAuthority.ClientCA);
+        using X509Certificate2 issued = authority.IssueWithKey(new ClientProfile
+        {
+            Terminal = terminal,
+            Usage = null,
+            NotBefore = DateTimeOffset.UtcNow.AddDays(fromDay),
+            NotAfter = DateTimeOffset.UtcNow.AddDays(toDay),
+        });
+        using X509Certificate2 bare = X509CertificateLoader.LoadCertificate(issued.RawData);
+        Add(storeName, withKey ? issued : bare);
         Remember(storeName, bare);
-        return bare.Thumbprint;
+        return issued.Thumbprint;
     }
 
     // As if the module had enrolled it: the record is what shows that it comes from the service.

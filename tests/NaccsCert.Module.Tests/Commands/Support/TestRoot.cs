@@ -3,50 +3,35 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Module.Tests.Commands.Support;
 
-/// <summary>A root certificate that no store has seen yet.</summary>
-internal sealed class TestRoot
+/// <summary>A root certificate that is in no store yet.</summary>
+/// <param name="name">Its common name.</param>
+internal sealed class TestRoot(string name) : IDisposable
 {
-    private readonly byte[] _der;
-    private readonly byte[] _key;
-
-    /// <summary>Makes one.</summary>
-    public TestRoot(string name)
-    {
-        Name = name;
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1));
-        _der = root.RawData;
-        _key = key.ExportPkcs8PrivateKey();
-    }
+    private readonly TestAuthority _authority = new(name);
 
     /// <summary>Its common name.</summary>
-    public string Name { get; }
+    public string Name => name;
 
     /// <summary>Its fingerprint, by which it is pinned.</summary>
-    public string Sha256 => Convert.ToHexString(SHA256.HashData(_der));
+    public string Sha256 => _authority.Certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    public void WritePem(string path) => File.WriteAllText(path, PemEncoding.WriteString("CERTIFICATE", _der));
+    public void WritePem(string path) => File.WriteAllText(path, _authority.Certificate.ExportCertificatePem());
 
-    public void WriteDer(string path) => File.WriteAllBytes(path, _der);
+    public void WriteDer(string path) => File.WriteAllBytes(path, _authority.Certificate.RawData);
 
     /// <summary>Writes a certificate that it has issued.</summary>
-    public void WriteIssued(string path, string name)
+    public void WriteIssued(string path, string subject)
     {
-        using ECDsa key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(_key, out _);
-        using X509Certificate2 root = X509CertificateLoader.LoadCertificate(_der).CopyWithPrivateKey(key);
-        using X509Certificate2 issued = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256)
-            .Create(root, root.NotBefore, root.NotAfter, [1]);
+        using X509Certificate2 issued = _authority.IssueWithKey(new ClientProfile { Terminal = subject, Usage = null });
         File.WriteAllText(path, issued.ExportCertificatePem());
     }
 
     /// <summary>Makes it the only anchor of a service definition.</summary>
-    /// <param name="file">Where it lies; null where the definition knows only its pin.</param>
+    /// <param name="file">The path of its file; null where the definition knows only its pin.</param>
     public Action<JsonNode> PinAlone(string? file) => json =>
     {
         var anchor = new JsonObject { ["name"] = Name, ["purpose"] = "server", ["sha256"] = Sha256 };
@@ -57,4 +42,7 @@ internal sealed class TestRoot
 
         json["trustAnchors"] = new JsonArray(anchor);
     };
+
+    /// <inheritdoc/>
+    public void Dispose() => _authority.Dispose();
 }

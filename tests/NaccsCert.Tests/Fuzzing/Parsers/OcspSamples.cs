@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Messages.Revocation;
-using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 

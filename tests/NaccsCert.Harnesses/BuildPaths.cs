@@ -1,0 +1,17 @@
+using System.Linq;
+using System.Reflection;
+
+namespace NaccsCert.Harnesses;
+
+/// <summary>Gives the paths of what the build has made.</summary>
+internal static class BuildPaths
+{
+    /// <summary>The folder of the staged module.</summary>
+    public static string StagedModule { get; } = Metadata("StagedModule");
+
+    /// <summary>PowerShell for Windows, with its own runtime.</summary>
+    public static string WineEngine { get; } = Metadata("WineEngine");
+
+    private static string Metadata(string key) =>
+        typeof(BuildPaths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
+}

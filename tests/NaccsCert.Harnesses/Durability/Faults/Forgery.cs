@@ -1,0 +1,8 @@
+namespace NaccsCert.Harnesses.Durability.Faults;
+
+/// <summary>A forged response to one operation.</summary>
+/// <param name="Operation">The last segment of its address.</param>
+/// <param name="Response">The response.</param>
+/// <param name="AfterService">Whether the service has done its work by then, so that its own response is lost.</param>
+/// <param name="Times">How often.</param>
+internal sealed record Forgery(string Operation, ForgedResponse Response, bool AfterService, int Times);

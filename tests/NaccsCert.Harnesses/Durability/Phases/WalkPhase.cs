@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NaccsCert.Harnesses.Durability.Findings;
+using NaccsCert.Harnesses.Durability.Homes;
+using NaccsCert.Harnesses.Durability.Service;
+
+namespace NaccsCert.Harnesses.Durability.Phases;
+
+/// <summary>Kills a process at each event of the library, one after the other: before and after each effect on disk and network.</summary>
+internal static class WalkPhase
+{
+    /// <summary>Walks one operation.</summary>
+    /// <returns>The row of the table.</returns>
+    public static async Task<PhaseResult> RunAsync(Operation operation, CertificateService service, TextWriter progress)
+    {
+        IReadOnlyList<string> events = (await Stages.LearnAsync(operation, service)).Events;
+        var result = new PhaseResult($"walk: {operation.ToString().ToLowerInvariant()}") { Wanted = events.Count };
+        await progress.WriteLineAsync($"{result.Name}: {events.Count} steps to be killed at");
+        await Lanes.RunAsync(Enumerable.Range(1, events.Count), async step =>
+        {
+            string name = $"{result.Name}, step {step} of {events.Count} ({events[step - 1]})";
+            using var home = new KilledProcessHome();
+            Subject subject = await Subject.NewAsync(operation, service, home);
+            if (await Runs.OnceAsync(home, subject.Order(service.DefinitionPath) with { KillAt = step }) is null)
+            {
+                result.Hit();
+            }
+
+            result.Add(await Runs.FinishAsync(name, home, service, subject));
+        }, service.Stopping);
+        return result;
+    }
+}

@@ -1,0 +1,76 @@
+using System.IO;
+using System.Linq;
+
+namespace NaccsCert.Harnesses.Wine.Guest;
+
+/// <summary>
+/// What an administrator and a user have put on the drive C before the first session: service definitions, and the journal
+/// of a newer version. They are put where Windows has these folders, and not where the module says that they are.
+/// </summary>
+internal static class GuestFiles
+{
+    /// <summary>A folder of neither.</summary>
+    public const string Folder = @"C:\definitions";
+
+    /// <summary>The enrollment in the journal.</summary>
+    public const string EnrollmentId = "naccs-20300101T000000Z-00000000";
+
+    /// <summary>The TCP port of the host of all definitions, on the loopback address: the port of nobody (RFC 6335, section 6).</summary>
+    private const int ReservedPort = 1023;
+
+    /// <summary>Writes the files.</summary>
+    public static void Write(WinePrefix prefix)
+    {
+        string machine = prefix.FileOnDriveC("ProgramData/NaccsCert");
+        string user = Path.Combine(UserFolder(prefix), "AppData/Local/NaccsCert");
+        WriteFile(prefix.FileOnDriveC("definitions/file.json"), Definition("file", hours: 1));
+        WriteFile(prefix.FileOnDriveC("definitions/broken.json"), "{ \"schemaVersion\": 1,");
+        WriteFile($"{machine}/services/machine.json", Definition("machine", hours: 2));
+        WriteFile($"{machine}/services/both.json", Definition("both", hours: 3));
+        WriteFile($"{user}/services/user.json", Definition("user", hours: 4));
+        WriteFile($"{user}/services/both.json", Definition("both", hours: 5));
+        WriteFile($"{user}/enrollments/{EnrollmentId}/entry.json", "{ \"version\": 99 }");
+    }
+
+    private static string UserFolder(WinePrefix prefix) => Directory.GetDirectories(prefix.FileOnDriveC("users"))
+        .Single(folder => Path.GetFileName(folder) != "Public");
+
+    private static void WriteFile(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    // Maintenance of another length in each, by which they can be told apart.
+    private static string Definition(string name, int hours) => $$"""
+        {
+          "schemaVersion": 1,
+          "name": "{{name}}",
+          "displayName": "通関 {{name}}",
+          "enrollment": {
+            "protocol": "est",
+            "url": "https://localhost:{{ReservedPort}}/.well-known/est",
+            "user": "{code1}",
+            "password": "{code2}{code3}"
+          },
+          "issuer": "NACCS Client CA",
+          "validity": "P5Y1M",
+          "renewalWindow": "P28D",
+          "hosts": [ { "role": "CertificateService", "host": "localhost", "port": {{ReservedPort}}, "environment": "Test" } ],
+          "maintenance": {
+            "weekOfMonth": 3,
+            "dayOfWeek": "Tuesday",
+            "start": "22:00",
+            "duration": "PT{{hours}}H",
+            "timeZone": "Asia/Tokyo"
+          },
+          "trustAnchors": [
+            {
+              "name": "Nobody",
+              "purpose": "server",
+              "sha256": "{{new string('0', 64)}}"
+            }
+          ]
+        }
+        """;
+}

@@ -1,4 +1,0 @@
-using System;
-using NaccsCert.Networks;
-
-return await HarnessCommand.RunAsync(args, Console.Out);

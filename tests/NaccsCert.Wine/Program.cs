@@ -1,4 +1,0 @@
-using System;
-using NaccsCert.Wine;
-
-return await HarnessCommand.RunAsync(args, Console.Out);
