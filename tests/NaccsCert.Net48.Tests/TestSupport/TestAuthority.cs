@@ -88,7 +88,7 @@ internal sealed class TestAuthority : IDisposable
     private static AsymmetricCipherKeyPair NewKey()
     {
         var generator = new RsaKeyPairGenerator();
-        generator.Init(new KeyGenerationParameters(Chance, 1024));
+        generator.Init(new KeyGenerationParameters(Chance, 2048));
         return generator.GenerateKeyPair();
     }
 

@@ -59,8 +59,16 @@ internal static class CertificateProfile
         && !certificate.Extensions.Any(extension =>
             extension.Identifier == ExtensionIds.SubjectAlternativeName && extension.IsCritical);
 
+    // What is understood must be readable wherever it stands, also where nothing depends on it.
+    private static bool IsReadable(ExtensionParts extension)
+    {
+        BerValue value = extension.Read();
+        return (value.Tag & BerTag.Constructed) == 0 || value.Members().Count >= 0;
+    }
+
     private static bool HasWellMadePointers(CertificateParts certificate) =>
-        ReadableAccess(certificate) && NamesIssuerWholly(certificate);
+        certificate.Extensions.Where(extension => Understood.Contains(extension.Identifier)).All(IsReadable)
+        && ReadableAccess(certificate) && NamesIssuerWholly(certificate);
 
     // X.509, 8.2.2.1: the issuer's issuer and its serial number stand together or not at all.
     private static bool NamesIssuerWholly(CertificateParts certificate) =>

@@ -22,6 +22,7 @@ internal sealed class PathBuilder(
 
     private readonly Dictionary<(CertificateParts, CertificateParts), bool> _signatures = [];
     private int _paths;
+    private bool _comparesMeaning;
 
     /// <summary>Why the first path that was found does not hold; null when one holds, or none was found.</summary>
     public ChainFailure? Failure { get; private set; }
@@ -29,7 +30,21 @@ internal sealed class PathBuilder(
     /// <summary>Finds a path.</summary>
     /// <param name="certificate">The certificate that it begins with.</param>
     /// <returns>The certificates from the first to the root; none when no path holds.</returns>
-    public IReadOnlyList<CertificateParts> Find(CertificateParts certificate) =>
+    public IReadOnlyList<CertificateParts> Find(CertificateParts certificate)
+    {
+        IReadOnlyList<CertificateParts> path = Search(certificate);
+        if (path.Count == 0 && Failure is null or { Problem: ChainProblem.PartialChain or ChainProblem.NotSignatureValid })
+        {
+            // Hardly any issuer writes its name in two ways, and to compare what names mean takes many times as long.
+            _comparesMeaning = true;
+            Failure = null;
+            path = Search(certificate);
+        }
+
+        return path;
+    }
+
+    private IReadOnlyList<CertificateParts> Search(CertificateParts certificate) =>
         roots.Any(root => Same(root, certificate)) && IsSigned(certificate, certificate) && Holds([certificate])
             ? [certificate]
             : Extend([certificate]) ?? [];
@@ -109,9 +124,11 @@ internal sealed class PathBuilder(
     }
 
     // Those whose key the certificate names (RFC 5280, section 4.2.1.1) first; those that have another one, not at all.
-    private static IEnumerable<CertificateParts> Issuers(IEnumerable<CertificateParts> candidates, CertificateParts certificate) =>
+    private IEnumerable<CertificateParts> Issuers(IEnumerable<CertificateParts> candidates, CertificateParts certificate) =>
         candidates
-            .Where(candidate => DistinguishedNames.AreEqual(candidate.Subject, certificate.Issuer))
+            .Where(candidate => _comparesMeaning
+                ? DistinguishedNames.AreEqual(candidate.Subject, certificate.Issuer)
+                : candidate.Subject.SequenceEqual(certificate.Issuer))
             .Select(candidate => (Candidate: candidate, Fit: KeyIdentifiers.Match(certificate, candidate)))
             .Where(pair => pair.Fit is not false)
             .OrderBy(pair => pair.Fit is true ? 0 : 1)

@@ -83,7 +83,7 @@ internal static class SampleAuthority
         var random = new DigestRandomGenerator(DigestUtilities.GetDigest("SHA-256"));
         random.AddSeedMaterial([seed]);
         var generator = new RsaKeyPairGenerator();
-        generator.Init(new KeyGenerationParameters(new SecureRandom(random), 1024));
+        generator.Init(new KeyGenerationParameters(new SecureRandom(random), 2048));
         AsymmetricKeyParameter key = generator.GenerateKeyPair().Private;
         return RSA.Create(DotNetUtilities.ToRSAParameters((RsaPrivateCrtKeyParameters)key));
     }
