@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
+using NaccsCert.Harnesses.Conformance;
 using NaccsCert.Harnesses.Durability;
 using NaccsCert.Harnesses.Fuzzing;
 using NaccsCert.Harnesses.Networks;
@@ -23,6 +24,7 @@ internal static class HarnessProgram
             new DurabilityHarness().ToCommand(output),
             new NetworksHarness().ToCommand(output),
             new WineHarness().ToCommand(output),
+            ConformanceHarness.ToCommand(output),
             FuzzCommand.Create(output),
         };
 

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Services;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation;
 using Xunit;
@@ -76,14 +78,14 @@ public sealed class IssuedCertificateTests : IDisposable
         Assert.Equal(ClientCertificateProblem.Expired, Judge(ended).Problem);
         Assert.Equal(
             ClientCertificateProblem.KeyMismatch,
-            ClientCertificateCheck.Judge(good.RawData, CertificationRequest.PublicKeyOf(TestAuthority.NewRequest()), DateTimeOffset.UtcNow).Problem);
+            ClientCertificateCheck.Evaluate(good.RawData, CertificationRequest.PublicKeyOf(TestAuthority.NewRequest()), DateTimeOffset.UtcNow).Problem);
         Assert.Equal(
             ClientCertificateProblem.Unreadable,
-            ClientCertificateCheck.Judge([0x30, 0x00], CertificationRequest.PublicKeyOf(_request), DateTimeOffset.UtcNow).Problem);
+            ClientCertificateCheck.Evaluate([0x30, 0x00], CertificationRequest.PublicKeyOf(_request), DateTimeOffset.UtcNow).Problem);
     }
 
     private ClientCertificateCheck Judge(X509Certificate2 certificate) =>
-        ClientCertificateCheck.Judge(certificate.RawData, CertificationRequest.PublicKeyOf(_request), DateTimeOffset.UtcNow);
+        ClientCertificateCheck.Evaluate(certificate.RawData, CertificationRequest.PublicKeyOf(_request), DateTimeOffset.UtcNow);
 
     private IssuedCertificate Verify(IEnumerable<byte[]> answer)
     {

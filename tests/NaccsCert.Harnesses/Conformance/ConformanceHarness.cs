@@ -1,15 +1,30 @@
 using System;
 using System.Collections.Generic;
+using System.CommandLine;
 using System.IO;
 using System.Linq;
-using NaccsCert.Conformance.Limbo;
-using NaccsCert.Conformance.Pkits;
+using NaccsCert.Harnesses.Conformance.Limbo;
+using NaccsCert.Harnesses.Conformance.Pkits;
 
-namespace NaccsCert.Conformance;
+namespace NaccsCert.Harnesses.Conformance;
 
 /// <summary>Holds the module's own chain validator against the public test suites for path validation.</summary>
-internal static class ConformanceVerb
+internal static class ConformanceHarness
 {
+    /// <summary>Makes the command.</summary>
+    /// <param name="output">Where the totals go.</param>
+    public static Command ToCommand(TextWriter output)
+    {
+        var corpora = new Option<string>("--corpora")
+        {
+            Description = "The folder with x509-limbo/limbo.json and pkits.",
+            DefaultValueFactory = _ => "../shared/corpora",
+        };
+        var command = new Command("conformance", "Holds the chain validator against x509-limbo and NIST's PKITS (docs/conformance.md).") { corpora };
+        command.SetAction(parsed => Run(Path.GetFullPath(parsed.GetValue(corpora)!), output));
+        return command;
+    }
+
     /// <summary>Runs every suite that is there.</summary>
     /// <param name="corpora">The folder with a folder for each suite.</param>
     /// <param name="output">Where the totals go.</param>

@@ -11,7 +11,7 @@ using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation;
 using NaccsCert.Validation.Paths;
 
-namespace NaccsCert.Conformance.Limbo;
+namespace NaccsCert.Harnesses.Conformance.Limbo;
 
 /// <summary>The cases of x509-limbo (https://x509-limbo.com), one JSON document.</summary>
 internal static class LimboSuite

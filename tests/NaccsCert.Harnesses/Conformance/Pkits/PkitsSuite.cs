@@ -7,7 +7,7 @@ using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation;
 using NaccsCert.Validation.Paths;
 
-namespace NaccsCert.Conformance.Pkits;
+namespace NaccsCert.Harnesses.Conformance.Pkits;
 
 /// <summary>
 /// NIST's Public Key Interoperability Test Suite (https://csrc.nist.gov/projects/pki-testing): every certificate of an

@@ -6,7 +6,7 @@ using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation.Paths;
 using NaccsCert.Validation.Revocation;
 
-namespace NaccsCert.Conformance;
+namespace NaccsCert.Harnesses.Conformance;
 
 /// <summary>Looks each certificate of a path up in lists, by what the module itself does with one that it has fetched.</summary>
 /// <param name="lists">The lists of the suite, as the service's would be found behind addresses.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
-namespace NaccsCert.Conformance.Limbo;
+namespace NaccsCert.Harnesses.Conformance.Limbo;
 
 /// <summary>A case of the suite, as far as it is used here.</summary>
 internal sealed record LimboCase

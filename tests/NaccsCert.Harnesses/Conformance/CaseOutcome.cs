@@ -1,4 +1,4 @@
-namespace NaccsCert.Conformance;
+namespace NaccsCert.Harnesses.Conformance;
 
 /// <summary>What became of one case.</summary>
 /// <param name="Section">The part of the suite that it is in.</param>

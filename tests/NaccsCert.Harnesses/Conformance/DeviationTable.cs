@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace NaccsCert.Conformance;
+namespace NaccsCert.Harnesses.Conformance;
 
 /// <summary>The cases in which the module is known to differ from a suite, each with its reason.</summary>
 internal sealed class DeviationTable
