@@ -1,5 +1,4 @@
 using System.Diagnostics.Tracing;
-using NaccsCert.Enrollment.Events;
 
 namespace NaccsCert.Diagnostics;
 

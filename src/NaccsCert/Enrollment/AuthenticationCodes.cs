@@ -6,7 +6,6 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Transport.Est;
 

@@ -3,7 +3,6 @@ using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
 using NaccsCert.Transport;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment;
 

@@ -7,7 +7,6 @@ using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Transport;

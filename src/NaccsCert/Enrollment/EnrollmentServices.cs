@@ -1,6 +1,5 @@
 using System;
 using NaccsCert.Accounts;
-using NaccsCert.Compat;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;

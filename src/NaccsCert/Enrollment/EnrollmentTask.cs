@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Enrollment;
 

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Stores;
 using NaccsCert.Time;

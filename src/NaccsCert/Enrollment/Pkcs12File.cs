@@ -6,7 +6,6 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Keys;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Enrollment;
 

@@ -8,7 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
 using NaccsCert.Keys;
-using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Stores;

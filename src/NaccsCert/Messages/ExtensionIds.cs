@@ -1,5 +1,3 @@
-using NaccsCert.Validation.Paths;
-
 namespace NaccsCert.Messages;
 
 /// <summary>The extensions of certificates and revocation lists that are read (RFC 5280, sections 4.2 and 5.2).</summary>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Resources;
-using NaccsCert.Services;
 using NaccsCert.Transport;
 
 namespace NaccsCert.Policies;

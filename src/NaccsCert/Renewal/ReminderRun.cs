@@ -2,11 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Diagnostics;
-using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Time;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Renewal;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Renewal;
 

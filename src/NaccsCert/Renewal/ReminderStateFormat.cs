@@ -1,6 +1,5 @@
 using System.Linq;
 using NaccsCert.IO.Json;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Renewal;
 

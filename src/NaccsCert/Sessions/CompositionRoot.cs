@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using NaccsCert.Accounts;
-using NaccsCert.Compat;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO;
 using NaccsCert.Keys.Providers;

@@ -8,7 +8,6 @@ using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Enrollment.States;
 using NaccsCert.Services;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Sessions;
 

@@ -3,10 +3,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Validation.Installed;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Sessions;
 

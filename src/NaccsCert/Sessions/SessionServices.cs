@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using NaccsCert.Accounts;
-using NaccsCert.Compat;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Logging;
@@ -12,7 +11,6 @@ using NaccsCert.Stores;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Origin;
-using NaccsCert.Windows;
 
 namespace NaccsCert.Sessions;
 

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Stores;
 

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Stores;
 

@@ -7,7 +7,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using NaccsCert.Compat;
 using NaccsCert.Resources;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Transport;
 

@@ -1,5 +1,4 @@
 using System;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 

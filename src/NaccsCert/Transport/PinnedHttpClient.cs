@@ -12,7 +12,6 @@ using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
 using NaccsCert.Services;
 using NaccsCert.Time;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Transport;
 

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Time;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Transport;
 

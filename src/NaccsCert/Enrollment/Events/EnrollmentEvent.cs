@@ -1,7 +1,6 @@
 using System;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Transport;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.Events;
 

@@ -1,5 +1,3 @@
-using NaccsCert.Enrollment.Events;
-
 namespace NaccsCert.Enrollment.Journal;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Enrollment.Journal;
 

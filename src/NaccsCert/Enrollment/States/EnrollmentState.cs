@@ -1,7 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

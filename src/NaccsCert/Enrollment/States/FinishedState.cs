@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

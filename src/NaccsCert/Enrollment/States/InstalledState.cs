@@ -5,7 +5,6 @@ using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Validation;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

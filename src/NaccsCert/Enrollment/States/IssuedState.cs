@@ -9,7 +9,6 @@ using NaccsCert.Keys;
 using NaccsCert.Messages;
 using NaccsCert.Stores;
 using NaccsCert.Validation;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

@@ -1,8 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

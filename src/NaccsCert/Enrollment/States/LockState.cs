@@ -4,10 +4,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Resources;
-using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Enrollment.States;

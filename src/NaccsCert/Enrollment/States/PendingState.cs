@@ -3,7 +3,6 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Resources;
 using NaccsCert.Time;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages.Est;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Enrollment.States;
 

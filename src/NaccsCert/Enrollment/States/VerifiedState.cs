@@ -9,7 +9,6 @@ using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Time;
 using NaccsCert.Validation;
-using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Origin;
 using NaccsCert.Validation.Roots;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Messages.Ber;
 using NaccsCert.Messages.Signatures;
-using NaccsCert.Validation.Paths;
 
 namespace NaccsCert.Messages.Revocation;
 

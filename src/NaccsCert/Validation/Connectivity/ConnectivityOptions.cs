@@ -1,6 +1,5 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Compat;
 using NaccsCert.Services;
 using NaccsCert.Transport;
 

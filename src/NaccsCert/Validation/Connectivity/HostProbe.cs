@@ -6,7 +6,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Compat;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;

@@ -1,5 +1,3 @@
-using NaccsCert.Services;
-
 namespace NaccsCert.Validation.Connectivity;
 
 /// <summary>What is looked at of a host, in this order. The names are those of the checks, for scripts.</summary>

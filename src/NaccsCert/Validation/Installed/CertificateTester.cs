@@ -3,7 +3,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Keys;
 using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;

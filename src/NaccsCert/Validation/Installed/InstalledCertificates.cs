@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using NaccsCert.Messages;
 using NaccsCert.Stores;
 
 namespace NaccsCert.Validation.Installed;

@@ -5,7 +5,6 @@ using System.Linq;
 using NaccsCert.Diagnostics;
 using NaccsCert.IO;
 using NaccsCert.IO.Json;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Validation.Origin;
 

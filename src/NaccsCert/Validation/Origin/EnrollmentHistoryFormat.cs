@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using NaccsCert.IO.Json;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Validation.Origin;
 

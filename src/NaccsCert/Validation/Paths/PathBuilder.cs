@@ -44,7 +44,7 @@ internal sealed class PathBuilder(
         return path;
     }
 
-    private IReadOnlyList<CertificateParts> Search(CertificateParts certificate) =>
+    private List<CertificateParts> Search(CertificateParts certificate) =>
         roots.Any(root => Same(root, certificate)) && IsSigned(certificate, certificate) && Holds([certificate])
             ? [certificate]
             : Extend([certificate]) ?? [];
