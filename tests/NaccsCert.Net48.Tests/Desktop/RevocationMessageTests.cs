@@ -2,7 +2,6 @@ using System;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Revocation;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport.Certificates;
 using Xunit;
 

@@ -11,7 +11,7 @@ namespace NaccsCert.Harnesses.Durability.KilledProcesses;
 /// <summary>Controls a process that is to be killed, with a home of its own.</summary>
 internal sealed class KilledProcessRun : IDisposable
 {
-    private const string AssemblyFile = "NaccsCert.Harnesses.Durability.dll";
+    private const string AssemblyFile = "NaccsCert.Harnesses.dll";
 
     /// <summary>Longer than the library's longest exchange: who has not ended by then hangs.</summary>
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(150);

@@ -1,7 +1,6 @@
 using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.TestSupport.Servers;
 using Org.BouncyCastle.Crypto;
