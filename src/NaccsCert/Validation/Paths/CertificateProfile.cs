@@ -48,9 +48,13 @@ internal static class CertificateProfile
             return ChainProblem.HasNotSupportedCriticalExtension;
         }
 
-        return DistinguishedNames.IsEmpty(certificate.Issuer) || IsNameless(certificate)
-            ? ChainProblem.InvalidName
-            : HasWellMadePointers(certificate) ? null : ChainProblem.InvalidExtension;
+        RefuseUnreadable(certificate);
+        if (DistinguishedNames.IsEmpty(certificate.Issuer) || IsNameless(certificate))
+        {
+            return ChainProblem.InvalidName;
+        }
+
+        return HasWellMadePointers(certificate) ? null : ChainProblem.InvalidExtension;
     }
 
     // RFC 5280, section 4.2.1.6: without a subject, the other name must not be passed over.
@@ -60,15 +64,20 @@ internal static class CertificateProfile
             extension.Identifier == ExtensionIds.SubjectAlternativeName && extension.IsCritical);
 
     // What is understood must be readable wherever it stands, also where nothing depends on it.
-    private static bool IsReadable(ExtensionParts extension)
+    private static void RefuseUnreadable(CertificateParts certificate)
     {
-        BerValue value = extension.Read();
-        return (value.Tag & BerTag.Constructed) == 0 || value.Members().Count >= 0;
+        foreach (ExtensionParts extension in certificate.Extensions.Where(extension => Understood.Contains(extension.Identifier)))
+        {
+            BerValue value = extension.Read();
+            if (value.Tag == BerTag.Sequence)
+            {
+                value.Members();
+            }
+        }
     }
 
     private static bool HasWellMadePointers(CertificateParts certificate) =>
-        certificate.Extensions.Where(extension => Understood.Contains(extension.Identifier)).All(IsReadable)
-        && ReadableAccess(certificate) && NamesIssuerWholly(certificate);
+        ReadableAccess(certificate) && NamesIssuerWholly(certificate);
 
     // X.509, 8.2.2.1: the issuer's issuer and its serial number stand together or not at all.
     private static bool NamesIssuerWholly(CertificateParts certificate) =>

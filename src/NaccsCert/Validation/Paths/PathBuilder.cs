@@ -32,13 +32,15 @@ internal sealed class PathBuilder(
     /// <returns>The certificates from the first to the root; none when no path holds.</returns>
     public IReadOnlyList<CertificateParts> Find(CertificateParts certificate)
     {
-        IReadOnlyList<CertificateParts> path = Search(certificate);
+        List<CertificateParts> path = Search(certificate);
         if (path.Count == 0 && Failure is null or { Problem: ChainProblem.PartialChain or ChainProblem.NotSignatureValid })
         {
             // Hardly any issuer writes its name in two ways, and to compare what names mean takes many times as long.
+            ChainFailure? first = Failure;
             _comparesMeaning = true;
             Failure = null;
             path = Search(certificate);
+            Failure = Failure is null or { Problem: ChainProblem.PartialChain } ? first ?? Failure : Failure;
         }
 
         return path;
