@@ -84,6 +84,7 @@ internal static class BadDefinitions
         .. Values("$.name", "", " ", "UPPER", "with blank", "a/b", "..", "名前", new string('a', 41)),
         .. Values("$.displayName", "", "  ", "\t"),
         .. Values("$.issuer", "", "  "),
+        .. Values("$.terminalAttribute", "", " ", "commonName", "OU ", "2", "2.", ".5", "2..5", "2.5.４", 2, true),
         .. Values("$.enrollment.protocol", "", "EST", "scep"),
         .. Values(
             "$.enrollment.url", "", "nonsense", "http://good.invalid", "ftp://good.invalid", "https://", "/relative",

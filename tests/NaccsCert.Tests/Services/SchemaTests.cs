@@ -40,10 +40,23 @@ public sealed class SchemaTests(SandboxFixture fixture)
         json["network"] = new JsonObject { ["proxy"] = null, ["proxyAuthentication"] = null, ["tlsInspection"] = null };
         json["trustAnchors"]![0]!["purpose"] = null;
         json["trustAnchors"]![0]!["file"] = null;
+        json["terminalAttribute"] = null;
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
         json.Remove("maintenance");
         json["network"] = null;
         json["trustAnchors"]![0]!.AsObject().Remove("purpose");
+        Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("CN")]
+    [InlineData("ou")]
+    [InlineData("serialNumber")]
+    [InlineData("2.5.4.11")]
+    public async Task An_attribute_that_names_terminals_is_a_name_or_an_object_identifier(string attribute)
+    {
+        JsonObject json = BadDefinitions.Good();
+        json["terminalAttribute"] = attribute;
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
     }
 
