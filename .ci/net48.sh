@@ -18,10 +18,10 @@ status=0
 timeout --kill-after=10s 4m mono "$folder/NaccsCert.Net48.Tests.exe" -noLogo -noColor > "$scratch/log" 2>&1 || status=$?
 
 # For example: NaccsCert.Net48.Tests  Total: 656, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 30.120s
-summary="$(grep -E '^ +NaccsCert\.Desktop\.Tests +Total: ' "$scratch/log" || true)"
+summary="$(grep -E '^ +NaccsCert\.Net48\.Tests +Total: ' "$scratch/log" || true)"
 if [[ $status -ne 0 || ! "$summary" =~ Total:\ [1-9] ]]; then
     cat "$scratch/log"
-    echo "desktop: failed with exit code $status:${summary:- no summary}" >&2
+    echo "net48: failed with exit code $status:${summary:- no summary}" >&2
     exit 1
 fi
-echo "desktop:$summary"
+echo "net48:$summary"

@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Threading;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Transport;

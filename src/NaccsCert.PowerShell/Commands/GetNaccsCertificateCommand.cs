@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;

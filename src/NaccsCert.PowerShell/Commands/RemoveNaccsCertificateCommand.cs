@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Sessions;

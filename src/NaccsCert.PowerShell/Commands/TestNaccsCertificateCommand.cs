@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Management.Automation;
-using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.Validation.Installed;
 

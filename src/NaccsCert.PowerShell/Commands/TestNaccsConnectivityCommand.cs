@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;

@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
-using NaccsCert.Messages;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;

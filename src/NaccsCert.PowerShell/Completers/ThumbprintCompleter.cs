@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.Time;

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.PowerShell.Text;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.PowerShell.Pipeline;
 

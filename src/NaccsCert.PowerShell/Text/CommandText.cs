@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.PowerShell.Text;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Versioning;
-using NaccsCert.Resources;
 using NaccsCert.Services;
 using Xunit;
 

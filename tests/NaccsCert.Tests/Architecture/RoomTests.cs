@@ -4,7 +4,6 @@ using System.Linq;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using NaccsCert.Sessions;
-using NaccsCert.Time;
 using Xunit;
 
 namespace NaccsCert.Tests.Architecture;

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;

@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.TestSupport;

@@ -1,9 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Tests.Support;
-using NaccsCert.Transport;
 using NaccsCert.TestSupport.Servers;
 using Xunit;
 

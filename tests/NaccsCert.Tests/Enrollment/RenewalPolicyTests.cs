@@ -1,7 +1,6 @@
 using System;
 using NaccsCert.Keys;
 using NaccsCert.Renewal;
-using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;

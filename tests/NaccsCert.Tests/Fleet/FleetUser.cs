@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;

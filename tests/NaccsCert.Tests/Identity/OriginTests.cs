@@ -5,8 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
-using NaccsCert.Stores;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;

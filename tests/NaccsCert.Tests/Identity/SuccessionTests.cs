@@ -6,7 +6,6 @@ using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Stores;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;

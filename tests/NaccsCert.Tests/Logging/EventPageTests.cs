@@ -6,7 +6,6 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NaccsCert.Diagnostics;
-using NaccsCert.Logging;
 using Xunit;
 
 namespace NaccsCert.Tests.Logging;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.Tracing;
 using System.Text.Json.Nodes;
-using NaccsCert.Enrollment.Events;
 using NaccsCert.Logging;
 using NaccsCert.Tests.Support;
 using Xunit;

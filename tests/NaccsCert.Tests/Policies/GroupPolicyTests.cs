@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Policies;
-using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.Transport;
 using Xunit;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using NaccsCert.Policies;
-using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using NaccsCert.Accounts;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Logging;
 using NaccsCert.Tests.Support;

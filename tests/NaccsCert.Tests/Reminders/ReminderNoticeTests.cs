@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 

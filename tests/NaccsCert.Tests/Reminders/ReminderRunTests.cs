@@ -1,6 +1,4 @@
 using System;
-using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using Xunit;
 

@@ -1,9 +1,7 @@
 using System;
 using System.IO;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.TestSupport;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Tests.Reminders;
 

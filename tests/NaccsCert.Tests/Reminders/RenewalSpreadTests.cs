@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FsCheck.Fluent;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Fuzzing;
 using NaccsCert.Tests.Support;

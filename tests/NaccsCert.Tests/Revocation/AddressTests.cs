@@ -3,7 +3,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport.Servers;
-using NaccsCert.Tests.Support;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;

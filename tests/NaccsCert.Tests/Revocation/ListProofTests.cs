@@ -5,9 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Revocation;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
-using NaccsCert.Tests.Support;
 using Xunit;
 
 namespace NaccsCert.Tests.Revocation;

@@ -1,8 +1,6 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using NaccsCert.Messages.Revocation;
-using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Time;

@@ -2,8 +2,6 @@ using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Messages;
-using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Tests.Reminders;

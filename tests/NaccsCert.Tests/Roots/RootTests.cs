@@ -5,7 +5,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.Messages;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;

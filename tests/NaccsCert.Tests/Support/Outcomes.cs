@@ -2,7 +2,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using Xunit;

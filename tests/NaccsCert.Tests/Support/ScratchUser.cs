@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.TestSupport;

@@ -8,7 +8,6 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
-using NaccsCert.Validation.Connectivity;
 
 namespace NaccsCert.Tests.Support;
 

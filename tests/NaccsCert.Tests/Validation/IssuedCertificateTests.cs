@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Tests.Support;
 using NaccsCert.Validation;

@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using NaccsCert.TestSupport;
-using NaccsCert.TestSupport.Certificates;
-using NaccsCert.Tests.Support;
 using NaccsCert.Validation;
 using NaccsCert.Validation.Paths;
 

@@ -13,7 +13,6 @@ using NaccsCert.Sessions;
 using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
-using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Benchmarks.Enrolling;

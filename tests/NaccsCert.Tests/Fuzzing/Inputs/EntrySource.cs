@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Messages;
 using NaccsCert.Tests.Fuzzing.Parsers;
 
 namespace NaccsCert.Tests.Fuzzing.Inputs;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
-using NaccsCert.Messages.Revocation;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;

@@ -5,7 +5,6 @@ using System.Text;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
