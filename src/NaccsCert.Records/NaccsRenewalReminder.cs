@@ -5,7 +5,7 @@ namespace NaccsCert;
 /// <summary>The reminder of the signed-in user (manual 6.1). All times are UTC.</summary>
 public sealed record NaccsRenewalReminder
 {
-    /// <summary>Whether it does its context.</summary>
+    /// <summary>Whether it works.</summary>
     public required ReminderStatus Status { get; init; }
 
     /// <summary>Why, in the language of the session.</summary>

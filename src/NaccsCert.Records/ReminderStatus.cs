@@ -1,6 +1,6 @@
 namespace NaccsCert;
 
-/// <summary>Whether the reminder does its context.</summary>
+/// <summary>Whether the reminder works.</summary>
 public enum ReminderStatus
 {
     /// <summary>None is registered.</summary>

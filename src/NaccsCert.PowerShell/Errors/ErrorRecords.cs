@@ -15,12 +15,7 @@ internal static class ErrorRecords
         };
 
     /// <summary>The error record for an exception that the module does not know: with an id, a remedy and a place in the log.</summary>
-    public static ErrorRecord Unexpected(Exception exception)
-    {
-        NaccsCertEventSource.Log.UnexpectedError(exception.GetType().FullName ?? string.Empty, exception.Message);
-        return From(new NaccsException(
-            ErrorId.Unexpected, exception.GetType().Name, exception, exception.Message));
-    }
+    public static ErrorRecord Unexpected(Exception exception) => From(UnexpectedErrors.From(exception));
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {

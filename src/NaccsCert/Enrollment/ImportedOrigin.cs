@@ -29,20 +29,20 @@ internal sealed class ImportedOrigin(EnrollmentServices services, ServiceDefinit
         using var origins = new OriginVerifier(definition, services.Histories, services.Stores, services.Clock.UtcNow);
         CertificateOrigin origin = origins.Verify(certificate, chain);
         byte[]? root = RootIn(chain, certificate);
-        RootCAStatus? status = null;
-        if (root is not null && (origin.IsVerified || HasNoPinnedRoot))
+        RootInstaller installer = RootInstaller.ForUser(services.Stores, [], services.CanAskUser);
+        var trust = new RootTrust(installer, definition, services.RootConsent);
+        if (origin.IsVerified || options.Force)
         {
-            var trust = new RootTrust(
-                RootInstaller.ForUser(services.Stores, [], services.CanAskUser), definition, services.RootConsent);
-            status = await trust.ApplyAsync(root, options.RootCA, cancellationToken).ConfigureAwait(false);
+            return root is null ? null : await trust.ApplyAsync(root, options.RootCA, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!origin.IsVerified && !options.Force && status is not (RootCAStatus.Installed or RootCAStatus.AlreadyTrusted))
+        // Only a person who compares the SHA-256 can say that an unknown root is the service's.
+        if (root is null || !HasNoPinnedRoot || await trust.AskAsync(root, cancellationToken).ConfigureAwait(false) != true)
         {
             throw new NaccsException(ErrorId.CertificateUnverified, certificate.Thumbprint, origin.Failure ?? "-");
         }
 
-        return status;
+        return installer.IsTrusted(root) ? RootCAStatus.AlreadyTrusted : installer.TryInstall(root);
     }
 
     /// <summary>Puts the intermediates of the certificate's chain, and no others, where the platform looks for them.</summary>

@@ -99,11 +99,11 @@ internal static class PendingEnrollments
 
     /// <summary>
     /// Removes what a process left that died before it wrote its first entry or after it removed its last. It waits for
-    /// nobody: where another process is at context, there is nothing to remove yet.
+    /// nobody: where another process is at work, there is nothing to remove yet.
     /// </summary>
     /// <param name="services">What the enrollment works with.</param>
     /// <param name="service">The service's name.</param>
-    /// <param name="cancellationToken">Ends the context.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Whether anything was removed.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.

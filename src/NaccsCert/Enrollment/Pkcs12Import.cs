@@ -13,6 +13,7 @@ using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Time;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Enrollment;
 
@@ -136,20 +137,24 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
 
     private EnrollmentResult Result(X509Certificate2 certificate, bool changed, RootCAStatus? root)
     {
+        DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
+        bool isAhead = notBefore - services.Clock.UtcNow > ClockSkew.Tolerated;
         return new EnrollmentResult
         {
-            Status = EnrollmentStatus.Imported,
+            Status = isAhead ? EnrollmentStatus.NotYetValid : EnrollmentStatus.Imported,
             Operation = EnrollmentOperation.Import,
             Service = definition.Name,
-            Terminal = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-            Reason = Strings.Format(StringId.Imported, LocalTime.Text(notAfter)),
+            Terminal = new TerminalName(definition.TerminalAttribute, [certificate]).Of(certificate),
+            Reason = isAhead
+                ? Strings.Format(StringId.NotYetValid, LocalTime.Text(notBefore))
+                : Strings.Format(StringId.Imported, LocalTime.Text(notAfter)),
             Changed = changed,
             Thumbprint = certificate.Thumbprint,
-            NotBefore = certificate.NotBefore.ToUniversalTime(),
+            NotBefore = notBefore,
             NotAfter = notAfter,
             RenewalOpens = definition.RenewalOpens(notAfter),
-            NextAttempt = definition.RenewalOpens(notAfter),
+            NextAttempt = isAhead ? notBefore : definition.RenewalOpens(notAfter),
             RootCA = root,
         };
     }

@@ -21,8 +21,10 @@ internal static class Compliance
     /// <returns>The sum.</returns>
     public static ComplianceResult Evaluate(ErrorId? accountError, IReadOnlyList<RenewalPlan> plans, bool requireCertificate)
     {
+        // What only bears the name of the issuer is no certificate of the service.
+        bool hasCertificate = plans.Any(plan => plan.CertificateStatus != CertificateStatus.Unverified);
         ComplianceCode code = accountError is { } error ? (ComplianceCode)Enum.Parse(typeof(ComplianceCode), error.ToString())
-            : plans.Count == 0 ? ComplianceCode.NoCertificate
+            : plans.Count == 0 || (requireCertificate && !hasCertificate) ? ComplianceCode.NoCertificate
             : plans.Max(CodeOf);
         bool compliant = code is ComplianceCode.Valid or ComplianceCode.LeftToUser or ComplianceCode.Scheduled
             || (code == ComplianceCode.NoCertificate && !requireCertificate);

@@ -13,7 +13,7 @@ internal sealed record Notice(NoticeKind Kind, string Title, string Text, string
 {
     /// <summary>The notice about a certificate, where one is called for.</summary>
     /// <param name="plan">What is to be done about it.</param>
-    /// <param name="settings">How the reminder goes about its context.</param>
+    /// <param name="settings">How the reminder works.</param>
     /// <param name="failure">Why its renewal has just failed; null when it has not.</param>
     /// <returns>The notice; null when there is nothing to tell.</returns>
     public static Notice? For(RenewalPlan plan, ReminderSettings settings, string? failure) => plan.Status switch
@@ -24,6 +24,8 @@ internal sealed record Notice(NoticeKind Kind, string Title, string Text, string
             NoticeKind.RenewalFailed,
             Strings.Format(StringId.NoticeRenewButton),
             Strings.Format(StringId.NoticeFailed, plan.Terminal, LocalTime.Text(plan.NotAfter), failure)),
+        RenewalPlanStatus.RenewalDue when plan.CertificateStatus == CertificateStatus.Unverified && IsTimeToTell(plan, settings) => New(
+            NoticeKind.RenewalDue, null, $"{plan.Terminal}: {plan.Reason}"),
         RenewalPlanStatus.RenewalDue or RenewalPlanStatus.Scheduled when IsTimeToTell(plan, settings) => New(
             NoticeKind.RenewalDue,
             Strings.Format(StringId.NoticeRenewButton),
@@ -31,9 +33,9 @@ internal sealed record Notice(NoticeKind Kind, string Title, string Text, string
         _ => null,
     };
 
-    // Who has silent renewal is told only when hardly any time is left.
+    // Whose certificate is renewed silently is told only when hardly any time is left.
     private static bool IsTimeToTell(RenewalPlan plan, ReminderSettings settings) =>
-        plan.DaysLeft < (settings.AutoRenew ? RenewalSpread.LastDays.Days : settings.ReminderDays);
+        plan.DaysLeft < (plan.SilentRenewal is not null ? RenewalSpread.LastDays.Days : settings.ReminderDays);
 
     private static Notice New(NoticeKind kind, string? renew, string text) =>
         new(kind, Strings.Format(StringId.NoticeTitle), text, renew, Strings.Format(StringId.NoticeLaterButton));

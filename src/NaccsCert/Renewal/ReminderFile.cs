@@ -13,7 +13,7 @@ internal sealed class ReminderFile(string folder)
     private string Path => System.IO.Path.Combine(folder, "state.json");
 
     /// <summary>Keeps other runs out.</summary>
-    /// <returns>What ends that; null when another run is at context.</returns>
+    /// <returns>What ends that; null when another run is at work.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
     public IDisposable? TryLock()
     {

@@ -114,7 +114,7 @@ internal sealed class ReminderRun : IDisposable
     /// <summary>Ends with a certificate whose renewal came to an end that is no failure.</summary>
     public ReminderResult Complete(RenewalPlan plan, EnrollmentResult renewal)
     {
-        bool renewed = renewal.Status == EnrollmentStatus.Renewed;
+        bool renewed = renewal.Status is EnrollmentStatus.Renewed or EnrollmentStatus.NotYetValid;
         CertificateReminderState memory = _state.Of(plan.Thumbprint!);
         _state = _state.With(memory with
         {

@@ -2,7 +2,7 @@ using NaccsCert.Policies;
 
 namespace NaccsCert.Renewal;
 
-/// <summary>How the reminder goes about its context.</summary>
+/// <summary>How the reminder works.</summary>
 /// <param name="AutoRenew">Whether due certificates are renewed silently.</param>
 /// <param name="ReminderDays">How many days before the end of validity notices begin (manual 1.2: 28).</param>
 /// <param name="RenewalSpreadDays">Over how many days, from the opening of the window on, silent renewals are spread.</param>

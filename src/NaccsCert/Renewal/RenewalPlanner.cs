@@ -25,7 +25,8 @@ internal sealed class RenewalPlanner(ReminderSettings settings, DateTimeOffset n
     public bool Concerns(NaccsCertificate certificate) => certificate.Status switch
     {
         CertificateStatus.Superseded => false,
-        CertificateStatus.Expired or CertificateStatus.Unverified => now - certificate.NotAfter < Missed,
+        CertificateStatus.Expired => now - certificate.NotAfter < Missed,
+        CertificateStatus.Unverified => now <= certificate.NotAfter,
         _ => true,
     };
 
@@ -60,11 +61,6 @@ internal sealed class RenewalPlanner(ReminderSettings settings, DateTimeOffset n
         if (certificate.Status != CertificateStatus.Unverified)
         {
             return certificate.Status;
-        }
-
-        if (now > certificate.NotAfter)
-        {
-            return CertificateStatus.Expired;
         }
 
         return now >= certificate.RenewalOpens ? CertificateStatus.RenewalDue : CertificateStatus.Valid;

@@ -26,6 +26,8 @@ internal static class RenewalPolicy
                 throw new NaccsException(ErrorId.CertificateKeyUnusable, certificate.Thumbprint, certificate.Reason);
             case CertificateStatus.Unverified when !force:
                 throw new NaccsException(ErrorId.CertificateUnverified, certificate.Thumbprint, certificate.Reason);
+            case CertificateStatus.Unverified when certificate.KeyProvider.Length == 0:
+                throw new NaccsException(ErrorId.CertificateKeyUnusable, certificate.Thumbprint, certificate.Reason);
             case CertificateStatus.Valid when !force:
                 return NotDue(
                     certificate,

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Renewal;
 using NaccsCert.Validation.Installed;
@@ -82,6 +83,12 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
         return renew ? await RenewAsync(run, plan, certificate, options, cancellationToken).ConfigureAwait(false) : result;
     }
 
+    private ReminderResult Fail(ReminderRun run, RenewalPlan plan, NaccsException error)
+    {
+        events.Report(new ErrorReported(error));
+        return run.Complete(plan, error);
+    }
+
     private async Task<ReminderResult> RenewAsync(
         ReminderRun run,
         RenewalPlan plan,
@@ -95,8 +102,12 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
         }
         catch (NaccsException error)
         {
-            events.Report(new ErrorReported(error));
-            return run.Complete(plan, error);
+            return Fail(run, plan, error);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One certificate must not keep the others from being renewed.
+            return Fail(run, plan, UnexpectedErrors.From(error));
         }
     }
 }

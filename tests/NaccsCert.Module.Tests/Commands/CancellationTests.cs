@@ -18,18 +18,14 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
     public async Task Ctrl_C_ends_a_request_that_waits_for_its_answer_and_the_same_codes_complete_it()
     {
         ReadInEnglish();
-        var gate = new ResponseGate();
+        var gate = new ResponseGate(closesAt: () => UserData.HasEntryWith(ServiceName, "submitted"));
         await using var relay = new Relay(Sandbox.Url, () => gate);
         Redefine(DefinitionFile.AtPort(relay.Port));
         CodeSet codes = TakeCodes();
         SessionRun stopped = await StopAtReachAsync(
             gate,
-            """
-            Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 4>&1 |
-                ForEach-Object { if ("$_" -like 'A key was made*') { $close.Invoke() } }
-            """,
-            ("codes", codes),
-            ("close", new Action(gate.Close)));
+            "Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256; 'never'",
+            ("codes", codes));
         Assert.True(stopped.Stopped);
         Assert.Empty(stopped.Errors);
         Assert.Empty(stopped.Output);

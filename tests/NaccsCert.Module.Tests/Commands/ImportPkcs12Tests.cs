@@ -46,7 +46,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     public void A_second_import_changes_nothing()
     {
         using X509Certificate2 certificate = _authority.Issue(Terminal);
-        byte[] content = Pkcs12.Of(certificate);
+        byte[] content = Pkcs12.Of(certificate, _authority.Issuer);
         Import(content).Result();
         Assert.Equal(false, Import(content).Result().Properties["Changed"].Value);
         Assert.Equal([certificate.Thumbprint], UserStores.Thumbprints(StoreName));
@@ -63,7 +63,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
             store.Add(bare);
         }
 
-        Assert.Equal(true, Import(Pkcs12.Of(certificate)).Result().Properties["Changed"].Value);
+        Assert.Equal(true, Import(Pkcs12.Of(certificate, _authority.Issuer)).Result().Properties["Changed"].Value);
         Assert.True(UserStores.Signs(StoreName, certificate.Thumbprint));
     }
 
@@ -72,7 +72,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     {
         using X509Certificate2 ended = _authority.Issue(Terminal, days: -1);
         using X509Certificate2 current = _authority.Issue(Terminal);
-        Assert.Equal(current.Thumbprint, Import(Pkcs12.Of(ended, current)).Text("Thumbprint"));
+        Assert.Equal(current.Thumbprint, Import(Pkcs12.Of(ended, current, _authority.Issuer)).Text("Thumbprint"));
         Assert.Equal([current.Thumbprint], UserStores.Thumbprints(StoreName));
     }
 
@@ -80,16 +80,17 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     public void The_root_can_be_left_out()
     {
         using X509Certificate2 certificate = _authority.Issue(Terminal);
-        Assert.Null(Import(Pkcs12.Of(certificate, _authority.Root), "-SkipRootCA").Result().Properties["RootCA"].Value);
+        Assert.Null(Import(Pkcs12.Of(certificate, _authority.Issuer, _authority.Root), "-SkipRootCA").Result().Properties["RootCA"].Value);
         Assert.DoesNotContain(_authority.Root.Thumbprint, UserStores.Thumbprints("Root"));
     }
 
     [Fact]
-    public void A_root_that_is_not_pinned_is_not_trusted()
+    public void A_certificate_of_a_namesake_with_a_root_of_its_own_is_refused()
     {
         using var another = new ClientAuthority();
         using X509Certificate2 certificate = another.Issue(Terminal);
-        Assert.Null(Import(Pkcs12.Of(certificate, another.Root)).Result().Properties["RootCA"].Value);
+        AssertRefused(Import(Pkcs12.Of(certificate, another.Issuer, another.Root)))
+            .Error("CertificateUnverified", ErrorCategory.InvalidOperation, certificate.Thumbprint);
         Assert.DoesNotContain(another.Root.Thumbprint, UserStores.Thumbprints("Root"));
     }
 
@@ -133,7 +134,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     public void A_certificate_with_the_key_of_another_is_taken_out_again()
     {
         using X509Certificate2 certificate = _authority.Issue(Terminal);
-        AssertRefused(Import(Pkcs12.WithAlienKey(certificate)))
+        AssertRefused(Import(Pkcs12.WithAlienKey(certificate), "-Force"))
             .Error("CertificateInstallFailed", ErrorCategory.WriteError, certificate.Thumbprint);
     }
 

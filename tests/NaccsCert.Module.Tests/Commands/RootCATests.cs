@@ -2,8 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -132,11 +134,16 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal("AlreadyTrusted", run.Texts("Status")[1]);
     }
 
-    [Fact]
-    public void A_root_of_the_service_that_is_not_pinned_is_not_trusted()
+    [Theory]
+    [InlineData("n", "Declined")]
+    [InlineData("", "Declined")]
+    [InlineData("y", "Installed")]
+    public async Task A_root_of_the_service_that_is_not_pinned_is_trusted_only_by_a_person(string answer, string expected)
     {
-        Redefine(json => json["trustAnchors"]!.AsArray().RemoveAt(1));
-        Invoke("Install-NaccsRootCA -FromService").Error("RootPinMismatch", ErrorCategory.SecurityError, "NACCS Client CA");
+        await using SandboxProcess stranger = await SandboxProcess.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
+        DefinitionFile.Write(stranger, Service, ServiceName, json => json["trustAnchors"]!.AsArray().RemoveAt(1));
+        Session.Answer(answer);
+        Assert.Equal(expected, Invoke("Install-NaccsRootCA -FromService").Text("Status"));
     }
 
     private TestRoot Pinned(string name, string file)

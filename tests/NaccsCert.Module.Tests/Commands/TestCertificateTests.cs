@@ -22,7 +22,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         Assert.Equal("False", run.Text("Changed"));
         Assert.StartsWith("Renew it now", run.Text("Reason"), StringComparison.Ordinal);
         Assert.Equal(
-            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped", "Reminder Skipped"],
+            ["Window Warning", "Key Passed", "Chain Passed", "Revocation Skipped", "Reminder Skipped", "Origin Passed"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 
@@ -32,7 +32,7 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
         string thumbprint = Seed.Expired(StoreName, "1EXPIRED");
         Assert.Equal("Failed", Invoke("Test-NaccsCertificate").Text("Status"));
         Assert.Equal(
-            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped", "Reminder Skipped"],
+            ["Window Failed", "Key Passed", "Chain Failed", "Revocation Skipped", "Reminder Skipped", "Origin Passed"],
             Invoke(Checks, ("t", thumbprint)).OutputTexts());
     }
 

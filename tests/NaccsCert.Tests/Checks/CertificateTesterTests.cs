@@ -33,7 +33,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
         CertificateTestResult after = await TestAsync(user, fixture.Definition);
 
         Assert.Equal(
-            [("Window", CheckStatus.Warning), ("Key", CheckStatus.Passed), ("Chain", CheckStatus.Passed), ("Revocation", CheckStatus.Passed), ("TrustAnchors", CheckStatus.Passed), ("Reminder", CheckStatus.Skipped)],
+            [("Window", CheckStatus.Warning), ("Key", CheckStatus.Passed), ("Chain", CheckStatus.Passed), ("Revocation", CheckStatus.Passed), ("TrustAnchors", CheckStatus.Passed), ("Reminder", CheckStatus.Skipped), ("Origin", CheckStatus.Passed)],
             before.Checks.Select(check => (check.Name, check.Status)));
         Assert.Equal(CheckStatus.Warning, before.Status);
         Assert.Equal(CheckStatus.Failed, after.Checks[3].Status);
@@ -87,7 +87,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         Assert.Equal(expected, result.CertificateStatus);
         Assert.Equal(
-            [CheckStatus.Failed, CheckStatus.Passed, CheckStatus.Passed, CheckStatus.Skipped, CheckStatus.Passed, CheckStatus.Skipped],
+            [CheckStatus.Failed, CheckStatus.Passed, CheckStatus.Passed, CheckStatus.Skipped, CheckStatus.Passed, CheckStatus.Skipped, CheckStatus.Passed],
             result.Checks.Select(check => check.Status));
         Assert.Null(result.NextAttempt);
     }

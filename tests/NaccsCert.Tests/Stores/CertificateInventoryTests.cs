@@ -68,14 +68,14 @@ public sealed class CertificateInventoryTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_cannot_sign_for_TLS_is_unusable_not_missing()
+    public void A_certificate_with_a_key_that_no_TLS_knows_is_not_the_service_s()
     {
         using DSA dsa = DSA.Create(1024);
         using X509Certificate2 bare = _authority.Issue(new PublicKey(dsa));
         using X509Certificate2 joined = bare.CopyWithPrivateKey(dsa);
         _user.Store("My").Add(joined);
 
-        Assert.Equal(CertificateStatus.KeyUnusable, Assert.Single(List()).Status);
+        Assert.Equal(CertificateStatus.Unverified, Assert.Single(List()).Status);
     }
 
     [Fact]

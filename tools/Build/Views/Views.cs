@@ -22,7 +22,7 @@ internal static class Views
             Column.Of("EnrollmentId", 37),
             Column.Of("Reason")),
         View.Of<EnrollmentResult>(
-            Column.Of("Status", 8),
+            Column.Of("Status", 11),
             Column.Of("Terminal", 10),
             Column.Minute("NextAttempt"),
             Column.Of("Reason")),

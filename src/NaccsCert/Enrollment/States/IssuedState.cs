@@ -9,6 +9,7 @@ using NaccsCert.Keys;
 using NaccsCert.Messages;
 using NaccsCert.Stores;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -27,7 +28,7 @@ internal sealed class IssuedState : EnrollmentState
         using X509Certificate2 bare = Certificates.Load(issued.Certificate);
         using X509Certificate2 joined = key.CopyWithPrivateKey(bare);
         context.Report(new CertificateVerified(
-            bare.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+            new TerminalName(context.Definition.TerminalAttribute, [bare]).Of(bare),
             bare.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
             bare.NotAfter.ToUniversalTime()));
         FriendlyNames.Set(joined, context.Entry.FriendlyName);

@@ -9,6 +9,7 @@ using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Time;
 using NaccsCert.Validation;
+using NaccsCert.Validation.Installed;
 using NaccsCert.Validation.Origin;
 using NaccsCert.Validation.Roots;
 
@@ -62,8 +63,8 @@ internal sealed class VerifiedState : EnrollmentState
             Status = status,
             Operation = context.Entry.Operation,
             Service = context.Definition.Name,
-            Terminal = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-            Reason = Strings.Format(ReasonOf(status), LocalTime.Text(isAhead ? notBefore : notAfter)),
+            Terminal = new TerminalName(context.Definition.TerminalAttribute, [certificate]).Of(certificate),
+            Reason = ReasonOf(status, isAhead ? notBefore : notAfter, root),
             Changed = true,
             Thumbprint = certificate.Thumbprint,
             PreviousThumbprint = context.Entry.PreviousThumbprint,
@@ -79,7 +80,14 @@ internal sealed class VerifiedState : EnrollmentState
     private static EnrollmentStatus StatusOf(EnrollmentOperation operation) =>
         operation == EnrollmentOperation.Reenroll ? EnrollmentStatus.Renewed : EnrollmentStatus.Enrolled;
 
-    private static StringId ReasonOf(EnrollmentStatus status) => status switch
+    // What was left out is said where people look first.
+    private static string ReasonOf(EnrollmentStatus status, DateTimeOffset moment, RootCAStatus? root)
+    {
+        string reason = Strings.Format(IdOf(status), LocalTime.Text(moment));
+        return root == RootCAStatus.NotPinned ? reason + " " + Strings.Format(StringId.RootNotPinned) : reason;
+    }
+
+    private static StringId IdOf(EnrollmentStatus status) => status switch
     {
         EnrollmentStatus.NotYetValid => StringId.NotYetValid,
         EnrollmentStatus.Renewed => StringId.Renewed,

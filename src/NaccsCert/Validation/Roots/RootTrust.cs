@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -33,7 +34,7 @@ internal sealed class RootTrust(RootInstaller installer, ServiceDefinition defin
             return RootCAStatus.AlreadyTrusted;
         }
 
-        if (handling == RootCAHandling.Install || RootCASource.IsPinned(root, definition))
+        if (handling == RootCAHandling.Install || IsPinned(root))
         {
             return installer.TryInstall(root);
         }
@@ -44,6 +45,13 @@ internal sealed class RootTrust(RootInstaller installer, ServiceDefinition defin
             false => RootCAStatus.Declined,
             null => RootCAStatus.NotPinned,
         };
+    }
+
+    // A root that is pinned for servers says nothing about those who issue client certificates.
+    private bool IsPinned(byte[] root)
+    {
+        string sha256 = Fingerprint.Sha256(root);
+        return definition.AnchorsFor(TrustAnchorPurpose.Client).Any(anchor => anchor.Sha256 == sha256);
     }
 
     /// <summary>Asks whether an unpinned root shall be trusted.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace NaccsCert.Module.Tests.Commands.Support;
 
@@ -23,6 +24,13 @@ internal static class UserData
     /// <summary>The folder of an enrollment in the journal.</summary>
     /// <param name="id">The enrollment's name.</param>
     public static string EntryOf(string id) => Path.Combine(Folder, "enrollments", id);
+
+    /// <summary>Whether an entry of a service in the journal has a word in it, in whatever case.</summary>
+    /// <param name="service">The service's name.</param>
+    /// <param name="word">The word.</param>
+    public static bool HasEntryWith(string service, string word) => OfService(service)
+        .Select(folder => Path.Combine(folder, "entry.json"))
+        .Any(entry => File.Exists(entry) && File.ReadAllText(entry).Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The lock of a service, held for oneself alone as a process that enrolls does.</summary>
     /// <param name="service">The service's name.</param>
