@@ -5,7 +5,6 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using NaccsCert.IO.Json;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation;

@@ -1,12 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Durability.Homes;
-using NaccsCert.Durability.KilledProcesses;
-using NaccsCert.Durability.Service;
 using NaccsCert.Harnesses.Durability.Homes;
 using NaccsCert.Harnesses.Durability.KilledProcesses;
 using NaccsCert.Harnesses.Durability.Service;
-using NaccsCert.Messages;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Harnesses.Durability.Findings;

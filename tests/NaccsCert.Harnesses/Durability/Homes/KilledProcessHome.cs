@@ -5,7 +5,6 @@ using System.Linq;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys.Providers;
-using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
