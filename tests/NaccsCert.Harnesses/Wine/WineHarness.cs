@@ -36,7 +36,7 @@ internal sealed class WineHarness() : Harness("wine", "Runs the module under Win
         using var certificates = new WineCertificates();
         List<Finding> findings = [];
         await using WinePrefix prefix = await WinePrefix.CreateAsync(WinePrograms.Find()!, cancellationToken);
-        GuestFiles.Write(prefix);
+        GuestFiles.Write(prefix, certificates.Client);
         foreach ((string culture, IReadOnlyList<GuestCheck> checks) in AllChecks.List(certificates))
         {
             findings.AddRange(await EngineSession.RunAsync(prefix, culture, checks, cancellationToken));

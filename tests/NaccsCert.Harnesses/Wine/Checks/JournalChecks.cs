@@ -22,7 +22,7 @@ internal static class JournalChecks
             Area,
             "one that is not there, and one by its name without regard to case",
             $"Get-NaccsEnrollment other, {GuestFiles.EnrollmentId.ToUpperInvariant()} | ForEach-Object EnrollmentId",
-            $"error EnrollmentNotFound, {GuestFiles.EnrollmentId}"),
+            $"{GuestFiles.EnrollmentId}, error EnrollmentNotFound"),
         new(
             Area,
             "an entry that is given up goes with its folder",

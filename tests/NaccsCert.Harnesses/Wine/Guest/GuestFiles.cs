@@ -1,11 +1,13 @@
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NaccsCert.Harnesses.Wine.Guest;
 
 /// <summary>
-/// What an administrator and a user have put on the drive C before the first session: service definitions, and the journal
-/// of a newer version. They are put where Windows has these folders, and not where the module says that they are.
+/// What an administrator and a user have put on the drive C before the first session: service definitions, the journal
+/// of a newer version, and the record of an enrollment. They are put where Windows has these folders, and not where the module says that they are.
 /// </summary>
 internal static class GuestFiles
 {
@@ -19,7 +21,9 @@ internal static class GuestFiles
     private const int ReservedPort = 1023;
 
     /// <summary>Writes the files.</summary>
-    public static void Write(WinePrefix prefix)
+    /// <param name="prefix">The Windows.</param>
+    /// <param name="enrolled">The certificate that this user has enrolled.</param>
+    public static void Write(WinePrefix prefix, X509Certificate2 enrolled)
     {
         string machine = prefix.FileOnDriveC("ProgramData/NaccsCert");
         string user = Path.Combine(UserFolder(prefix), "AppData/Local/NaccsCert");
@@ -30,6 +34,14 @@ internal static class GuestFiles
         WriteFile($"{user}/services/user.json", Definition("user", hours: 4));
         WriteFile($"{user}/services/both.json", Definition("both", hours: 5));
         WriteFile($"{user}/enrollments/{EnrollmentId}/entry.json", "{ \"version\": 99 }");
+        string sha256 = enrolled.GetCertHashString(HashAlgorithmName.SHA256);
+        WriteFile($"{user}/history/naccs.json", $$"""
+            {
+              "version": 1,
+              "certificates": [ { "sha256": "{{sha256}}", "rootSha256": "{{sha256}}", "enrolled": "2026-01-01T00:00:00Z" } ],
+              "authorities": []
+            }
+            """);
     }
 
     private static string UserFolder(WinePrefix prefix) => Directory.GetDirectories(prefix.FileOnDriveC("users"))
