@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using System.Threading;
@@ -21,18 +20,17 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInt
         host.UI?.RawUI is not null && Environment.UserInteractive && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
 
     /// <inheritdoc/>
-    public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) => pump.InvokeAsync(() =>
-    {
-        // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
-        PSCredential? credential = host.UI.PromptForCredential(
-            CommandText.Format(MessageId.ProxySignIn), reason, string.Empty, string.Empty);
-        return credential?.GetNetworkCredential();
-    });
+    public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) =>
+        pump.InvokeAsync(() => AskProxyCredential(reason), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => CanAsk
-        ? pump.InvokeAsync<bool?>(() => Confirm(root))
+        ? pump.InvokeAsync<bool?>(() => Confirm(root), cancellationToken)
         : Task.FromResult<bool?>(null);
+
+    // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
+    private NetworkCredential? AskProxyCredential(string reason) => host.UI.PromptForCredential(
+        CommandText.Format(MessageId.ProxySignIn), reason, string.Empty, string.Empty)?.GetNetworkCredential();
 
     private bool Confirm(RootOffer root)
     {

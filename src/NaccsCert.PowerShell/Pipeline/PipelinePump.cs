@@ -18,22 +18,30 @@ internal sealed class PipelinePump(CancellationToken stopping)
     public void Post(Action action) => _actions.Add(action, CancellationToken.None);
 
     /// <summary>Has something done on the pipeline thread, and waits for what it gives.</summary>
-    public Task<T> InvokeAsync<T>(Func<T> action)
+    /// <param name="action">What is to be done; not begun any more once the waiting is ended.</param>
+    /// <param name="cancellationToken">Ends the waiting: once the pipeline thread shows nothing more, nobody would do it.</param>
+    public async Task<T> InvokeAsync<T>(Func<T> action, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration ending = cancellationToken.Register(() => done.TrySetCanceled(cancellationToken));
         Post(() =>
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
-                done.SetResult(action());
+                done.TrySetResult(action());
             }
             catch (Exception exception)
             {
-                done.SetException(exception);
+                done.TrySetException(exception);
                 throw;
             }
         });
-        return done.Task;
+        return await done.Task.ConfigureAwait(false);
     }
 
     /// <summary>Runs the work to its end on the pool, and on this thread what it posts.</summary>

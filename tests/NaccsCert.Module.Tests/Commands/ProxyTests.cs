@@ -51,6 +51,20 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     }
 
     [Fact]
+    public async Task Where_nobody_reads_on_there_is_no_question_and_the_command_ends()
+    {
+        Session.Answer("taro", "right");
+        Task<SessionRun> running = InvokeAsync(
+            Through + "-ProxyAuthentication Basic 4>&1 5>&1 | ForEach-Object { if (\"$_\" -like 'GET *') { throw 'not read' } }",
+            TestContext.Current.CancellationToken,
+            ("codes", TakeCodes()),
+            ("proxy", _proxy.Address));
+        SessionRun run = await running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal("not read", Assert.Single(run.Errors).ToString());
+        Assert.Equal(0, _proxy.Tunnels);
+    }
+
+    [Fact]
     public void A_wrong_password_can_be_typed_again()
     {
         Session.Answer("taro", "wrong", "taro", "right");
