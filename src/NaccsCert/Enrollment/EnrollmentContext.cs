@@ -58,7 +58,7 @@ internal sealed class EnrollmentContext : IDisposable
 
     /// <summary>What this session does.</summary>
     public EnrollmentOperation Operation =>
-        _entry?.Operation ?? (Task.Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll);
+        _entry?.Operation ?? Task.Operation;
 
     /// <summary>Whether there is a journal entry yet.</summary>
     public bool HasEntry => _entry is not null;
@@ -95,9 +95,7 @@ internal sealed class EnrollmentContext : IDisposable
     /// <summary>Discards an enrollment for which nothing was issued: its key and its entry.</summary>
     public void Discard()
     {
-        NaccsCertEventSource.Log.KeyDeleting(Entry.KeyName);
-        Keys.Delete(Entry.KeyName);
-        NaccsCertEventSource.Log.KeyDeleted(Entry.KeyName);
+        Services.DeleteKey(Entry.KeyProvider, Entry.KeyName);
         Services.Journal.Remove(Entry.Id);
         Report(new EnrollmentDiscarded());
         _entry = null;

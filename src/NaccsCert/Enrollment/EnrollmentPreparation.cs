@@ -47,7 +47,7 @@ internal static class EnrollmentPreparation
         {
             Id = reservation.Id,
             Service = definition.Name,
-            Operation = current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll,
+            Operation = task.Operation,
             State = EnrollmentStage.KeyCreated,
             Created = now,
             KeyProvider = provider.Name,
@@ -65,7 +65,7 @@ internal static class EnrollmentPreparation
         return entry;
     }
 
-    // What the service csrAttributes is a hint (RFC 7030, section 4.5.2): it decides where the user does not.
+    // What the service wants is a hint (RFC 7030, section 4.5.2): it decides where the user does not.
     private static KeyAlgorithm Choose(EnrollmentOptions options, CsrAttributes csrAttributes, X509Certificate2? current) =>
         options.KeyAlgorithm
         ?? csrAttributes.KeyAlgorithm
@@ -80,9 +80,9 @@ internal static class EnrollmentPreparation
     {
         byte[]? alternativeName = current is null
             ? null
-            : CertificateExtension.From(current, CertificateExtension.SubjectAlternativeName);
+            : CertificateExtension.From(current, ExtensionIds.SubjectAlternativeName);
         IEnumerable<byte[]> wished = csrAttributes.Extensions
-            .Where(extension => CertificateExtension.IdentifierOf(extension) != CertificateExtension.SubjectAlternativeName);
+            .Where(extension => CertificateExtension.IdentifierOf(extension) != ExtensionIds.SubjectAlternativeName);
         return CertificationRequest.Build(
             new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign),
             (current?.SubjectName ?? FirstSubject).RawData,

@@ -1,5 +1,6 @@
 using System;
 using NaccsCert.Accounts;
+using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
@@ -44,6 +45,17 @@ internal sealed record EnrollmentServices(
 
     /// <summary>Makes HTTP clients.</summary>
     public HttpClientFactory HttpClients => new(Clock, Network, HttpHandlers);
+
+    /// <summary>Deletes a key for which nothing was issued, or nothing shall be.</summary>
+    /// <param name="provider">The provider that holds it.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.KeyRemovalFailed"/>.</exception>
+    public void DeleteKey(string provider, string name)
+    {
+        NaccsCertEventSource.Log.KeyDeleting(name);
+        Keys(provider).Delete(name);
+        NaccsCertEventSource.Log.KeyDeleted(name);
+    }
 
     /// <summary>Lets only accounts begin something new in which a certificate is of use (manual 1.1).</summary>
     /// <exception cref="NaccsException">It is another account; see <see cref="AccountGuard.Require"/>.</exception>

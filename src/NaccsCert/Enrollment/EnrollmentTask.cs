@@ -18,6 +18,9 @@ internal sealed record EnrollmentTask
     /// <summary>The unfinished enrollment to resume; null to look for one of the same codes or certificate.</summary>
     public string? EnrollmentId { get; init; }
 
+    /// <summary>What a new enrollment of this task is.</summary>
+    public EnrollmentOperation Operation => Current is null ? EnrollmentOperation.Enroll : EnrollmentOperation.Reenroll;
+
     /// <summary>Whether an entry of the journal is the one that this task is about.</summary>
     public bool IsAbout(JournalEntry entry)
     {

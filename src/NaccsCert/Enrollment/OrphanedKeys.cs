@@ -1,7 +1,6 @@
 using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
 
-
 namespace NaccsCert.Enrollment;
 
 /// <summary>
@@ -10,19 +9,27 @@ namespace NaccsCert.Enrollment;
 /// </summary>
 internal static class OrphanedKeys
 {
-    /// <summary>Removes keys and folders without an entry. To be called under the lock of the service.</summary>
+    /// <summary>
+    /// Removes keys and folders without an entry. To be called under the lock of the service. What cannot be removed is left for a
+    /// later run: it must not keep a certificate from being enrolled or renewed.
+    /// </summary>
     public static void CleanUp(EnrollmentServices services, string service)
     {
         foreach (Reservation reservation in services.Journal.Reservations(service))
         {
-            if (reservation.KeyProvider is { } provider)
+            try
             {
-                NaccsCertEventSource.Log.KeyDeleting(reservation.KeyName);
-                services.Keys(provider).Delete(reservation.KeyName);
-                NaccsCertEventSource.Log.KeyDeleted(reservation.KeyName);
-            }
+                if (reservation.KeyProvider is { } provider)
+                {
+                    services.DeleteKey(provider, reservation.KeyName);
+                }
 
-            services.Journal.Remove(reservation.Id);
+                services.Journal.Remove(reservation.Id);
+            }
+            catch (NaccsException error)
+            {
+                NaccsCertEventSource.Log.FolderKept(reservation.Id, error.Message);
+            }
         }
     }
 }

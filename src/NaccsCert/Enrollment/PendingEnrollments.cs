@@ -4,7 +4,6 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Resources;
 using NaccsCert.Stores;
@@ -105,9 +104,7 @@ internal static class PendingEnrollments
     /// <param name="service">The service's name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Whether anything was removed.</returns>
-    /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.KeyRemovalFailed"/>.
-    /// </exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
     public static async Task<bool> CleanUpAsync(
         EnrollmentServices services, string service, CancellationToken cancellationToken)
     {
@@ -136,9 +133,7 @@ internal static class PendingEnrollments
         bool ownsKey = record.Entry is { State: < EnrollmentStage.Installed };
         if (ownsKey)
         {
-            NaccsCertEventSource.Log.KeyDeleting(record.Entry!.KeyName);
-            services.Keys(record.Entry.KeyProvider).Delete(record.Entry.KeyName);
-            NaccsCertEventSource.Log.KeyDeleted(record.Entry.KeyName);
+            services.DeleteKey(record.Entry!.KeyProvider, record.Entry.KeyName);
         }
 
         services.Journal.Remove(record.Id);

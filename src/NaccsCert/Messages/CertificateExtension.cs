@@ -6,9 +6,6 @@ namespace NaccsCert.Messages;
 /// <summary>Extensions (RFC 5280, section 4.1) as DER.</summary>
 internal static class CertificateExtension
 {
-    /// <summary>The subject alternative name, which a re-enrollment must repeat (RFC 7030, section 4.2.2).</summary>
-    public const string SubjectAlternativeName = "2.5.29.17";
-
     /// <summary>Takes an extension out of a certificate.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="identifier">The extension's object identifier.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -36,6 +37,19 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal(["ServiceDefinitionNotFound"], run.ErrorIds);
         Assert.Equal(ServiceName, run.Errors[0].TargetObject);
         Assert.Equal(["RenewalDue"], Invoke("Get-NaccsCertificate").Texts("Status"));
+    }
+
+    [Fact]
+    public void A_leftover_that_cannot_be_removed_keeps_nothing_from_being_renewed()
+    {
+        Enrolled();
+        string leftover = Directory.CreateDirectory(UserData.EntryOf($"{ServiceName}-20260101T000000Z-00000000")).FullName;
+        File.WriteAllText(Path.Combine(leftover, "provider"), "Nowhere");
+        SessionRun run = Invoke("Update-NaccsCertificate");
+        Assert.Empty(run.Errors);
+        Assert.Equal(["Renewed"], run.Texts("Status"));
+        Assert.True(Directory.Exists(leftover));
+        Directory.Delete(leftover, recursive: true);
     }
 
     [Fact]

@@ -51,6 +51,6 @@ internal sealed class TerminalIdentity
     private static string NameOf(X509Certificate2 certificate) => Fingerprint.Sha256(
     [
         .. certificate.SubjectName.RawData,
-        .. certificate.Extensions[CertificateExtension.SubjectAlternativeName]?.RawData ?? [],
+        .. certificate.Extensions[ExtensionIds.SubjectAlternativeName]?.RawData ?? [],
     ]);
 }
