@@ -37,7 +37,7 @@ internal sealed class ImportedOrigin(EnrollmentServices services, ServiceDefinit
         }
 
         // Only a person who compares the SHA-256 can say that an unknown root is the service's.
-        if (root is null || !HasNoPinnedRoot || await trust.AskAsync(root, cancellationToken).ConfigureAwait(false) != true)
+        if (root is null || definition.PinsClientRoots || await trust.AskAsync(root, cancellationToken).ConfigureAwait(false) != true)
         {
             throw new NaccsException(ErrorId.CertificateUnverified, certificate.Thumbprint, origin.Failure ?? "-");
         }
@@ -58,8 +58,6 @@ internal sealed class ImportedOrigin(EnrollmentServices services, ServiceDefinit
 
     private static X509Certificate2? IssuerOf(X509Certificate2 certificate, List<X509Certificate2> candidates) =>
         candidates.Find(candidate => CertificateSignature.IsSignedBy(certificate.RawData, candidate.RawData));
-
-    private bool HasNoPinnedRoot => !definition.AnchorsFor(TrustAnchorPurpose.Client).Any();
 
     private byte[]? RootIn(IReadOnlyCollection<X509Certificate2> chain, X509Certificate2 certificate)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
@@ -9,6 +10,7 @@ using NaccsCert.Messages.Est;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
+using NaccsCert.Stores;
 using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment;
@@ -107,15 +109,14 @@ internal static class OfflineEnrollment
     // No TLS vouches for a file: only pinned roots count, or those that the user trusts already.
     private static byte[][] TrustedRoots(EnrollmentServices services, ServiceDefinition definition)
     {
-        byte[][] pinned =
-        [
-            .. definition.AnchorsFor(TrustAnchorPurpose.Client)
-                .Select(anchor => anchor.Certificate)
-                .OfType<byte[]>(),
-        ];
-        return pinned.Length > 0
-            ? pinned
-            : [.. services.Stores("Root").Read().Where(ChainValidator.SelfIssued).Select(root => root.RawData)];
+        byte[][] pinned = [.. definition.ClientRoots];
+        if (pinned.Length > 0)
+        {
+            return pinned;
+        }
+
+        using DisposableList<X509Certificate2> roots = services.Stores("Root").Read();
+        return [.. roots.Where(ChainValidator.SelfIssued).Select(root => root.RawData)];
     }
 
     private static EnrollmentResult Result(

@@ -49,4 +49,15 @@ internal sealed record ServiceDefinition(
     /// <param name="purpose">What they vouch for.</param>
     public IEnumerable<TrustAnchor> AnchorsFor(TrustAnchorPurpose purpose) =>
         TrustAnchors.Where(anchor => anchor.Purpose == purpose);
+
+    /// <summary>The DER roots for client certificates that the definition has as a whole, not by their pin alone.</summary>
+    public IEnumerable<byte[]> ClientRoots =>
+        AnchorsFor(TrustAnchorPurpose.Client).Select(anchor => anchor.Certificate).OfType<byte[]>();
+
+    /// <summary>Whether the definition pins any root for client certificates.</summary>
+    public bool PinsClientRoots => AnchorsFor(TrustAnchorPurpose.Client).Any();
+
+    /// <summary>Whether a root for client certificates has one of the pins.</summary>
+    /// <param name="sha256">The SHA-256 of the root, as <see cref="TrustAnchor.Sha256"/> has it.</param>
+    public bool PinsClientRoot(string sha256) => AnchorsFor(TrustAnchorPurpose.Client).Any(anchor => anchor.Sha256 == sha256);
 }

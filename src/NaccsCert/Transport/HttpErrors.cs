@@ -46,12 +46,12 @@ internal static class HttpErrors
 
     /// <summary>Ends an exchange whose answer is a proxy's demand for credentials.</summary>
     /// <exception cref="NaccsException">It is one.</exception>
-    public static void ThrowIfProxyRefused(HttpResponseMessage response, Uri address, ProxyResolver proxies)
+    public static void ThrowIfProxyRefused(HttpResponseMessage response, Uri address, Uri? proxy, ProxyCredentials signIn)
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
             string offers = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
-            throw Unauthorized(null, address, proxies.Resolve(address), proxies.SignIn, offers);
+            throw Unauthorized(null, address, proxy, signIn, offers);
         }
     }
 

@@ -126,7 +126,7 @@ internal sealed class PinnedHttpClient : IDisposable
             timings.Enter(HttpStage.Body);
             status = (int)response.StatusCode;
             NaccsCertEventSource.Log.ResponseBeginning(address.AbsoluteUri, status);
-            HttpErrors.ThrowIfProxyRefused(response, address, Proxies);
+            HttpErrors.ThrowIfProxyRefused(response, address, _connection.Proxy, Proxies.SignIn);
             HttpReply reply = await ReadAsync(response, address, timings.Token).ConfigureAwait(false);
             NaccsCertEventSource.Log.ResponseReceived(address.AbsoluteUri, status);
             return reply;

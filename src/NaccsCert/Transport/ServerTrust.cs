@@ -87,7 +87,11 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
         };
 
     private ChainResult Validate(X509Certificate2 certificate, X509Certificate2[] sent, DateTimeOffset time) =>
-        ChainValidator.Validate(certificate, sent, Roots(sent), ChainValidator.ServerAuthentication, time);
+        ChainValidator.Validate(
+            certificate.RawData,
+            sent.Select(other => other.RawData),
+            Roots(sent),
+            new PathRules(ChainValidator.ServerAuthentication, time));
 
     private static DateTimeOffset Within(X509Certificate2 certificate) =>
         certificate.NotBefore + TimeSpan.FromTicks((certificate.NotAfter - certificate.NotBefore).Ticks / 2);
@@ -101,10 +105,9 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
         ];
 
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
-    private IEnumerable<X509Certificate2> Roots(X509Certificate2[] sent) =>
+    private IEnumerable<byte[]> Roots(X509Certificate2[] sent) =>
         anchors
-            .Select(anchor => anchor.Certificate is { } der
-                ? Certificates.Load(der)
-                : sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256))
-            .OfType<X509Certificate2>();
+            .Select(anchor => anchor.Certificate
+                ?? sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256)?.RawData)
+            .OfType<byte[]>();
 }

@@ -78,8 +78,8 @@ internal static class ChainValidator
     public static bool SelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.SequenceEqual(certificate.IssuerName.RawData);
 
-    // One that cannot be read helps nobody, and must not keep the others from it.
-    private static IEnumerable<CertificateParts> Parse(IEnumerable<byte[]> certificates)
+    /// <summary>Parses certificates one by one. One that cannot be read helps nobody, and must not keep the others from it.</summary>
+    public static IEnumerable<CertificateParts> Parse(IEnumerable<byte[]> certificates)
     {
         foreach (byte[] certificate in certificates)
         {

@@ -1,6 +1,5 @@
 using System;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Ber;
 using NaccsCert.Messages.Signatures;
 using NaccsCert.Time;
 using NaccsCert.Validation.Paths;
@@ -14,8 +13,6 @@ namespace NaccsCert.Validation;
 /// <param name="Problem">Why it is not; null when it is.</param>
 internal sealed record ClientCertificateCheck(ClientCertificateProblem? Problem)
 {
-    private const int DigitalSignature = 0;
-
     /// <summary>The first second in which it is valid, in UTC.</summary>
     public DateTimeOffset NotBefore { get; private init; }
 
@@ -60,8 +57,8 @@ internal sealed record ClientCertificateCheck(ClientCertificateProblem? Problem)
             return ClientCertificateProblem.IsAuthority;
         }
 
-        bool maySign = certificate.Extension(ExtensionIds.KeyUsage)?.As(BerTag.BitString).Bit(DigitalSignature) != false;
-        if (!maySign || !ExtendedUsage.Allows(certificate, ChainValidator.ClientAuthentication, orAny: false))
+        if (!KeyUsage.Allows(certificate, KeyUsage.DigitalSignature)
+            || !ExtendedUsage.Allows(certificate, ChainValidator.ClientAuthentication, orAny: false))
         {
             return ClientCertificateProblem.UsageInvalid;
         }

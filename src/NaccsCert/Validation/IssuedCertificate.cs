@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Signatures;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 
 namespace NaccsCert.Validation;
 
@@ -92,16 +93,14 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         DateTimeOffset now)
     {
         string host = definition.Enrollment.Url.Host;
-        X509Certificate2[] authorities =
+        using var loaded = new DisposableList<X509Certificate2>(
         [
-            .. received.Concat(caCertificates).Select(der => Load(der, host)).Where(other => !Same(other, certificate)),
-        ];
-        X509Certificate2[] roots =
-        [
-            .. caCertificates.Select(der => Load(der, host))
-                .Where(ChainValidator.SelfIssued)
-                .Where(root => Pinned(root, definition)),
-        ];
+            .. received.Concat(caCertificates).Select(der => Load(der, host)),
+        ]);
+        IEnumerable<X509Certificate2> authorities = loaded.Where(other => !Same(other, certificate));
+        IEnumerable<X509Certificate2> roots = loaded.Skip(received.Count)
+            .Where(ChainValidator.SelfIssued)
+            .Where(root => Pinned(root, definition));
 
         // What begins later is judged for the moment in which it begins, and said to be of use from then on only.
         DateTimeOffset time = now < check.NotBefore ? check.NotBefore : now;
@@ -123,11 +122,8 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     }
 
     // Where the definition pins no root for client certificates, what came over pinned TLS is believed (RFC 7030, 4.1.1).
-    private static bool Pinned(X509Certificate2 root, ServiceDefinition definition)
-    {
-        TrustAnchor[] anchors = [.. definition.AnchorsFor(TrustAnchorPurpose.Client)];
-        return anchors.Length == 0 || anchors.Any(anchor => anchor.Sha256 == Fingerprint.Sha256(root.RawData));
-    }
+    private static bool Pinned(X509Certificate2 root, ServiceDefinition definition) =>
+        !definition.PinsClientRoots || definition.PinsClientRoot(Fingerprint.Sha256(root.RawData));
 
     private static byte[] PublicKeyOf(byte[] certificate, string host)
     {

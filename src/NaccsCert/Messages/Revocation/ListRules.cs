@@ -9,8 +9,6 @@ namespace NaccsCert.Messages.Revocation;
 /// <summary>When a revocation list may be relied on, and for which certificates (RFC 5280, sections 5.2 and 6.3.3).</summary>
 internal static class ListRules
 {
-    private const int CrlSign = 6;
-
     /// <summary>Why a list proves nothing, whatever certificate is asked about; null when it may.</summary>
     /// <exception cref="FormatException">An extension cannot be read.</exception>
     public static ListDoubt? DoubtAbout(RevocationList list, CertificateParts signer, DateTimeOffset now)
@@ -25,7 +23,7 @@ internal static class ListRules
             return ListDoubt.UnknownCriticalExtension;
         }
 
-        if (signer.Extension(ExtensionIds.KeyUsage)?.As(BerTag.BitString).Bit(CrlSign) == false)
+        if (!KeyUsage.Allows(signer, KeyUsage.CrlSign))
         {
             return ListDoubt.SignerNotAllowed;
         }

@@ -18,7 +18,6 @@ internal static class OcspSignature
 
     private const string OcspSigning = "1.3.6.1.5.5.7.3.9";
     private const string NoCheck = "1.3.6.1.5.5.7.48.1.5";
-    private const int DigitalSignature = 0;
 
     private static readonly HashSet<string> Understood =
     [
@@ -47,7 +46,7 @@ internal static class OcspSignature
 
     private static bool IsResponder(CertificateParts certificate, DateTimeOffset now) =>
         UsagesOf(certificate).Contains(OcspSigning)
-        && certificate.Extension(ExtensionIds.KeyUsage)?.As(BerTag.BitString).Bit(DigitalSignature) != false
+        && KeyUsage.Allows(certificate, KeyUsage.DigitalSignature)
         && certificate.Extensions.All(extension => !extension.IsCritical || Understood.Contains(extension.Identifier))
         && now >= certificate.NotBefore()
         && now <= certificate.NotAfter();

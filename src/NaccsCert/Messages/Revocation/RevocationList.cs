@@ -9,9 +9,9 @@ namespace NaccsCert.Messages.Revocation;
 /// <summary>A certificate revocation list (RFC 5280, section 5), each part of it as it came.</summary>
 internal sealed class RevocationList
 {
-    private readonly List<BerValue> _entries;
+    private readonly Lazy<List<ListEntry>> _entries;
 
-    private RevocationList(List<BerValue> entries) => _entries = entries;
+    private RevocationList(List<BerValue> entries) => _entries = new Lazy<List<ListEntry>>(() => [.. EntriesIn(entries)]);
 
     /// <summary>The moment for which the list was made, in UTC.</summary>
     public DateTime ThisUpdate { get; private init; }
@@ -109,20 +109,14 @@ internal sealed class RevocationList
     /// <exception cref="MessageFormatException">An entry cannot be read.</exception>
     public ListEntry? Find(byte[] serialNumber, byte[] certificateIssuer)
     {
-        ListEntry? found = null;
-        foreach (ListEntry entry in Entries())
-        {
-            found ??= entry.SerialNumber.SequenceEqual(serialNumber) && DistinguishedNames.AreEqual(entry.Issuer, certificateIssuer)
-                ? entry
-                : null;
-        }
-
-        return found;
+        // All are read before one is looked for, so that a list with an entry that cannot be read answers nothing.
+        return _entries.Value.FirstOrDefault(
+            entry => entry.SerialNumber.SequenceEqual(serialNumber) && DistinguishedNames.AreEqual(entry.Issuer, certificateIssuer));
     }
 
     /// <summary>Whether an entry has a critical extension that is not known here (section 5.3).</summary>
     /// <exception cref="MessageFormatException">An entry cannot be read.</exception>
-    public bool HasUnknownEntry() => Entries().Any(entry => entry.HasUnknownExtension);
+    public bool HasUnknownEntry() => _entries.Value.Any(entry => entry.HasUnknownExtension);
 
     private static RevocationList Read(List<BerValue> whole)
     {
@@ -151,10 +145,10 @@ internal sealed class RevocationList
     }
 
     // In an indirect list, the issuer of an entry holds on for those that follow (section 5.3.3).
-    private IEnumerable<ListEntry> Entries()
+    private IEnumerable<ListEntry> EntriesIn(IEnumerable<BerValue> entries)
     {
         byte[] issuer = Issuer;
-        foreach (BerValue value in _entries)
+        foreach (BerValue value in entries)
         {
             ListEntry entry = ListEntry.Read(value, issuer);
             issuer = entry.Issuer;

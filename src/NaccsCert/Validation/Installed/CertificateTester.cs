@@ -33,8 +33,7 @@ internal sealed class CertificateTester(
         StoredCertificate certificate, bool checkRevocation, CancellationToken cancellationToken)
     {
         NaccsCertificate record = certificate.Record;
-        using var pinned = new DisposableList<X509Certificate2>(definition.AnchorsFor(TrustAnchorPurpose.Client)
-            .Select(anchor => anchor.Certificate).OfType<byte[]>().Select(Certificates.Load));
+        using var pinned = new DisposableList<X509Certificate2>(definition.ClientRoots.Select(Certificates.Load));
         X509Certificate2[] known = [.. authorities, .. pinned];
         Check[] checks =
         [

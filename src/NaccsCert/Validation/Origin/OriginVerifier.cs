@@ -20,7 +20,9 @@ internal sealed class OriginVerifier : IDisposable
     private readonly Lazy<IReadOnlyCollection<string>> _rootsOfOthers;
     private readonly DateTimeOffset _now;
     private readonly Lazy<DisposableList<X509Certificate2>> _trusted;
+    private readonly Lazy<HashSet<string>> _trustedSha256;
     private readonly Lazy<DisposableList<X509Certificate2>> _authorities;
+    private readonly Lazy<X509Certificate2[]> _roots;
 
     /// <summary>Sets the verifier up.</summary>
     /// <param name="definition">The service.</param>
@@ -33,19 +35,23 @@ internal sealed class OriginVerifier : IDisposable
         (_definition, _history, _now) = (definition, histories.Read(definition.Name), now);
         _rootsOfOthers = new Lazy<IReadOnlyCollection<string>>(() => histories.RootsOfOthers(definition.Name));
         _trusted = new Lazy<DisposableList<X509Certificate2>>(() => stores("Root").Read());
+        _trustedSha256 = new Lazy<HashSet<string>>(() => [.. _trusted.Value.Select(root => Fingerprint.Sha256(root.RawData))]);
         _authorities = new Lazy<DisposableList<X509Certificate2>>(() => new DisposableList<X509Certificate2>(
         [
             .. stores("CA").Read(),
             .. _history.Authorities.Select(Certificates.Load),
-            .. definition.AnchorsFor(TrustAnchorPurpose.Client)
-                .Select(anchor => anchor.Certificate).OfType<byte[]>().Select(Certificates.Load),
+            .. definition.ClientRoots.Select(Certificates.Load),
         ]));
+        _roots = new Lazy<X509Certificate2[]>(() =>
+        [
+            .. _authorities.Value.Concat(_trusted.Value)
+                .Where(ChainValidator.SelfIssued)
+                .Where(root => EvidenceOf(Fingerprint.Sha256(root.RawData)) != OriginEvidence.None),
+        ]);
     }
 
     /// <summary>What this user's enrollments at the service have proven.</summary>
     public EnrollmentHistory History => _history;
-
-    private bool HasPinnedClientRoot => _definition.AnchorsFor(TrustAnchorPurpose.Client).Any();
 
     /// <summary>Looks for evidence.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -60,7 +66,7 @@ internal sealed class OriginVerifier : IDisposable
         }
 
         ChainResult chain = ChainValidator.Validate(
-            certificate, [.. intermediates ?? [], .. _authorities.Value, .. _trusted.Value], Roots(), ChainValidator.ClientAuthentication, ValidityMoment.Within(certificate, _now));
+            certificate, [.. intermediates ?? [], .. _authorities.Value, .. _trusted.Value], _roots.Value, ChainValidator.ClientAuthentication, ValidityMoment.Within(certificate, _now));
         return new CertificateOrigin(chain.Root is { } root ? EvidenceOf(root) : OriginEvidence.None, chain.Root, chain.Failure);
     }
 
@@ -78,13 +84,9 @@ internal sealed class OriginVerifier : IDisposable
         }
     }
 
-    private IEnumerable<X509Certificate2> Roots() => _authorities.Value.Concat(_trusted.Value)
-        .Where(ChainValidator.SelfIssued)
-        .Where(root => EvidenceOf(Fingerprint.Sha256(root.RawData)) != OriginEvidence.None);
-
     private OriginEvidence EvidenceOf(string rootSha256)
     {
-        if (_definition.AnchorsFor(TrustAnchorPurpose.Client).Any(anchor => anchor.Sha256 == rootSha256))
+        if (_definition.PinsClientRoot(rootSha256))
         {
             return OriginEvidence.PinnedRoot;
         }
@@ -95,8 +97,8 @@ internal sealed class OriginVerifier : IDisposable
         }
 
         // A root that a rehearsal brought is trusted too, and yet says nothing about this service.
-        return !HasPinnedClientRoot
-            && _trusted.Value.Any(root => Fingerprint.Sha256(root.RawData) == rootSha256)
+        return !_definition.PinsClientRoots
+            && _trustedSha256.Value.Contains(rootSha256)
             && !_rootsOfOthers.Value.Contains(rootSha256)
             ? OriginEvidence.TrustedRoot
             : OriginEvidence.None;

@@ -2,16 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Ber;
 
 namespace NaccsCert.Validation.Paths;
 
 /// <summary>What a certificate must be to issue others (RFC 5280, sections 4.2.1.3, 4.2.1.9 and 6.1.4).</summary>
 internal static class AuthorityChecks
 {
-    private const int KeyCertSign = 5;
-    private const int CrlSign = 6;
-
     /// <summary>What is wrong with an issuer in a path; null when nothing is.</summary>
     /// <param name="path">The certificates from the first to the root.</param>
     /// <param name="position">Where the issuer stands.</param>
@@ -39,13 +35,7 @@ internal static class AuthorityChecks
     }
 
     /// <summary>Whether the key of a certificate may sign certificates: also where its usage is not limited.</summary>
-    public static bool MaySignCertificates(CertificateParts certificate) => Allows(certificate, KeyCertSign);
-
-    /// <summary>Whether the key of a certificate may sign revocation lists: also where its usage is not limited.</summary>
-    public static bool MaySignLists(CertificateParts certificate) => Allows(certificate, CrlSign);
-
-    private static bool Allows(CertificateParts certificate, int bit) =>
-        certificate.Extension(ExtensionIds.KeyUsage)?.As(BerTag.BitString).Bit(bit) != false;
+    public static bool MaySignCertificates(CertificateParts certificate) => KeyUsage.Allows(certificate, KeyUsage.KeyCertSign);
 
     // Every implementation narrows the usage from issuer to issuer, though the RFC does not ask for it; roots are not issued.
     private static bool IsUsageAllowed(CertificateParts authority, bool isIssued, PathRules rules) =>

@@ -7,11 +7,6 @@ namespace NaccsCert.Validation.Paths;
 /// <summary>What the first certificate of a path must be to be used by a TLS client or server.</summary>
 internal static class LeafChecks
 {
-    private const int DigitalSignature = 0;
-    private const int KeyEncipherment = 2;
-    private const int KeyAgreement = 4;
-    private const int KeyCertSign = 5;
-
     /// <summary>What is wrong with it; null when nothing is.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="isAnchor">Whether it is itself one of the roots, and so trusted as what it is.</param>
@@ -25,8 +20,8 @@ internal static class LeafChecks
             return ChainProblem.InvalidBasicConstraints;
         }
 
-        BerValue? keyUsage = certificate.Extension(ExtensionIds.KeyUsage)?.As(BerTag.BitString);
-        if (!isAuthority && keyUsage?.Bit(KeyCertSign) == true)
+        BerValue? keyUsage = KeyUsage.Of(certificate);
+        if (!isAuthority && keyUsage?.Bit(KeyUsage.KeyCertSign) == true)
         {
             return ChainProblem.InvalidBasicConstraints;
         }
@@ -49,6 +44,7 @@ internal static class LeafChecks
             return true;
         }
 
-        return bits.Bit(DigitalSignature) || (rules.IsServer && (bits.Bit(KeyEncipherment) || bits.Bit(KeyAgreement)));
+        return bits.Bit(KeyUsage.DigitalSignature)
+            || (rules.IsServer && (bits.Bit(KeyUsage.KeyEncipherment) || bits.Bit(KeyUsage.KeyAgreement)));
     }
 }

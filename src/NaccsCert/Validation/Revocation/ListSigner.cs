@@ -15,10 +15,10 @@ internal static class ListSigner
     /// <summary>Finds it.</summary>
     /// <param name="list">The list.</param>
     /// <param name="issuer">The issuer of the certificate in question.</param>
-    /// <param name="authorities">Certificates among which another key of the issuer is looked for.</param>
+    /// <param name="authorities">Certificates among which another key of the issuer is looked for, where its own did not sign.</param>
     /// <returns>The signer; null when there is none that may be believed.</returns>
     public static CertificateParts? Find(
-        RevocationList list, CertificateParts issuer, IReadOnlyList<CertificateParts> authorities) =>
+        RevocationList list, CertificateParts issuer, IEnumerable<CertificateParts> authorities) =>
         list.IsSignedBy(issuer)
             ? issuer
             : authorities.FirstOrDefault(other => IsOtherKey(other, issuer) && list.IsSignedBy(other));

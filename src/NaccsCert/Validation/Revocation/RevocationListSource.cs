@@ -35,7 +35,7 @@ internal sealed class RevocationListSource(PinnedHttpClient httpClient, IClock c
     {
         try
         {
-            CertificateParts[] authorities = [.. question.Authorities.Select(authority => CertificateParts.Parse(authority.RawData))];
+            IEnumerable<CertificateParts> authorities = ChainValidator.Parse(question.Authorities.Select(authority => authority.RawData));
             var issuer = CertificateParts.Parse(question.Issuer.RawData);
             CertificateParts signer = ListSigner.Find(list, issuer, authorities)
                 ?? throw new MessageFormatException("no revocation list of the issuer");

@@ -1,10 +1,9 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.IO;
 using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Transport;
@@ -31,17 +30,8 @@ internal static class RootCASource
     /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.RootNotSelfSigned"/> or
     /// <see cref="ErrorId.RootPinMismatch"/>.
     /// </exception>
-    public static byte[] FromFile(string path, ServiceDefinition definition)
-    {
-        try
-        {
-            return Verify(CertificateFile.Read(File.ReadAllBytes(path), path), definition);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new NaccsException(ErrorId.CertificateFileUnreadable, path, exception);
-        }
-    }
+    public static byte[] FromFile(string path, ServiceDefinition definition) =>
+        Verify(CertificateFile.Read(BoundedFile.Read(path), path), definition);
 
     /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
     /// <param name="definition">The service.</param>

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
@@ -34,7 +32,8 @@ internal sealed class RootTrust(RootInstaller installer, ServiceDefinition defin
             return RootCAStatus.AlreadyTrusted;
         }
 
-        if (handling == RootCAHandling.Install || IsPinned(root))
+        // A root that is pinned for servers says nothing about those who issue client certificates.
+        if (handling == RootCAHandling.Install || definition.PinsClientRoot(Fingerprint.Sha256(root)))
         {
             return installer.TryInstall(root);
         }
@@ -47,22 +46,10 @@ internal sealed class RootTrust(RootInstaller installer, ServiceDefinition defin
         };
     }
 
-    // A root that is pinned for servers says nothing about those who issue client certificates.
-    private bool IsPinned(byte[] root)
-    {
-        string sha256 = Fingerprint.Sha256(root);
-        return definition.AnchorsFor(TrustAnchorPurpose.Client).Any(anchor => anchor.Sha256 == sha256);
-    }
-
     /// <summary>Asks whether an unpinned root shall be trusted.</summary>
     /// <param name="root">The DER root.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The answer; null where nobody is there to answer.</returns>
-    public Task<bool?> AskAsync(byte[] root, CancellationToken cancellationToken)
-    {
-        using X509Certificate2 certificate = Certificates.Load(root);
-        var offer = new RootOffer(
-            certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), Fingerprint.Sha256(root), definition.Enrollment.Url.Host);
-        return consent.ConfirmAsync(offer, cancellationToken);
-    }
+    public Task<bool?> AskAsync(byte[] root, CancellationToken cancellationToken) => consent.ConfirmAsync(
+        new RootOffer(RootCASource.NameOf(root), Fingerprint.Sha256(root), definition.Enrollment.Url.Host), cancellationToken);
 }

@@ -7,6 +7,7 @@ using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Asn1.X9;
+using KeyUsage = Org.BouncyCastle.Asn1.X509.KeyUsage;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
