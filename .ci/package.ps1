@@ -3,9 +3,9 @@
 Tests the built module as a user would have it: in whichever PowerShell runs this, from the folder that is published.
 
 .DESCRIPTION
-It needs nothing but the engine, so that Windows PowerShell 5.1, PowerShell 7 and the engine host of this project can all
-run it. With -Sandbox it also rehearses the life of a certificate at the sandbox, in the certificate store of the user who
-runs it: meant for machines of a CI service, and for homes that are thrown away.
+It needs nothing but the engine, so that Windows PowerShell 5.1 and PowerShell 7 can both run it. With -Sandbox it also
+rehearses the life of a certificate at the sandbox, in the certificate store of the user who runs it: meant for machines of
+a CI service, and for homes that are thrown away.
 #>
 param(
     # The folder of the module.

@@ -247,14 +247,14 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions
-    {
-        Source = new Lazy<ServiceDefinition>(loadDefinition),
-        Interaction = interaction,
-        Events = events,
-        Network = Network,
-        AnyAccount = AnyAccount,
-        Wait = LongestWait,
-    });
+        {
+            Source = new Lazy<ServiceDefinition>(loadDefinition),
+            Interaction = interaction,
+            Events = events,
+            Network = Network,
+            AnyAccount = AnyAccount,
+            Wait = LongestWait,
+        });
 
     // What ends a pipeline on purpose.
     private static bool IsOfTheEngine(Exception exception) =>

@@ -7,14 +7,11 @@ namespace NaccsCert.Sandbox.Authority;
 /// <summary>The extensions of a client certificate (RFC 5280 section 4.2).</summary>
 internal static class ClientExtensions
 {
-    private const string RsaEncryption = "1.2.840.113549.1.1.1";
-    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
-
     public static IEnumerable<X509Extension> For(CertificateOrder order, X509Certificate2 issuer)
     {
         yield return X509BasicConstraintsExtension.CreateForEndEntity(critical: true);
         yield return new X509KeyUsageExtension(Usage(order.PublicKey), critical: true);
-        yield return new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], critical: false);
+        yield return new X509EnhancedKeyUsageExtension([new Oid(ObjectIdentifiers.ClientAuthentication)], critical: false);
         yield return new X509SubjectKeyIdentifierExtension(order.PublicKey, critical: false);
         yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false);
         yield return CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([order.Revocation.List.AbsoluteUri]);
@@ -26,7 +23,7 @@ internal static class ClientExtensions
     }
 
     private static X509KeyUsageFlags Usage(PublicKey publicKey) =>
-        publicKey.Oid.Value == RsaEncryption
+        publicKey.Oid.Value == ObjectIdentifiers.RsaEncryption
             ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment
             : X509KeyUsageFlags.DigitalSignature;
 }

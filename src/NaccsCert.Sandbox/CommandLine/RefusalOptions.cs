@@ -10,6 +10,8 @@ internal sealed class RefusalOptions
     private const int MaxFailures = 100_000;
     private const int MaxGuesses = 1_000;
 
+    private static readonly EstBehavior Defaults = new();
+
     private readonly Option<int> _failFirst = BehaviorParsers.Number(
         "--fail-first", "How many requests to simpleenroll fail before the first is looked at.", MaxFailures);
 
@@ -17,7 +19,7 @@ internal sealed class RefusalOptions
     {
         Description = "The status with which they fail, 500 to 599.",
         CustomParser = BehaviorParsers.FailStatus,
-        DefaultValueFactory = _ => 500,
+        DefaultValueFactory = _ => Defaults.FailStatus,
     };
 
     private readonly Option<string?> _retryAfter = new("--retry-after")
@@ -33,7 +35,7 @@ internal sealed class RefusalOptions
     {
         Description = "How long a wrong code set counts, as an ISO 8601 duration.",
         CustomParser = OptionParsers.Duration,
-        DefaultValueFactory = _ => IsoDuration.Parse("PT1M"),
+        DefaultValueFactory = _ => Defaults.GuessWindow,
     };
 
     public void AddTo(Command command)

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Behavior;
 
 namespace NaccsCert.Sandbox.Est;
@@ -9,7 +10,6 @@ internal static class CsrAttributes
     public const string ExtensionRequest = "1.2.840.113549.1.9.14";
 
     private const string ExtendedKeyUsage = "2.5.29.37";
-    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     /// <summary>The wanted kind of key, if any, and client authentication as the extended key usage, DER.</summary>
     /// <param name="wantedKey">The wanted kind of key.</param>
@@ -53,7 +53,7 @@ internal static class CsrAttributes
             using (writer.PushOctetString())
             using (writer.PushSequence())
             {
-                writer.WriteObjectIdentifier(ClientAuthentication);
+                writer.WriteObjectIdentifier(ObjectIdentifiers.ClientAuthentication);
             }
         }
     }

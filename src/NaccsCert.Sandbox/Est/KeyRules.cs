@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Sandbox.Authority;
 
 namespace NaccsCert.Sandbox.Est;
 
 /// <summary>The keys that are certified: RSA of 2048, 3072 or 4096 bits, ECDSA on P-256 or P-384.</summary>
 internal static class KeyRules
 {
-    private const string P256 = "1.2.840.10045.3.1.7";
-    private const string P384 = "1.3.132.0.34";
-
     /// <summary>Why a key is refused, or null if it is accepted.</summary>
     public static string? Refusal(PublicKey publicKey)
     {
@@ -21,7 +19,7 @@ internal static class KeyRules
         }
 
         using ECDsa? ecdsa = publicKey.GetECDsaPublicKey();
-        return ecdsa?.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value is P256 or P384
+        return ecdsa?.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value is ObjectIdentifiers.P256 or ObjectIdentifiers.P384
             ? null
             : "this kind of key is not accepted; use RSA, or ECDSA on P-256 or P-384";
     }

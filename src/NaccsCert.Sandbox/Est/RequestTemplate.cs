@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using NaccsCert.Sandbox.Authority;
 
 namespace NaccsCert.Sandbox.Est;
 
@@ -7,9 +8,6 @@ internal static class RequestTemplate
 {
     private const string InfoTemplate = "1.2.840.113549.1.9.16.2.61";
     private const string ExtensionTemplate = "1.2.840.113549.1.9.16.2.62";
-    private const string CommonName = "2.5.4.3";
-    private const string Organization = "2.5.4.10";
-    private const string SubjectAlternativeName = "2.5.29.17";
 
     private static readonly Asn1Tag PublicKeyInfo = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag Attributes = new(TagClass.ContextSpecific, 1, isConstructed: true);
@@ -44,8 +42,8 @@ internal static class RequestTemplate
     {
         using (writer.PushSequence())
         {
-            WriteName(writer, Organization, Authority.DistinguishedNames.Sandbox);
-            WriteName(writer, CommonName, value: null);
+            WriteName(writer, DistinguishedNames.Organization, DistinguishedNames.Sandbox);
+            WriteName(writer, DistinguishedNames.CommonName, value: null);
         }
     }
 
@@ -75,7 +73,7 @@ internal static class RequestTemplate
                 {
                     using (writer.PushSequence())
                     {
-                        writer.WriteObjectIdentifier(SubjectAlternativeName);
+                        writer.WriteObjectIdentifier(ObjectIdentifiers.SubjectAlternativeName);
                     }
                 }
             }

@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Sandbox.Authority;
 
 namespace NaccsCert.Sandbox.Est;
 
 /// <summary>Compares whom a certificate and a request are about.</summary>
 internal static class SubjectNames
 {
-    private const string SubjectAlternativeName = "2.5.29.17";
-
     /// <summary>Whether two names are the same, whatever string types they are encoded in (RFC 5280 section 7.1).</summary>
     public static bool AreSame(X500DistinguishedName left, X500DistinguishedName right)
     {
@@ -32,7 +31,7 @@ internal static class SubjectNames
 
     /// <summary>The subject alternative name among extensions, DER, empty if there is none.</summary>
     public static byte[] AlternativeName(IEnumerable<X509Extension> extensions) =>
-        extensions.FirstOrDefault(extension => extension.Oid?.Value == SubjectAlternativeName)?.RawData ?? [];
+        extensions.FirstOrDefault(extension => extension.Oid?.Value == ObjectIdentifiers.SubjectAlternativeName)?.RawData ?? [];
 
     // An attribute set of several values is compared as it is encoded.
     private static IEnumerable<(string? Type, string? Value)> Attributes(X500DistinguishedName name) =>

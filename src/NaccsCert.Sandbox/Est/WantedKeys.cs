@@ -1,23 +1,22 @@
+using NaccsCert.Sandbox.Authority;
+
 namespace NaccsCert.Sandbox.Est;
 
 /// <summary>What stands for the wanted kind of key on the wire.</summary>
 internal static class WantedKeys
 {
-    private const string RsaEncryption = "1.2.840.113549.1.1.1";
     private const string EcPublicKey = "1.2.840.10045.2.1";
-    private const string P256 = "1.2.840.10045.3.1.7";
-    private const string P384 = "1.3.132.0.34";
 
     /// <summary>The object identifier of the algorithm.</summary>
-    public static string Algorithm(this WantedKey key) => key.Curve() is null ? RsaEncryption : EcPublicKey;
+    public static string Algorithm(this WantedKey key) => key.Curve() is null ? ObjectIdentifiers.RsaEncryption : EcPublicKey;
 
     /// <summary>The object identifier of the curve, or null for RSA.</summary>
     public static string? Curve(this WantedKey key)
     {
         switch (key)
         {
-            case WantedKey.P256: return P256;
-            case WantedKey.P384: return P384;
+            case WantedKey.P256: return ObjectIdentifiers.P256;
+            case WantedKey.P384: return ObjectIdentifiers.P384;
             default: return null;
         }
     }

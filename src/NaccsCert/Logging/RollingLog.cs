@@ -20,6 +20,7 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
 {
     // Not longer than anybody would wait for a log; each line takes its writer far less.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(500);
+    // No system tells when another process has closed a file; callers are synchronous.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(1);
 
     private readonly object _turn = new();

@@ -15,22 +15,15 @@ internal sealed class ReminderFile(string folder)
     /// <summary>Keeps other runs out.</summary>
     /// <returns>What ends that; null when another run is at work.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public IDisposable? TryLock()
+    public IDisposable? TryLock() => Attempt(() =>
     {
-        try
-        {
-            PrivateFiles.CreateFolder(folder);
-            return FileLock.TryTake(System.IO.Path.Combine(folder, "lock"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unavailable(exception);
-        }
-    }
+        PrivateFiles.CreateFolder(folder);
+        return FileLock.TryTake(System.IO.Path.Combine(folder, "lock"));
+    });
 
     /// <summary>What is remembered. A damaged file counts as nothing: back-off and notices are no great loss.</summary>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public ReminderState Read()
+    public ReminderState Read() => Attempt(() =>
     {
         try
         {
@@ -45,41 +38,34 @@ internal sealed class ReminderFile(string folder)
             NaccsCertEventSource.Log.ReminderStateUnreadable(exception.Message);
             return ReminderState.Empty;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unavailable(exception);
-        }
-    }
+    });
 
     /// <summary>Remembers.</summary>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public void Write(ReminderState state)
+    public void Write(ReminderState state) => Attempt(() =>
     {
-        try
-        {
-            PrivateFiles.CreateFolder(folder);
-            PrivateFiles.WriteAtomically(Path, ReminderStateFormat.Write(state));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unavailable(exception);
-        }
-    }
+        PrivateFiles.CreateFolder(folder);
+        PrivateFiles.WriteAtomically(Path, ReminderStateFormat.Write(state));
+        return true;
+    });
 
     /// <summary>Forgets everything.</summary>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public void Delete()
+    public void Delete() => Attempt(() =>
+    {
+        PrivateFiles.Delete(Path);
+        return true;
+    });
+
+    private T Attempt<T>(Func<T> action)
     {
         try
         {
-            PrivateFiles.Delete(Path);
+            return action();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unavailable(exception);
+            throw new NaccsException(ErrorId.ReminderStateUnavailable, folder, exception, exception.Message);
         }
     }
-
-    private NaccsException Unavailable(Exception exception) =>
-        new(ErrorId.ReminderStateUnavailable, folder, exception, exception.Message);
 }

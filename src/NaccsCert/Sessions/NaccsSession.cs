@@ -164,8 +164,9 @@ internal sealed class NaccsSession
         [
             .. _services.Stores("Root").Read(), .. _services.Stores("CA").Read(), .. _services.MachineStores("Root").Read(),
         ]);
+        NaccsRenewalReminder reminder = _services.NewReminderRegistration().Show();
         return await _proxySignIn.RunAsync(
-            () => new CertificateTester(_options.Definition, authorities, _services.NewReminderRegistration().Show(), Clients)
+            () => new CertificateTester(_options.Definition, authorities, reminder, Clients)
                 .TestAsync(certificate, checkRevocation, cancellationToken),
             result => result.Checks,
             cancellationToken).ConfigureAwait(false);

@@ -17,9 +17,9 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
     public void Codes_may_be_secure_strings()
     {
         CodeSet codes = TakeCodes();
-        using SecureString one = Secure(codes.Code1);
-        using SecureString two = Secure(codes.Code2);
-        using SecureString three = Secure(codes.Code3);
+        using SecureString one = SecureText.Of(codes.Code1);
+        using SecureString two = SecureText.Of(codes.Code2);
+        using SecureString three = SecureText.Of(codes.Code3);
         SessionRun run = Invoke(
             Request + "-AuthCode1 $one -AuthCode2 $two -AuthCode3 $three", ("one", one), ("two", two), ("three", three));
         Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
@@ -102,16 +102,5 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
         SessionRun run = Invoke($"{Request} ({one}) ({two}) ({three})");
         run.Error("CodeInvalid", ErrorCategory.InvalidArgument, target);
         Assert.Empty(Exchanges.In(run));
-    }
-
-    private static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        foreach (char character in text)
-        {
-            secure.AppendChar(character);
-        }
-
-        return secure;
     }
 }

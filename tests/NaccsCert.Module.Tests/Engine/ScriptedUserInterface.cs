@@ -6,6 +6,7 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 using NaccsCert.Module.Tests.Engine.Prompts;
+using NaccsCert.TestSupport;
 
 namespace NaccsCert.Module.Tests.Engine;
 
@@ -107,12 +108,7 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
 
     private static SecureString Protect(string text)
     {
-        var secret = new SecureString();
-        foreach (char character in text)
-        {
-            secret.AppendChar(character);
-        }
-
+        SecureString secret = SecureText.Of(text);
         secret.MakeReadOnly();
         return secret;
     }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Security;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Secrets;
@@ -20,7 +21,7 @@ public sealed class SecretsClearedTests(PowerShellSession session) : IClassFixtu
         Assert.All(secrets, property =>
         {
             var command = (IDisposable)Activator.CreateInstance(property.DeclaringType!)!;
-            SecureString given = Protect("secret");
+            SecureString given = SecureText.Of("secret");
             property.SetValue(command, given);
             command.Dispose();
             Assert.Throws<ObjectDisposedException>(() => given.Length);
@@ -33,7 +34,7 @@ public sealed class SecretsClearedTests(PowerShellSession session) : IClassFixtu
         Assert.All(Secrets(), property =>
         {
             ArgumentTransformationAttribute transformation = Assert.Single(property.GetCustomAttributes<ArgumentTransformationAttribute>());
-            using SecureString given = Protect("secret");
+            using SecureString given = SecureText.Of("secret");
             var taken = Assert.IsType<SecureString>(transformation.Transform(null, new PSObject(given)));
             Assert.NotSame(given, taken);
             taken.Dispose();
@@ -44,7 +45,7 @@ public sealed class SecretsClearedTests(PowerShellSession session) : IClassFixtu
     [Fact]
     public void The_callers_own_secure_string_can_be_used_again()
     {
-        using SecureString given = Protect("two words");
+        using SecureString given = SecureText.Of("two words");
         SessionRun run = session.Invoke(
             "param($code) Request-NaccsCertificate $code $code $code; Request-NaccsCertificate $code $code $code", ("code", given));
         Assert.Equal(["CodeInvalid", "CodeInvalid"], run.ErrorIds);
@@ -55,11 +56,4 @@ public sealed class SecretsClearedTests(PowerShellSession session) : IClassFixtu
         .Select(item => Assert.IsType<CmdletInfo>(item.BaseObject).ImplementingType)
         .SelectMany(command => command.GetProperties())
         .Where(property => property.PropertyType == typeof(SecureString));
-
-    private static SecureString Protect(string text)
-    {
-        var secure = new SecureString();
-        text.ToList().ForEach(secure.AppendChar);
-        return secure;
-    }
 }

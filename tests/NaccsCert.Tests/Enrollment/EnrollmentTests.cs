@@ -4,8 +4,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Services;
-using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
@@ -124,7 +124,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     public void A_code_that_is_no_Unicode_text_is_refused_like_any_other()
     {
         NaccsException refused = Assert.Throws<NaccsException>(() =>
-            new AuthenticationCodes(TestSessions.Secure("A"), TestSessions.Secure("B"), TestSessions.Secure("C\uD800")));
+            new AuthenticationCodes(SecureText.Of("A"), SecureText.Of("B"), SecureText.Of("C\uD800")));
 
         Assert.Equal(ErrorId.CodeInvalid, refused.ErrorId);
         Assert.Equal("AuthCode3", refused.Target);
@@ -137,7 +137,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture)
     public void A_code_that_cannot_be_one_is_refused_before_anything_is_sent(string code)
     {
         NaccsException refused = Assert.Throws<NaccsException>(() =>
-            new AuthenticationCodes(TestSessions.Secure("A"), TestSessions.Secure(code), TestSessions.Secure("C")));
+            new AuthenticationCodes(SecureText.Of("A"), SecureText.Of(code), SecureText.Of("C")));
 
         Assert.Equal(ErrorId.CodeInvalid, refused.ErrorId);
         Assert.Equal("AuthCode2", refused.Target);

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
-using NaccsCert.TestSupport;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport;
 using NaccsCert.Validation.Installed;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -58,13 +57,6 @@ internal sealed class DefinitionBuilder
     public DefinitionBuilder Unpin()
     {
         Json["trustAnchors"] = new JsonArray();
-        return this;
-    }
-
-    /// <summary>Puts other content behind the files of all trust anchors.</summary>
-    public DefinitionBuilder ReplaceFiles(byte[] content)
-    {
-        _files.Keys.ToList().ForEach(file => _files[file] = content);
         return this;
     }
 

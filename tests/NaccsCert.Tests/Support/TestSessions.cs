@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,14 +12,7 @@ namespace NaccsCert.Tests.Support;
 /// <summary>Takes sessions to their end, as a cmdlet does.</summary>
 internal static class TestSessions
 {
-    public static AuthenticationCodes Codes(CodeSet set) => new(Secure(set.Code1), Secure(set.Code2), Secure(set.Code3));
-
-    public static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        text.ToList().ForEach(secure.AppendChar);
-        return secure;
-    }
+    public static AuthenticationCodes Codes(CodeSet set) => new(SecureText.Of(set.Code1), SecureText.Of(set.Code2), SecureText.Of(set.Code3));
 
     public static async Task<EnrollmentResult> EnrollAsync(
         this ScratchUser user,

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Certificates;
 using NaccsCert.Validation;
 using Xunit;
 

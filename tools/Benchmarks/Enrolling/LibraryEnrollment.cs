@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
@@ -46,7 +45,7 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
             Histories = new EnrollmentHistoryFile(folder.Member("history")),
             Events = exchanges,
         };
-        SecureString[] typed = [Secure(set.Code1), Secure(set.Code2), Secure(set.Code3)];
+        SecureString[] typed = [SecureText.Of(set.Code1), SecureText.Of(set.Code2), SecureText.Of(set.Code3)];
         var phases = new List<Phase>();
         using var journal = new JournalWatch();
 
@@ -66,12 +65,5 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
         }
 
         return new EnrollmentTime(watch.Elapsed, keys.Time, journal.Writes, phases);
-    }
-
-    private static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        text.ToList().ForEach(secure.AppendChar);
-        return secure;
     }
 }

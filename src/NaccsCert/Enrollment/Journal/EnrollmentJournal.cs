@@ -20,6 +20,7 @@ internal sealed class EnrollmentJournal(string folder)
     private const string EntryFile = "entry.json";
     private const string ProviderFile = "provider";
 
+    // No system tells when the lock of a file becomes free.
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes the lock of a service: one process of the user enrolls there at a time.</summary>

@@ -17,7 +17,7 @@ internal static class PkitsSuite
 {
     // All of the suite is valid then, or not by intention. Its keys and hashes are those of 2001.
     private static readonly PathRules Rules =
-        new(null, new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero)) 
+        new(null, new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero))
         {
             AllowsWeak = true,
 

@@ -7,6 +7,7 @@ using NaccsCert.Enrollment;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
+using NaccsCert.TestSupport;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Installed;
 
@@ -43,7 +44,7 @@ internal static class KilledProcess
     private static async Task<EnrollmentResult> RequestAsync(
         NaccsSession session, ErrorSink events, string[] texts, EnrollmentOptions options, CancellationToken cancellationToken)
     {
-        SecureString[] secure = [.. texts.Select(Secure)];
+        SecureString[] secure = [.. texts.Select(SecureText.Of)];
         using var codes = new AuthenticationCodes(secure[0], secure[1], secure[2]);
         Array.ForEach(secure, code => code.Dispose());
         await session.FinishInterruptedAsync(codes, options, cancellationToken);
@@ -62,16 +63,5 @@ internal static class KilledProcess
             ?? throw new NaccsException(ErrorId.CertificateNotFound, thumbprint);
         return RenewalPolicy.Evaluate(current.Record, force: false)
             ?? await session.RenewAsync(current, options, cancellationToken);
-    }
-
-    private static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        foreach (char character in text)
-        {
-            secure.AppendChar(character);
-        }
-
-        return secure;
     }
 }

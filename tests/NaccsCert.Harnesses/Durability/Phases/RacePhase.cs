@@ -18,6 +18,7 @@ internal static class RacePhase
 {
     private const int Cases = 20;
 
+    // How often is looked for the lock that the first process takes; nothing is concluded from the time itself.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
 
     public static async Task<PhaseResult> RunAsync(CertificateService service, TextWriter progress)

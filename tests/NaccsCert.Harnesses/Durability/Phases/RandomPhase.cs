@@ -67,7 +67,7 @@ internal static class RandomPhase
         }
     }
 
-    // Whether the process was still at work.
+    // Whether the process was still at work. The wait is the case itself: a random moment to die at.
     private static async Task<bool> KillAsync(KilledProcessHome home, Order order, TimeSpan after)
     {
         using var process = KilledProcessRun.Start(home.Variables);

@@ -1,12 +1,10 @@
 using System;
-using System.Linq;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
-using NaccsCert.Sessions;
 using NaccsCert.Harnesses.Durability.Homes;
 using NaccsCert.Harnesses.Durability.KilledProcesses;
+using NaccsCert.Sessions;
 using NaccsCert.TestSupport;
 
 namespace NaccsCert.Harnesses.Durability.Service;
@@ -34,7 +32,7 @@ internal sealed record Subject(string Terminal, string[]? Codes, string? Previou
     // Within this process: a certificate to renew is only the precondition, and another process would take a second to make it.
     private static async Task<string> EnrollAsync(CertificateService service, KilledProcessHome home, string[] texts)
     {
-        using var codes = new AuthenticationCodes(Secure(texts[0]), Secure(texts[1]), Secure(texts[2]));
+        using var codes = new AuthenticationCodes(SecureText.Of(texts[0]), SecureText.Of(texts[1]), SecureText.Of(texts[2]));
         var options = new EnrollmentOptions { KeyAlgorithm = KeyAlgorithm.EcdsaP256 };
         using var session = EnrollmentSession.Enroll(home.Environment(), service.Definition, codes, options);
         while (!session.IsFinished)
@@ -43,12 +41,5 @@ internal sealed record Subject(string Terminal, string[]? Codes, string? Previou
         }
 
         return session.Result.Thumbprint ?? throw new InvalidOperationException($"No certificate: {session.Result.Reason}");
-    }
-
-    private static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        text.ToList().ForEach(secure.AppendChar);
-        return secure;
     }
 }
