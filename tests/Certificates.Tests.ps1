@@ -122,7 +122,7 @@ Describe 'Get-NaccsCertificate' {
 Describe 'Test-NaccsCertificate' {
     It 'says what was looked at' {
         $result = Get-NaccsCertificate @way | Select-Object -First 1 | Test-NaccsCertificate -Service $rehearsal.Service
-        $result.Checks.Name | Should -Be 'Window', 'Key', 'Chain', 'Revocation', 'TrustAnchors', 'Reminder'
+        $result.Checks.Name | Should -Be 'Window', 'Key', 'Chain', 'Revocation', 'TrustAnchors', 'Reminder', 'Origin'
         ($result.Checks | Where-Object Name -EQ Key).Status | Should -Be 'Passed'
     }
 

@@ -14,7 +14,7 @@ public sealed class AssemblyTests
 
     public static TheoryData<string, string[]> Texts => new()
     {
-        { "NaccsCert", ["NaccsCert.Reasons.Strings"] },
+        { "NaccsCert", ["NaccsCert.Resources.Strings"] },
         { "NaccsCert.Records", ["NaccsCert.ErrorText", "NaccsCert.PropertyLabels"] },
     };
 

@@ -45,7 +45,10 @@ internal sealed class RelayedConnection
         try
         {
             await far.ConnectAsync(target.Host, target.Port, _end.Token);
-            Task<RelayEnding>[] directions = [PumpAsync(near, far, RelayDirection.Up), PumpAsync(far, near, RelayDirection.Down)];
+
+            // Both at once: a client that has left has no stream any more.
+            (NetworkStream up, NetworkStream down) = (near.GetStream(), far.GetStream());
+            Task<RelayEnding>[] directions = [PumpAsync(up, down, RelayDirection.Up), PumpAsync(down, up, RelayDirection.Down)];
             ending = await await Task.WhenAny(directions);
             if (ending != RelayEnding.None)
             {
@@ -65,11 +68,9 @@ internal sealed class RelayedConnection
         }
     }
 
-    private async Task<RelayEnding> PumpAsync(TcpClient from, TcpClient to, RelayDirection direction)
+    private async Task<RelayEnding> PumpAsync(NetworkStream source, NetworkStream target, RelayDirection direction)
     {
         byte[] buffer = new byte[64 * 1024];
-        NetworkStream source = from.GetStream();
-        NetworkStream target = to.GetStream();
         int read;
         while ((read = await source.ReadAsync(buffer, _end.Token)) > 0)
         {
@@ -92,7 +93,7 @@ internal sealed class RelayedConnection
             }
         }
 
-        to.Client.Shutdown(SocketShutdown.Send);
+        target.Socket.Shutdown(SocketShutdown.Send);
         return RelayEnding.None;
     }
 }

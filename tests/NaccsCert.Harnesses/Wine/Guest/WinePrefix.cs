@@ -38,6 +38,8 @@ internal sealed class WinePrefix : IAsyncDisposable
             ["WINEPREFIX"] = Folder,
             ["WINEARCH"] = "win64",
             ["WINEDEBUG"] = "-all",
+            // A collection ends .NET 10 under Wine 8 with an internal error; with so much room (256 MiB) no session needs one.
+            ["DOTNET_GCgen0size"] = "0x10000000",
             ["NO_COLOR"] = "1",
             ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
             ["POWERSHELL_UPDATECHECK"] = "Off",
