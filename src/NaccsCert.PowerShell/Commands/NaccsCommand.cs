@@ -21,6 +21,8 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>What all commands share: the service, Ctrl+C, and the turning of exceptions into error records.</summary>
 public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
+    private const string FileSystemProvider = "FileSystem";
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<SecureString> _secrets = [];
     private SessionServices? _services;
@@ -64,7 +66,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
 
     /// <summary>The service definition that the user named: a name, or a full path; null when none was named.</summary>
     private protected string? ServiceArgument =>
-        Service is { } service && ServiceDefinitionSource.IsPath(service) ? GetUnresolvedProviderPathFromPSPath(service) : Service;
+        Service is { } service && ServiceDefinitionSource.IsPath(service) ? FileAt(service) : Service;
 
     /// <summary>The choices about the route to the service.</summary>
     private protected virtual NetworkOptions Network => NetworkOptions.Default with { Policy = Services.Policy.Network };
@@ -112,7 +114,8 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
+        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid
+            or ErrorId.ServiceDefinitionUnsafe)
         {
             // No other input object would fare better.
             ThrowTerminatingError(ErrorRecords.From(exception));
@@ -167,7 +170,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <param name="activity">What the progress is about; null for no progress.</param>
     private protected T Run<T>(Func<NaccsSession, CancellationToken, Task<T>> work, string? activity = null)
     {
-        UserLog.Start(Services.OutcomeLog);
+        UserLog.Start(Services.LogFolder, Services.OutcomeLog);
         var pump = new PipelinePump(_stopping.Token);
         using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
         NaccsSession session = Open(() => Definition, new HostInteraction(Host, pump), new CommandEvents(this, pump, progress));
@@ -235,13 +238,34 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         try
         {
             // Browsers save files under names such as scrca2[1].txt.
-            string literal = GetUnresolvedProviderPathFromPSPath(path);
+            string literal = FileAt(path);
             return File.Exists(literal) ? [literal] : [.. GetResolvedProviderPathFromPSPath(path, out _)];
         }
         catch (SessionStateException exception)
         {
             Report(new NaccsException(ErrorId.CertificateFileUnreadable, path, exception));
             return [];
+        }
+        catch (NaccsException exception)
+        {
+            Report(exception);
+            return [];
+        }
+    }
+
+    /// <summary>The full path of a file that the user names; it need not be there.</summary>
+    /// <param name="path">A path as PowerShell has them.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.PathInvalid"/>.</exception>
+    private protected string FileAt(string path)
+    {
+        try
+        {
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystemProvider ? full : throw new NaccsException(ErrorId.PathInvalid, path, provider.Name);
+        }
+        catch (Exception exception) when (exception is SessionStateException or ArgumentException or NotSupportedException)
+        {
+            throw new NaccsException(ErrorId.PathInvalid, path, exception, exception.Message);
         }
     }
 

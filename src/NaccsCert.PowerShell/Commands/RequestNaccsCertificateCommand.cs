@@ -94,7 +94,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     {
         if (OutFile is not null)
         {
-            WriteRequest(GetUnresolvedProviderPathFromPSPath(OutFile));
+            WriteRequest(FileAt(OutFile));
             return;
         }
 

@@ -19,7 +19,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
+        ErrorId.CodeInvalid or ErrorId.StoreNameInvalid or ErrorId.PathInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
@@ -31,11 +31,11 @@ internal static class ErrorRecords
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,
         ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid
             or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
-            or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
+            or ErrorId.DataFolderUnsafe or ErrorId.ServiceDefinitionUnsafe or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
         ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
             or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
-        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.FileNotRegular or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
             ErrorCategory.InvalidData,
         ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
             ErrorCategory.ObjectNotFound,

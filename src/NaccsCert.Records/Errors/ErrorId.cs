@@ -189,6 +189,21 @@ public enum ErrorId
     /// <summary>Nothing shows that a certificate comes from the service.</summary>
     CertificateUnverified,
 
+    /// <summary>A name that no certificate store can have.</summary>
+    StoreNameInvalid,
+
+    /// <summary>A path that leads to no place for files: its drive is unknown, or of another kind.</summary>
+    PathInvalid,
+
+    /// <summary>A folder, a link, a device or a pipe is where a file should be.</summary>
+    FileNotRegular,
+
+    /// <summary>Somebody else could have written a folder or file of this module, or could yet.</summary>
+    DataFolderUnsafe,
+
+    /// <summary>Somebody else could have written the service definition, or could yet.</summary>
+    ServiceDefinitionUnsafe,
+
     /// <summary>An error that the module does not know.</summary>
     Unexpected,
 }

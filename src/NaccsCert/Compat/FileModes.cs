@@ -21,9 +21,12 @@ internal static class FileModes
         }
     }
 
-    public static FileStream CreateFile(string path) => Open(path, FileMode.Create, FileShare.None);
+    public static FileStream CreateFile(string path) => Open(path, FileMode.CreateNew, FileShare.None);
 
     public static FileStream OpenToAppend(string path) => Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete);
+
+    public static FileStream OpenLock(string path) => Open(path, FileMode.OpenOrCreate, FileShare.None);
+
     public static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
 
     public static void SyncDirectory(string path) => DirectorySync.Run(path);
@@ -42,10 +45,13 @@ internal static class FileModes
     public static void CreateFolder(string path) => Directory.CreateDirectory(path);
 
     public static FileStream CreateFile(string path) =>
-        new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
     public static FileStream OpenToAppend(string path) =>
         new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    public static FileStream OpenLock(string path) =>
+        new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
 
     public static void Replace(string source, string target)
     {

@@ -10,14 +10,19 @@ internal static class BoundedFile
     /// <summary>Reads the whole file, unless it is larger than any certificate file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its content.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.CertificateFileUnreadable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.CertificateFileUnreadable"/> or <see cref="ErrorId.FileNotRegular"/>.</exception>
     public static byte[] Read(string path)
     {
         try
         {
-            return new FileInfo(path).Length <= CertificateFile.MaxFileBytes
-                ? File.ReadAllBytes(path)
+            byte[] content = RegularFile.Read(path, CertificateFile.MaxFileBytes);
+            return content.Length <= CertificateFile.MaxFileBytes
+                ? content
                 : throw new NaccsException(ErrorId.CertificateFileUnreadable, path);
+        }
+        catch (NotRegularFileException exception)
+        {
+            throw new NaccsException(ErrorId.FileNotRegular, path, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

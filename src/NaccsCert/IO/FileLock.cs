@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using NaccsCert.Compat;
 
 namespace NaccsCert.IO;
 
@@ -16,7 +17,7 @@ internal static class FileLock
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return FileModes.OpenLock(path);
         }
         catch (IOException exception) when (IsHeld(exception))
         {

@@ -4,7 +4,10 @@ using NaccsCert.Diagnostics;
 
 namespace NaccsCert.IO;
 
-/// <summary>Folders and files that only their owner can read, written so that a crash leaves the old or the new content.</summary>
+/// <summary>
+/// Folders and files that only their owner can read, written so that a crash leaves the old or the new content.
+/// <see cref="PrivateFolder"/> looks first whether they are safe to write.
+/// </summary>
 /// <remarks>
 /// On Windows the user's local application data is owner-only by inheritance; elsewhere the modes are 0700 and 0600.
 /// </remarks>
@@ -39,6 +42,9 @@ internal static class PrivateFiles
     {
         string name = Path.GetFileName(path);
         string temporary = path + ".tmp";
+
+        // An interrupted write may have left one. A new file is made: what is there is never written through.
+        DeleteFile(temporary);
         using (FileStream stream = FileModes.CreateFile(temporary))
         {
             stream.Write(content, 0, content.Length);

@@ -16,8 +16,10 @@ namespace NaccsCert.Logging;
 /// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
 /// <param name="maxFileBytes">The size in bytes at which a file is full.</param>
 /// <param name="olderFiles">How many full files are kept.</param>
-internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles)
+internal sealed class RollingLog(PrivateFolder folder, int maxFileBytes, int olderFiles)
 {
+    private const string LockFile = "lock";
+
     // Not longer than anybody would wait for a log; each line takes its writer far less.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(500);
     // No system tells when another process has closed a file; callers are synchronous.
@@ -58,7 +60,13 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
     {
         try
         {
-            PrivateFiles.CreateFolder(folder);
+            if (_stream is null)
+            {
+                // What is open stays what it was, whoever changes what is above it.
+                folder.Require(LockFile, NameOf(0));
+                folder.Create();
+            }
+
             for (var waited = Stopwatch.StartNew(); ;)
             {
                 if (TryAppend(content))
@@ -74,7 +82,7 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
                 Thread.Sleep(RetryInterval);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NaccsException)
         {
             return false;
         }
@@ -83,7 +91,7 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
     // False while another process is writing, and holds the lock beside the files.
     private bool TryAppend(byte[] content)
     {
-        using IDisposable? taken = FileLock.TryTake(Path.Combine(folder, "lock"));
+        using IDisposable? taken = FileLock.TryTake(folder.Member(LockFile));
         if (taken is null)
         {
             return false;
@@ -128,5 +136,7 @@ internal sealed class RollingLog(string folder, int maxFileBytes, int olderFiles
         }
     }
 
-    private string FileAt(int age) => Path.Combine(folder, age == 0 ? "naccscert.jsonl" : $"naccscert.{age}.jsonl");
+    private string FileAt(int age) => folder.Member(NameOf(age));
+
+    private static string NameOf(int age) => age == 0 ? "naccscert.jsonl" : $"naccscert.{age}.jsonl";
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Tracing;
-using System.IO;
 using System.Linq;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
@@ -21,26 +20,25 @@ internal sealed class UserLog : EventListener
     private static readonly object Gate = new();
     private static UserLog? _started;
 
-    private readonly RollingLog _log = new(Folder, MaxFileBytes, OlderFiles);
+    private readonly RollingLog _log;
 
     private readonly IOutcomeLog _outcomes;
 
-    private UserLog(IOutcomeLog outcomes)
+    private UserLog(PrivateFolder folder, IOutcomeLog outcomes)
     {
+        _log = new RollingLog(folder, MaxFileBytes, OlderFiles);
         _outcomes = outcomes;
         EnableEvents(NaccsCertEventSource.Log, EventLevel.Informational);
     }
 
-    /// <summary>The folder of the log.</summary>
-    public static string Folder => Path.Combine(DataFolders.User, "logs");
-
     /// <summary>Starts to write, once in this process, to its end.</summary>
+    /// <param name="folder">The folder of the log.</param>
     /// <param name="outcomes">Takes what matters most as well.</param>
-    public static void Start(IOutcomeLog outcomes)
+    public static void Start(PrivateFolder folder, IOutcomeLog outcomes)
     {
         lock (Gate)
         {
-            _started ??= new UserLog(outcomes);
+            _started ??= new UserLog(folder, outcomes);
         }
     }
 

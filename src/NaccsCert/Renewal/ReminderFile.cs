@@ -8,26 +8,22 @@ namespace NaccsCert.Renewal;
 
 /// <summary>Where the reminder of a user keeps what it remembers.</summary>
 /// <param name="folder">The folder, made for its owner alone when it is first needed.</param>
-internal sealed class ReminderFile(string folder)
+internal sealed class ReminderFile(PrivateFolder folder)
 {
-    private string Path => System.IO.Path.Combine(folder, "state.json");
+    private const string StateFile = "state.json";
 
     /// <summary>Keeps other runs out.</summary>
     /// <returns>What ends that; null when another run is at work.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
-    public IDisposable? TryLock() => Attempt(() =>
-    {
-        PrivateFiles.CreateFolder(folder);
-        return FileLock.TryTake(System.IO.Path.Combine(folder, "lock"));
-    });
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
+    public IDisposable? TryLock() => Attempt(() => folder.TryLock("lock"));
 
     /// <summary>What is remembered. A damaged file counts as nothing: back-off and notices are no great loss.</summary>
-    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public ReminderState Read() => Attempt(() =>
     {
         try
         {
-            return ReminderStateFormat.Read(File.ReadAllBytes(Path));
+            return ReminderStateFormat.Read(folder.Read(StateFile, JsonDocument.MaxDocumentBytes));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,19 +37,18 @@ internal sealed class ReminderFile(string folder)
     });
 
     /// <summary>Remembers.</summary>
-    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Write(ReminderState state) => Attempt(() =>
     {
-        PrivateFiles.CreateFolder(folder);
-        PrivateFiles.WriteAtomically(Path, ReminderStateFormat.Write(state));
+        folder.Write(StateFile, ReminderStateFormat.Write(state));
         return true;
     });
 
     /// <summary>Forgets everything.</summary>
-    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ReminderStateUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Delete() => Attempt(() =>
     {
-        PrivateFiles.Delete(Path);
+        folder.Delete(StateFile);
         return true;
     });
 
@@ -65,7 +60,7 @@ internal sealed class ReminderFile(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new NaccsException(ErrorId.ReminderStateUnavailable, folder, exception, exception.Message);
+            throw new NaccsException(ErrorId.ReminderStateUnavailable, folder.Path, exception, exception.Message);
         }
     }
 }

@@ -128,4 +128,8 @@ internal enum StringId
     RootNotPinned,
     NotYetValid,
     RevocationNoProof,
+    NotRegularFile,
+    FileIsLink,
+    FileOfAnotherUser,
+    FileWritableByOthers,
 }

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.IO;
+using NaccsCert.IO.Json;
+using NaccsCert.Messages;
 
 namespace NaccsCert.Services;
 
@@ -9,9 +12,12 @@ namespace NaccsCert.Services;
 /// Finds a service definition: by path, or by name in the folders that administrators and users keep, or built in.
 /// </summary>
 /// <param name="folders">The folders that are looked in, in this order.</param>
-internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
+internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> folders)
 {
-    /// <summary>The name of the definition that is built in, and used when no other is named.</summary>
+    /// <summary>
+    /// The name of the definition that is built in, and used when no other is named. No file takes its place: an administrator
+    /// names another one by policy.
+    /// </summary>
     public const string BuiltInName = "naccs";
 
     private const string ResourcePrefix = "NaccsCert.Services.BuiltIn.";
@@ -20,8 +26,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     /// <returns>Each once, sorted.</returns>
     public IReadOnlyList<string> Names() =>
     [
-        .. folders.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"))
+        .. folders.SelectMany(folder => folder.Files())
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Append(BuiltInName)
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -32,17 +37,18 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.ServiceDefinitionNotFound"/> or <see cref="ErrorId.ServiceDefinitionInvalid"/>.
+    /// <see cref="ErrorId.ServiceDefinitionNotFound"/>, <see cref="ErrorId.ServiceDefinitionUnsafe"/> or
+    /// <see cref="ErrorId.ServiceDefinitionInvalid"/>.
     /// </exception>
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        string? path = IsPath(name)
-            ? Path.GetFullPath(name)
-            : folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
-        return path is not null ? LoadFile(path)
-            : name == BuiltInName ? LoadBuiltIn()
-            : throw new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
+        if (IsPath(name))
+        {
+            return LoadFile(FullPath(name));
+        }
+
+        return string.Equals(name, BuiltInName, StringComparison.OrdinalIgnoreCase) ? LoadBuiltIn() : LoadNamed(name);
     }
 
     /// <summary>Whether a text names a file rather than a definition.</summary>
@@ -52,13 +58,50 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         text.IndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) >= 0
         || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
+    private ServiceDefinition LoadNamed(string name)
+    {
+        FileFlaw? flaw = null;
+        foreach (DefinitionFolder folder in FileNames.IsUsable(name) ? folders : [])
+        {
+            string path = Path.Combine(folder.Path, name + ".json");
+            if (File.Exists(path))
+            {
+                FileFlaw? found = folder.FindFlaw(path);
+                if (found is null)
+                {
+                    return LoadFile(path);
+                }
+
+                flaw ??= found;
+            }
+        }
+
+        throw flaw is null
+            ? new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()))
+            : new NaccsException(ErrorId.ServiceDefinitionUnsafe, name, flaw.Text);
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw new NaccsException(ErrorId.ServiceDefinitionNotFound, path, exception, exception.Message);
+        }
+    }
+
     private static ServiceDefinition LoadFile(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
         try
         {
             return ServiceDefinitionParser.Parse(
-                File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
+                RegularFile.Read(path, JsonDocument.MaxDocumentBytes),
+                path,
+                file => RegularFile.Read(Path.Combine(folder, file), CertificateFile.MaxFileBytes));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -19,24 +19,34 @@ namespace NaccsCert.Sessions;
 internal static class CompositionRoot
 {
     /// <summary>Composes the services of a command. Nothing is read or opened before it is used.</summary>
-    public static SessionServices Compose() => new()
+    public static SessionServices Compose()
+    {
+        IFilePermissions permissions = FilePermissions.OfThisPlatform;
+        return Compose(new PrivateFolder(DataFolders.User, permissions), permissions);
+    }
+
+    private static SessionServices Compose(PrivateFolder data, IFilePermissions permissions) => new()
     {
         Clock = new SystemClock(),
         Zone = TimeZoneInfo.Local,
         HttpHandlers = new PlatformHttpHandlerFactory(),
-        Keys = new KeyProviders(Path.Combine(DataFolders.User, "keys")).Open,
+        Keys = new KeyProviders(data.Sub("keys")).Open,
         Stores = name => new UserCertificateStore(name),
         MachineStores = name => new MachineCertificateStore(name),
         Policy = new GroupPolicy(new PolicyRegistry()),
         Account = new Lazy<AccountFacts>(AccountReader.Read),
         Notifiers = Notifiers.All,
+        LogFolder = data.Sub("logs"),
         OutcomeLog = new ApplicationLog(),
-        Scheduler = new WindowsTaskScheduler(DataFolders.User),
+        Scheduler = new WindowsTaskScheduler(data),
         Toasts = new UserClassesRegistry(),
-        Journal = new EnrollmentJournal(Path.Combine(DataFolders.User, "enrollments")),
-        Histories = new EnrollmentHistoryFile(Path.Combine(DataFolders.User, "history")),
-        Reminder = new ReminderFile(Path.Combine(DataFolders.User, "reminder")),
+        Journal = new EnrollmentJournal(data.Sub("enrollments")),
+        Histories = new EnrollmentHistoryFile(data.Sub("history")),
+        Reminder = new ReminderFile(data.Sub("reminder")),
         Definitions = new ServiceDefinitionSource(
-            [Path.Combine(DataFolders.Machine, "services"), Path.Combine(DataFolders.User, "services")]),
+        [
+            new DefinitionFolder(Path.Combine(DataFolders.Machine, "services"), FileOwner.Administrator, permissions),
+            new DefinitionFolder(Path.Combine(DataFolders.User, "services"), FileOwner.User, permissions),
+        ]),
     };
 }

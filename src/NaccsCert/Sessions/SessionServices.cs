@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using NaccsCert.Accounts;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.IO;
 using NaccsCert.Keys;
 using NaccsCert.Logging;
 using NaccsCert.Policies;
@@ -43,6 +44,9 @@ internal sealed record SessionServices
 
     /// <summary>The ways to tell the user something outside the console, the best first.</summary>
     public required IReadOnlyList<INotifier> Notifiers { get; init; }
+
+    /// <summary>The folder of the log.</summary>
+    public required PrivateFolder LogFolder { get; init; }
 
     /// <summary>Takes what matters most of the log.</summary>
     public required IOutcomeLog OutcomeLog { get; init; }

@@ -11,24 +11,24 @@ namespace NaccsCert.Windows;
 
 /// <summary>Keeps tasks in the Task Scheduler of Windows, through its own program, which takes what the user may do and no more.</summary>
 /// <param name="folder">A folder of the user's for the file that hands a task over; made when it is first needed.</param>
-internal sealed class WindowsTaskScheduler(string folder) : ITaskScheduler
+internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskScheduler
 {
+    private const string TaskFile = "task.xml";
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     public void Create(TaskDefinition task)
     {
         RequireWindows();
-        PrivateFiles.CreateFolder(folder);
-        string file = Path.Combine(folder, "task.xml");
-        File.WriteAllText(file, TaskXml.Format(task), Encoding.Unicode);
+        folder.Write(TaskFile, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(TaskXml.Format(task))]);
         try
         {
-            Run(task.Name, $"/Create /F /TN \"{task.Name}\" /XML \"{file}\"");
+            Run(task.Name, $"/Create /F /TN \"{task.Name}\" /XML \"{folder.Member(TaskFile)}\"");
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(TaskFile);
         }
     }
 

@@ -110,7 +110,9 @@ public sealed class LogTests(PowerShellSession session, Sandboxes sandboxes)
                 Import-Module '{{BuildPaths.StagedModule}}'
                 $null = Get-NaccsMaintenanceWindow
                 $type = [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetType('NaccsCert.Logging.RollingLog') } | Where-Object { $_ }
-                $log = [Activator]::CreateInstance($type, @('{{folder}}', 8000, 9))
+                $permissions = $type.Assembly.GetType('NaccsCert.Windows.FilePermissions').GetProperty('OfThisPlatform').GetValue($null)
+                $private = [Activator]::CreateInstance($type.Assembly.GetType('NaccsCert.IO.PrivateFolder'), @('{{folder}}', $permissions))
+                $log = [Activator]::CreateInstance($type, @($private, 8000, 9))
                 $written = foreach ($number in 1..{{Lines}}) { $type.GetMethod('Append').Invoke($log, @('{"line":"{{name}}{0:000}"}'.Replace('{0:000}', $number.ToString('000')))) }
                 $written -notcontains $false
                 """,

@@ -3,6 +3,7 @@ using System.Linq;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Tests.Fuzzing.Inputs;
 using NaccsCert.Tests.Fuzzing.Parsers;
+using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
 using Xunit;
 
@@ -15,12 +16,12 @@ public sealed class JournalTests
     public void The_last_state_that_was_written_is_read_and_what_was_removed_is_gone()
     {
         using var folder = new ScratchDirectory();
-        var journal = new EnrollmentJournal(folder.FullPath);
+        var journal = new EnrollmentJournal(ScratchFolders.At(folder.FullPath));
         foreach (EnrollmentStage state in Enum.GetValues(typeof(EnrollmentStage)).Cast<EnrollmentStage>())
         {
             JournalEntry entry = TextSamples.JournalEntry with { State = state };
             journal.Write(entry);
-            Assert.True(EntrySource.Same(entry, Assert.Single(new EnrollmentJournal(folder.FullPath).Read())));
+            Assert.True(EntrySource.Same(entry, Assert.Single(new EnrollmentJournal(ScratchFolders.At(folder.FullPath)).Read())));
         }
 
         journal.Remove(TextSamples.JournalEntry.Id);

@@ -7,6 +7,7 @@ using NaccsCert.IO.Json;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
 using NaccsCert.Tests.Fuzzing.Parsers;
+using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
 using Xunit;
@@ -55,7 +56,7 @@ public sealed class FoundTests
     public void An_entry_that_names_the_folder_of_another_is_set_aside()
     {
         using var folder = new ScratchDirectory();
-        var journal = new EnrollmentJournal(folder.FullPath);
+        var journal = new EnrollmentJournal(ScratchFolders.At(folder.FullPath));
         journal.Write(TextSamples.JournalEntry);
         string copy = Directory.CreateDirectory(folder.Member("copy")).FullName;
         File.Copy(folder.Member(TextSamples.JournalEntry.Id + "/entry.json"), Path.Combine(copy, "entry.json"));

@@ -126,5 +126,5 @@ public sealed class RollingLogTests : IDisposable
 
     private static string Line(int number, int length) => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
 
-    private RollingLog New(int maxFileBytes = 1_000_000, int olderFiles = 3) => new(Folder, maxFileBytes, olderFiles);
+    private RollingLog New(int maxFileBytes = 1_000_000, int olderFiles = 3) => new(ScratchFolders.At(Folder), maxFileBytes, olderFiles);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using NaccsCert.Renewal;
+using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
 
 namespace NaccsCert.Tests.Reminders;
@@ -11,7 +12,7 @@ internal sealed class ReminderScene : IDisposable
     private readonly ScratchDirectory _scratch = new();
 
     /// <summary>Where it remembers; a new object at each use, as each process has its own.</summary>
-    public ReminderFile File => new(Folder);
+    public ReminderFile File => new(ScratchFolders.At(Folder));
 
     /// <summary>The folder of that, which is not there at first.</summary>
     public string Folder => _scratch.Member("reminder");

@@ -3,10 +3,12 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using NaccsCert.IO;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
+using NaccsCert.Windows;
 using Xunit;
 
 namespace NaccsCert.Tests.Services;
@@ -134,11 +136,17 @@ public sealed class ServiceDefinitionTests
     {
         using var folder = new ScratchDirectory();
         JsonObject json = BadDefinitions.Good();
-        File.WriteAllText(folder.Member("naccs.json"), json.ToJsonString());
-        var source = new ServiceDefinitionSource([folder.FullPath, folder.Member("not there")]);
+        DefinitionFolder[] folders =
+            [.. new[] { "missing", "first", "second" }.Select(name => folder.Member(Path.Combine(name, "services"))).Select(FolderAt)];
+        foreach (DefinitionFolder found in folders.Skip(1))
+        {
+            json["displayName"] = found.Path;
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(found.Path).FullName, "good.json"), json.ToJsonString());
+        }
 
-        Assert.Equal("good", source.Load("naccs").Name);
-        Assert.Equal("naccs", new ServiceDefinitionSource([]).Load("naccs").Name);
+        var source = new ServiceDefinitionSource(folders);
+
+        Assert.Equal(folders[1].Path, source.Load("good").DisplayName);
         NaccsException error = Assert.Throws<NaccsException>(() => source.Load("other"));
         Assert.Equal(ErrorId.ServiceDefinitionNotFound, error.ErrorId);
         Assert.Contains("naccs", error.Message, StringComparison.Ordinal);
@@ -146,6 +154,8 @@ public sealed class ServiceDefinitionTests
             ErrorId.ServiceDefinitionNotFound,
             Assert.Throws<NaccsException>(() => source.Load(folder.Member("other.json"))).ErrorId);
     }
+
+    private static DefinitionFolder FolderAt(string path) => new(path, FileOwner.User, FilePermissions.OfThisPlatform);
 
     private static ServiceDefinition Parse(string json) => ServiceDefinitionParser.Parse(Encoding.UTF8.GetBytes(json), "test", ReadFile);
 

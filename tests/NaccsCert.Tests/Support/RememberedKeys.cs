@@ -11,7 +11,7 @@ namespace NaccsCert.Tests.Support;
 /// <summary>The platform's real keys, with a memory of which were made: so a test can ask which are left.</summary>
 internal sealed class RememberedKeys
 {
-    private static readonly KeyProviders Platform = new(Path.Combine(DataFolders.User, "keys"));
+    private static readonly KeyProviders Platform = new(ScratchFolders.At(Path.Combine(DataFolders.User, "keys")));
 
     private readonly ConcurrentDictionary<string, KeyAlgorithm> _made = new();
 

@@ -20,10 +20,10 @@ internal sealed class ScratchUser : IDisposable
 
     public ScratchUser(IClock? clock = null)
     {
-        Journal = new EnrollmentJournal(JournalFolder);
+        Journal = new EnrollmentJournal(ScratchFolders.At(JournalFolder));
         Environment = new EnrollmentServices(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false)
         {
-            Histories = new EnrollmentHistoryFile(HistoryFolder),
+            Histories = new EnrollmentHistoryFile(ScratchFolders.At(HistoryFolder)),
         };
     }
 

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.IO;
 using NaccsCert.Keys.Providers;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
@@ -13,6 +14,7 @@ using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
 using NaccsCert.Validation.Origin;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Benchmarks.Enrolling;
 
@@ -32,17 +34,18 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
     public async Task<EnrollmentTime> RunAsync(CodeSet set)
     {
         using var folder = new ScratchDirectory();
+        var data = new PrivateFolder(folder.FullPath, FilePermissions.OfThisPlatform);
         var exchanges = new ExchangeSink();
         string user = Guid.NewGuid().ToString("N")[..8];
-        var keys = new TimedKeys(new KeyProviders(folder.Member("keys")).Open(null));
+        var keys = new TimedKeys(new KeyProviders(data.Sub("keys")).Open(null));
         var environment = new EnrollmentServices(
             new SystemClock(),
             _ => keys,
             name => new UserCertificateStore(name + user),
-            new EnrollmentJournal(folder.Member("enrollments")),
+            new EnrollmentJournal(data.Sub("enrollments")),
             CanAskUser: false)
         {
-            Histories = new EnrollmentHistoryFile(folder.Member("history")),
+            Histories = new EnrollmentHistoryFile(data.Sub("history")),
             Events = exchanges,
         };
         SecureString[] typed = [SecureText.Of(set.Code1), SecureText.Of(set.Code2), SecureText.Of(set.Code3)];

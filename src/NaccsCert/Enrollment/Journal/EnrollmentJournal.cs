@@ -15,10 +15,13 @@ namespace NaccsCert.Enrollment.Journal;
 
 /// <summary>The unfinished enrollments of the signed-in user: one owner-only folder each.</summary>
 /// <param name="folder">The folder of all; made when it is first needed.</param>
-internal sealed class EnrollmentJournal(string folder)
+internal sealed class EnrollmentJournal(PrivateFolder folder)
 {
     private const string EntryFile = "entry.json";
     private const string ProviderFile = "provider";
+
+    // The names of providers are chosen by their makers; none is as long as this.
+    private const int MaxProviderBytes = 1024;
 
     // No system tells when the lock of a file becomes free.
     private static readonly TimeSpan LockInterval = TimeSpan.FromMilliseconds(100);
@@ -28,16 +31,14 @@ internal sealed class EnrollmentJournal(string folder)
     /// <param name="patience">How long to wait for another process.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The lock, let go by disposing of it or by the end of this process; null when it was not to be had.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public async Task<IDisposable?> LockAsync(string service, TimeSpan patience, CancellationToken cancellationToken)
     {
-        Attempt(() => PrivateFiles.CreateFolder(folder));
-        string path = Path.Combine(folder, service + ".lock");
         var waited = Stopwatch.StartNew();
         while (true)
         {
             IDisposable? taken = null;
-            Attempt(() => taken = FileLock.TryTake(path));
+            Attempt(() => taken = folder.TryLock(service + ".lock"));
             if (taken is not null)
             {
                 return taken;
@@ -54,15 +55,11 @@ internal sealed class EnrollmentJournal(string folder)
 
     /// <summary>Writes an entry, so that it survives a crash of this process or of the computer.</summary>
     /// <param name="entry">The entry.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Write(JournalEntry entry)
     {
         NaccsCertEventSource.Log.EntryWriting(entry.Id, entry.State.ToString());
-        Attempt(() =>
-        {
-            PrivateFiles.CreateFolder(FolderOf(entry.Id));
-            PrivateFiles.WriteAtomically(Path.Combine(FolderOf(entry.Id), EntryFile), JournalEntryFormat.Write(entry));
-        });
+        Attempt(() => FolderOf(entry.Id).Write(EntryFile, JournalEntryFormat.Write(entry)));
         NaccsCertEventSource.Log.EntryWritten(entry.Id, entry.State.ToString());
     }
 
@@ -73,19 +70,19 @@ internal sealed class EnrollmentJournal(string folder)
 
     /// <summary>Reads every entry, with the reason why where it cannot be read.</summary>
     /// <returns>The records, in the order of their names.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
-    public IReadOnlyList<JournalRecord> Records() => [.. Folders().Where(MayHoldEntry).Select(ReadRecord).OfType<JournalRecord>()];
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
+    public IReadOnlyList<JournalRecord> Records() => [.. Ids().Where(MayHoldEntry).Select(ReadRecord).OfType<JournalRecord>()];
 
     /// <summary>Removes the entry of an enrollment that is proven or given up.</summary>
     /// <param name="id">The entry's name.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Remove(string id)
     {
         NaccsCertEventSource.Log.EntryRemoving(id);
         Attempt(() =>
         {
-            PrivateFiles.Delete(Path.Combine(FolderOf(id), EntryFile));
-            RemoveFolder(FolderOf(id));
+            FolderOf(id).Delete(EntryFile);
+            RemoveFolder(FolderOf(id).Path);
         });
         NaccsCertEventSource.Log.EntryRemoved(id);
     }
@@ -101,20 +98,14 @@ internal sealed class EnrollmentJournal(string folder)
             now.UtcDateTime,
             Correlation.Current ?? Correlation.NewId());
         NaccsCertEventSource.Log.EntryReserving(id);
-        Attempt(() =>
-        {
-            PrivateFiles.CreateFolder(FolderOf(id));
-            PrivateFiles.WriteAtomically(Path.Combine(FolderOf(id), ProviderFile), Encoding.UTF8.GetBytes(keyProvider));
-        });
+        Attempt(() => FolderOf(id).Write(ProviderFile, Encoding.UTF8.GetBytes(keyProvider)));
         return new Reservation(id, keyProvider);
     }
 
     /// <summary>The identities of a service under which no entry was ever written.</summary>
     internal IReadOnlyList<Reservation> Reservations(string service) =>
     [
-        .. Folders()
-            .Where(path => IsOf(service, Path.GetFileName(path)) && !MayHoldEntry(path))
-            .Select(path => new Reservation(Path.GetFileName(path), ProviderIn(path))),
+        .. Ids().Where(id => IsOf(service, id) && !MayHoldEntry(id)).Select(id => new Reservation(id, ProviderIn(id))),
     ];
 
     // The enrollment ended with its entry: a folder without one is a leftover that a later run removes.
@@ -134,26 +125,28 @@ internal sealed class EnrollmentJournal(string folder)
         }
     }
 
-    private string? ProviderIn(string path)
+    private string? ProviderIn(string id)
     {
-        string file = Path.Combine(path, ProviderFile);
         string? provider = null;
-        Attempt(() => provider = File.Exists(file) ? File.ReadAllText(file) : null);
+        Attempt(() => provider = File.Exists(FolderOf(id).Member(ProviderFile))
+            ? Encoding.UTF8.GetString(FolderOf(id).Read(ProviderFile, MaxProviderBytes))
+            : null);
         return provider;
     }
 
-    // A folder that cannot be looked into may hold an entry: File.Exists would deny it, and a key would be taken for a leftover.
-    private static bool MayHoldEntry(string path)
+    // A folder that cannot be looked into, or is not safe to look into, may hold an entry: to deny it would make a leftover of a key.
+    private bool MayHoldEntry(string id)
     {
         try
         {
-            return Directory.GetFiles(path, EntryFile).Length > 0;
+            FolderOf(id).Require(ProviderFile);
+            return Directory.GetFiles(FolderOf(id).Path, EntryFile).Length > 0;
         }
         catch (DirectoryNotFoundException)
         {
             return false;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NaccsException)
         {
             return true;
         }
@@ -164,12 +157,11 @@ internal sealed class EnrollmentJournal(string folder)
         id.StartsWith(service + "-", StringComparison.Ordinal) && id.Length == service.Length + "-20261231T235959Z-01234567".Length;
 
     // Null when another process has finished the enrollment in this moment.
-    private static JournalRecord? ReadRecord(string path)
+    private JournalRecord? ReadRecord(string id)
     {
-        string id = Path.GetFileName(path);
         try
         {
-            JournalEntry entry = JournalEntryFormat.Read(File.ReadAllBytes(Path.Combine(path, EntryFile)));
+            JournalEntry entry = JournalEntryFormat.Read(FolderOf(id).Read(EntryFile, JournalEntryFormat.MaxEntryBytes));
 
             // What an entry names is deleted with it: a copied or altered one must not name what belongs to another.
             return entry.Id == id && entry.KeyName == Reservation.NameOfKey(id)
@@ -180,17 +172,21 @@ internal sealed class EnrollmentJournal(string folder)
         {
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonFormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonFormatException or NaccsException)
         {
             return new JournalRecord(id, null, exception.Message);
         }
     }
 
-    private string[] Folders()
+    private string[] Ids()
     {
         string[] folders = [];
-        Attempt(() => folders = FoldersIn(folder));
-        return [.. folders.OrderBy(path => path, StringComparer.Ordinal)];
+        Attempt(() =>
+        {
+            folder.Require();
+            folders = FoldersIn(folder.Path);
+        });
+        return [.. folders.Select(path => Path.GetFileName(path)).OrderBy(id => id, StringComparer.Ordinal)];
     }
 
     // Directory.Exists would also deny a folder that may not be looked at.
@@ -206,7 +202,7 @@ internal sealed class EnrollmentJournal(string folder)
         }
     }
 
-    private string FolderOf(string id) => Path.Combine(folder, id);
+    private PrivateFolder FolderOf(string id) => folder.Sub(id);
 
     private void Attempt(Action action)
     {
@@ -216,7 +212,7 @@ internal sealed class EnrollmentJournal(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new NaccsException(ErrorId.JournalUnavailable, folder, exception, exception.Message);
+            throw new NaccsException(ErrorId.JournalUnavailable, folder.Path, exception, exception.Message);
         }
     }
 }

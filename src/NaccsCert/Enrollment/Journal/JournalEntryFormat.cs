@@ -15,7 +15,7 @@ internal static class JournalEntryFormat
     /// Room for an answer and for CA certificates of the largest size that is read (1 MiB each), as base64 in which
     /// earlier versions escaped every solidus.
     /// </summary>
-    private const int MaxEntryBytes = 8 * 1024 * 1024;
+    public const int MaxEntryBytes = 8 * 1024 * 1024;
 
     /// <summary>Writes an entry.</summary>
     public static byte[] Write(JournalEntry entry) => JsonText.Document(

@@ -11,20 +11,22 @@ namespace NaccsCert.Keys.Files;
 /// certificate store, which there keeps the key beside the certificate, has proven that it holds the key.
 /// </summary>
 /// <param name="folder">The folder, made owner-only when it is first needed.</param>
-internal sealed class FileKeyProvider(string folder) : IKeyProvider
+internal sealed class FileKeyProvider(PrivateFolder folder) : IKeyProvider
 {
+    // A key of RSA 4096 takes less than 2.5 kB.
+    private const int MaxKeyBytes = 64 * 1024;
+
     public string Name => KeyProviderNames.KeyFile;
 
     public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
     {
         try
         {
-            PrivateFiles.CreateFolder(folder);
             using AsymmetricAlgorithm key = Generate(algorithm);
             byte[] pkcs8 = Pkcs8.Export(key);
             try
             {
-                PrivateFiles.WriteAtomically(PathOf(name), pkcs8);
+                folder.Write(FileOf(name), pkcs8);
             }
             finally
             {
@@ -33,10 +35,10 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new NaccsException(ErrorId.KeyCreationFailed, folder, exception, exception.Message);
+            throw new NaccsException(ErrorId.KeyCreationFailed, folder.Path, exception, exception.Message);
         }
 
-        return Open(name, algorithm) ?? throw new NaccsException(ErrorId.KeyCreationFailed, folder, name);
+        return Open(name, algorithm) ?? throw new NaccsException(ErrorId.KeyCreationFailed, folder.Path, name);
     }
 
     public KeyHandle? Open(string name, KeyAlgorithm algorithm)
@@ -44,7 +46,7 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
         byte[] pkcs8 = [];
         try
         {
-            pkcs8 = File.ReadAllBytes(PathOf(name));
+            pkcs8 = folder.Read(FileOf(name), MaxKeyBytes);
             if (algorithm.IsRsa())
             {
                 var rsa = RSA.Create();
@@ -70,7 +72,7 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
     {
         try
         {
-            PrivateFiles.Delete(PathOf(name));
+            folder.Delete(FileOf(name));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -83,5 +85,5 @@ internal sealed class FileKeyProvider(string folder) : IKeyProvider
     private static AsymmetricAlgorithm Generate(KeyAlgorithm algorithm) =>
         algorithm.IsRsa() ? RSA.Create(algorithm.SizeInBits()) : ECDsa.Create(algorithm.Curve());
 
-    private string PathOf(string name) => Path.Combine(folder, name + ".key");
+    private static string FileOf(string name) => name + ".key";
 }

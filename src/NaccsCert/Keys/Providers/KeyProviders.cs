@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using NaccsCert.IO;
 using NaccsCert.Keys.Cng;
 using NaccsCert.Keys.Files;
 
@@ -8,7 +9,7 @@ namespace NaccsCert.Keys.Providers;
 
 /// <summary>Opens the key storage providers of this platform.</summary>
 /// <param name="folder">The folder for key files, where the platform has no key storage.</param>
-internal sealed class KeyProviders(string folder)
+internal sealed class KeyProviders(PrivateFolder folder)
 {
     [SupportedOSPlatformGuard("windows")]
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);

@@ -10,18 +10,18 @@ namespace NaccsCert.Validation.Origin;
 
 /// <summary>Keeps the enrollment history of each service in an owner-only file.</summary>
 /// <param name="folder">The folder of all; made when it is first needed.</param>
-internal sealed class EnrollmentHistoryFile(string folder)
+internal sealed class EnrollmentHistoryFile(PrivateFolder folder)
 {
     /// <summary>
     /// Reads the history of a service. A damaged file counts as none: then chains alone decide where certificates come from.
     /// </summary>
     /// <param name="service">The service's name.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public EnrollmentHistory Read(string service)
     {
         try
         {
-            return EnrollmentHistoryFormat.Read(File.ReadAllBytes(PathOf(service)));
+            return EnrollmentHistoryFormat.Read(folder.Read(FileOf(service), JsonDocument.MaxDocumentBytes));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -52,13 +52,12 @@ internal sealed class EnrollmentHistoryFile(string folder)
     /// <summary>Writes the history of a service, so that it survives a crash. To be called under the lock of the service.</summary>
     /// <param name="service">The service's name.</param>
     /// <param name="history">The history.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/>.</exception>
+    /// <exception cref="NaccsException"><see cref="ErrorId.JournalUnavailable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Write(string service, EnrollmentHistory history)
     {
         try
         {
-            PrivateFiles.CreateFolder(folder);
-            PrivateFiles.WriteAtomically(PathOf(service), EnrollmentHistoryFormat.Write(history));
+            folder.Write(FileOf(service), EnrollmentHistoryFormat.Write(history));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -70,7 +69,7 @@ internal sealed class EnrollmentHistoryFile(string folder)
     {
         try
         {
-            return [.. Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))];
+            return [.. Directory.GetFiles(folder.Path, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))];
         }
         catch (DirectoryNotFoundException)
         {
@@ -78,8 +77,8 @@ internal sealed class EnrollmentHistoryFile(string folder)
         }
     }
 
-    private string PathOf(string service) => Path.Combine(folder, service + ".json");
+    private static string FileOf(string service) => service + ".json";
 
     private NaccsException Unavailable(Exception exception) =>
-        new(ErrorId.JournalUnavailable, folder, exception, exception.Message);
+        new(ErrorId.JournalUnavailable, folder.Path, exception, exception.Message);
 }

@@ -4,12 +4,14 @@ using System.IO;
 using System.Linq;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.IO;
 using NaccsCert.Keys.Providers;
 using NaccsCert.Services;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
 using NaccsCert.Validation.Installed;
 using NaccsCert.Validation.Origin;
+using NaccsCert.Windows;
 
 namespace NaccsCert.Harnesses.Durability.Homes;
 
@@ -28,6 +30,9 @@ internal sealed class KilledProcessHome : IDisposable
     /// <summary>The journal's folder.</summary>
     public string Enrollments => Member(".local/share/NaccsCert/enrollments");
 
+    /// <summary>The journal.</summary>
+    public EnrollmentJournal Journal => new(Folder(Enrollments));
+
     /// <summary>The folder of what enrollments have proven.</summary>
     public string History => Member(".local/share/NaccsCert/history");
 
@@ -44,14 +49,14 @@ internal sealed class KilledProcessHome : IDisposable
 
     /// <summary>This home for work within this process, whose own home holds the keys meanwhile.</summary>
     public EnrollmentServices Environment() =>
-        new(new SystemClock(), new KeyProviders(Keys).Open, Store, new EnrollmentJournal(Enrollments), CanAskUser: false)
+        new(new SystemClock(), new KeyProviders(Folder(Keys)).Open, Store, Journal, CanAskUser: false)
         {
-            Histories = new EnrollmentHistoryFile(History),
+            Histories = new EnrollmentHistoryFile(Folder(History)),
         };
 
     /// <summary>The certificates of a service in this home.</summary>
     public InstalledCertificates Certificates(ServiceDefinition definition) =>
-        new CertificateInventory(Store, new EnrollmentHistoryFile(History), new SystemClock()).List("My", definition);
+        new CertificateInventory(Store, new EnrollmentHistoryFile(Folder(History)), new SystemClock()).List("My", definition);
 
     /// <summary>What a finished enrollment must not leave behind: keys, entries, temporary and torn files.</summary>
     public IReadOnlyList<string> Orphans() =>
@@ -74,6 +79,8 @@ internal sealed class KilledProcessHome : IDisposable
     public void Dispose() => _home.Dispose();
 
     private static string[] Entries(string folder) => Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
+
+    private static PrivateFolder Folder(string path) => new(path, FilePermissions.OfThisPlatform);
 
     private string Member(string name) => Path.Combine(FullPath, name);
 }

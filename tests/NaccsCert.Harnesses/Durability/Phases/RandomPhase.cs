@@ -79,7 +79,7 @@ internal static class RandomPhase
     // Where the process was: the journal says it.
     private static string Found(KilledProcessHome home, CertificateService service, Subject subject)
     {
-        IReadOnlyList<JournalRecord> records = new EnrollmentJournal(home.Enrollments).Records();
+        IReadOnlyList<JournalRecord> records = home.Journal.Records();
         return records is [{ Entry: { } entry }, ..] ? entry.State.ToString()
             : records.Count > 0 ? "unreadable entry"
             : Invariants.HasNew(home, service, subject) ? AllDone
