@@ -49,6 +49,10 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
         set => field = Own(value);
     }
 
+    // Without -StoreName, an enrollment stays with the store that it was begun with.
+    private protected override EnrollmentOptions Options() =>
+        base.Options() with { ChangesStore = MyInvocation.BoundParameters.ContainsKey(nameof(StoreName)) };
+
     /// <inheritdoc/>
     protected override void Process()
     {

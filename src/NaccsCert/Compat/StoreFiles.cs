@@ -14,6 +14,9 @@ namespace NaccsCert.Compat;
 /// </summary>
 internal static class StoreFiles
 {
+    // As much as a certificate of RSA 4096 takes with its key.
+    private const int TrialBytes = 8 * 1024;
+
     private static readonly bool AreFiles = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
 
     /// <summary>Removes what a process left that died, or ran out of space, while it wrote a certificate.</summary>
@@ -42,6 +45,32 @@ internal static class StoreFiles
         }
     }
 
+    /// <summary>Writes a file where the store would write one, and removes it: opening a store to change it proves nothing.</summary>
+    /// <param name="storeName">The store of the user.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void ProveWritable(string storeName)
+    {
+        if (!AreFiles)
+        {
+            return;
+        }
+
+        FileModes.CreateFolder(FolderOf(storeName));
+        Array.ForEach(Directory.GetFiles(FolderOf(storeName), TrialName("*")), File.Delete);
+        string file = Path.Combine(FolderOf(storeName), TrialName(Guid.NewGuid().ToString("N")));
+        try
+        {
+            using FileStream stream = FileModes.CreateFile(file);
+            stream.Write(new byte[TrialBytes]);
+            stream.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Makes a certificate in a store, and the folders down to it, survive a crash of the computer.</summary>
     /// <param name="storeName">The store of the user.</param>
     /// <param name="thumbprint">The certificate.</param>
@@ -57,6 +86,9 @@ internal static class StoreFiles
             folder = Path.GetDirectoryName(folder);
         }
     }
+
+    // One that a process left that died meanwhile is found by its name, and removed with the next trial.
+    private static string TrialName(string unique) => $".naccscert-{unique}.tmp";
 
     private static string[] Of(string storeName, string thumbprint) =>
         AreFiles && Directory.Exists(FolderOf(storeName))
@@ -100,6 +132,10 @@ internal static class StoreFiles
     }
 
     public static void Check(string storeName)
+    {
+    }
+
+    public static void ProveWritable(string storeName)
     {
     }
 

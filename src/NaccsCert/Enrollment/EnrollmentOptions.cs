@@ -21,6 +21,9 @@ internal sealed record EnrollmentOptions
     /// <summary>The store for the certificate.</summary>
     public string StoreName { get; init; } = "My";
 
+    /// <summary>Whether an enrollment that is resumed changes to <see cref="StoreName"/>; else it stays with the store that it was begun with.</summary>
+    public bool ChangesStore { get; init; }
+
     /// <summary>How faults that may pass are tried again.</summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 

@@ -34,8 +34,8 @@ internal static class EnrollmentPreparation
     {
         (EnrollmentOptions options, X509Certificate2? current) = (task.Options, task.Current);
 
-        // A store that cannot be opened is better known now than when the codes are spent.
-        services.Stores(options.StoreName).Read().Dispose();
+        // A store that takes no certificate is better known now than when the codes are spent.
+        services.Stores(options.StoreName).ProveWritable();
         DateTimeOffset now = services.Clock.UtcNow;
         KeyAlgorithm algorithm = Choose(options, csrAttributes, current);
         IKeyProvider provider = services.Keys(options.KeyStorageProvider);

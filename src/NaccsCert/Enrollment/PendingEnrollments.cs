@@ -42,18 +42,17 @@ internal static class PendingEnrollments
     /// <summary>The certificate that an unfinished renewal renews.</summary>
     /// <param name="services">What the enrollment works with.</param>
     /// <param name="enrollmentId">The enrollment.</param>
-    /// <param name="storeName">The store to look in.</param>
     /// <returns>The certificate with its key, which the caller disposes of; null for a first enrollment, or when it is gone.</returns>
-    public static X509Certificate2? FindPrevious(EnrollmentServices services, string enrollmentId, string storeName)
+    public static X509Certificate2? FindPrevious(EnrollmentServices services, string enrollmentId)
     {
-        string? previous = services.Journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.PreviousThumbprint;
-        if (previous is null)
+        JournalEntry? renewal = services.Journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId);
+        if (renewal?.PreviousThumbprint is null)
         {
             return null;
         }
 
-        using DisposableList<X509Certificate2> stored = services.Stores(storeName).Read();
-        return stored.Take(certificate => certificate.Thumbprint == previous);
+        using DisposableList<X509Certificate2> stored = services.Stores(renewal.PreviousStoreName ?? renewal.StoreName).Read();
+        return stored.Take(certificate => certificate.Thumbprint == renewal.PreviousThumbprint);
     }
 
     /// <summary>Whether an enrollment can go on only with the codes that it was begun with.</summary>

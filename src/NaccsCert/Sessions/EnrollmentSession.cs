@@ -78,7 +78,7 @@ internal sealed class EnrollmentSession : IDisposable
         AuthenticationCodes? codes,
         EnrollmentOptions options)
     {
-        X509Certificate2? current = PendingEnrollments.FindPrevious(services, enrollmentId, options.StoreName);
+        X509Certificate2? current = PendingEnrollments.FindPrevious(services, enrollmentId);
         return new EnrollmentSession(
             services,
             definition,

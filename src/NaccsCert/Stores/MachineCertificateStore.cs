@@ -17,6 +17,9 @@ internal sealed class MachineCertificateStore(string name) : ICertificateStore
         _store.Use(OpenFlags.ReadOnly, store => new DisposableList<X509Certificate2>(store.Certificates.Cast<X509Certificate2>()));
 
     /// <inheritdoc/>
+    public void ProveWritable() => _store.Change(_ => { });
+
+    /// <inheritdoc/>
     public void Add(X509Certificate2 certificate) => _store.Change(store => store.Add(certificate));
 
     /// <inheritdoc/>

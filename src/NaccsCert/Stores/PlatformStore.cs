@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.IO;
 
 namespace NaccsCert.Stores;
 
@@ -25,9 +26,14 @@ internal sealed class PlatformStore(string name, StoreLocation location, ErrorId
     /// <param name="flags">How to open it.</param>
     /// <param name="action">What to do.</param>
     /// <returns>What the action gave.</returns>
-    /// <exception cref="NaccsException">The store could not be opened or changed.</exception>
+    /// <exception cref="NaccsException">The store could not be opened or changed, or <see cref="ErrorId.StoreNameInvalid"/>.</exception>
     public T Use<T>(OpenFlags flags, Func<X509Store, T> action)
     {
+        if (!FileNames.IsUsable(name))
+        {
+            throw new NaccsException(ErrorId.StoreNameInvalid, name);
+        }
+
         try
         {
             using var store = new X509Store(name, location);

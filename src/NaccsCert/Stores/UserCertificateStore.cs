@@ -24,6 +24,9 @@ internal sealed class UserCertificateStore(string name) : ICertificateStore
             });
 
     /// <inheritdoc/>
+    public void ProveWritable() => _store.Change(_ => StoreFiles.ProveWritable(name));
+
+    /// <inheritdoc/>
     public void Add(X509Certificate2 certificate)
     {
         try

@@ -45,6 +45,22 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     }
 
     [Fact]
+    public void An_enrollment_that_waits_is_resumed_into_another_store()
+    {
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        Invoke(Resume + "-Wait -StoreName ..", ("id", id), ("codes", codes)).Error("StoreNameInvalid", ErrorCategory.InvalidArgument, "..");
+
+        string other = StoreName + "b";
+        SessionRun resumed = Invoke(Resume + "-Wait -StoreName $other", ("id", id), ("codes", codes), ("other", other));
+
+        Assert.Equal("Enrolled", resumed.Text("Status"));
+        Assert.Contains(resumed.Verbose, line => line.Contains(other, StringComparison.Ordinal));
+        Assert.Empty(Invoke("Get-NaccsCertificate").Output);
+        Assert.Equal(resumed.Text("Thumbprint"), Invoke("Get-NaccsCertificate -StoreName $other", ("other", other)).Text("Thumbprint"));
+    }
+
+    [Fact]
     public void A_request_that_waits_ends_with_the_certificate()
     {
         SessionRun run = Enroll(TakeCodes(), "-Wait -TimeoutSec 120");
@@ -85,7 +101,8 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
         ReadInEnglish();
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");
-        SessionRun resumed = Invoke(Resume + "-StoreName Elsewhere -Wait", ("id", id), ("codes", codes));
+        SessionRun resumed = Invoke(
+            "$PSDefaultParameterValues.Remove('*-Naccs*:StoreName'); " + Resume + "-Wait", ("id", id), ("codes", codes));
         Assert.EndsWith($"certificate store {StoreName}.", resumed.Verbose[1], StringComparison.Ordinal);
         Assert.Equal(resumed.Text("Thumbprint"), Invoke("Get-NaccsCertificate").Text("Thumbprint"));
     }

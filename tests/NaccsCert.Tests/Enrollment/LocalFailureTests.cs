@@ -110,6 +110,8 @@ public sealed class LocalFailureTests
 
         public DisposableList<X509Certificate2> Read() => real.Read();
 
+        public void ProveWritable() => real.ProveWritable();
+
         public void Add(X509Certificate2 certificate) =>
             throw new NaccsException(ErrorId.StoreUnavailable, Name, "no space left on device");
 

@@ -36,6 +36,9 @@ internal sealed record JournalEntry
     /// <summary>The store for the certificate.</summary>
     public required string StoreName { get; init; }
 
+    /// <summary>The store of the certificate that is renewed, where the new one goes into another; null where both have the same.</summary>
+    public string? PreviousStoreName { get; init; }
+
     /// <summary>The friendly name for the certificate; empty for none.</summary>
     public required string FriendlyName { get; init; }
 

@@ -37,9 +37,10 @@ internal sealed class LockState : EnrollmentState
             entry.Service == context.Definition.Name && context.Task.IsAbout(entry)) is { } unfinished)
         {
             context.Use(unfinished);
-            ReportSelection(context, unfinished.StoreName);
+            UseStore(context);
+            ReportSelection(context, context.Entry.StoreName);
             context.Report(new EnrollmentResumed(unfinished.Id));
-            return StateOf(unfinished, context);
+            return StateOf(context.Entry, context);
         }
 
         ReportSelection(context, context.Task.Options.StoreName);
@@ -49,6 +50,27 @@ internal sealed class LockState : EnrollmentState
         }
 
         return FasterOne(context) is { } other ? new FinishedState(other) : new PrepareState();
+    }
+
+    // Before a code is sent: a certificate that no store takes would have used it up.
+    private static void UseStore(EnrollmentContext context)
+    {
+        (JournalEntry entry, EnrollmentOptions options) = (context.Entry, context.Task.Options);
+        if (entry.State >= EnrollmentStage.Installed)
+        {
+            return;
+        }
+
+        bool changes = options.ChangesStore && entry.StoreName != options.StoreName;
+        context.Services.Stores(changes ? options.StoreName : entry.StoreName).ProveWritable();
+        if (changes)
+        {
+            context.Record(entry with
+            {
+                StoreName = options.StoreName,
+                PreviousStoreName = entry.PreviousThumbprint is null ? null : entry.PreviousStoreName ?? entry.StoreName,
+            });
+        }
     }
 
     private static void ReportSelection(EnrollmentContext context, string storeName)

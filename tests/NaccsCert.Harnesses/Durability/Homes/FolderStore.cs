@@ -22,6 +22,8 @@ internal sealed class FolderStore(string name, string folder) : ICertificateStor
     /// <summary>The files that hold no certificate, because a process was killed while writing them.</summary>
     public IReadOnlyList<string> TornFiles() => [.. Files().Where(IsTorn)];
 
+    public void ProveWritable() => Directory.CreateDirectory(folder);
+
     public void Add(X509Certificate2 certificate)
     {
         Directory.CreateDirectory(folder);
