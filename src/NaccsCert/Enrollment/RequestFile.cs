@@ -1,44 +1,52 @@
 using System;
 using System.IO;
 using System.Text;
+using NaccsCert.Compat;
+using NaccsCert.IO;
 
 namespace NaccsCert.Enrollment;
 
-/// <summary>The file that a request goes out in.</summary>
+/// <summary>
+/// The file that a request goes out in. It is written beside its place, and takes it at the end: a run that fails leaves what was
+/// there as it was.
+/// </summary>
 internal sealed class RequestFile : IDisposable
 {
+    private readonly string _path;
+    private readonly bool _overwrite;
     private readonly FileStream _stream;
-    private bool _hasRequest;
 
-    private RequestFile(FileStream stream) => _stream = stream;
+    private RequestFile(string path, bool overwrite, FileStream stream) => (_path, _overwrite, _stream) = (path, overwrite, stream);
 
     /// <summary>Opens the file before anything else is done.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="overwrite">Whether a file that is there may be written over.</param>
+    /// <param name="path">Its full path.</param>
+    /// <param name="overwrite">Whether a file that is there may be replaced.</param>
     /// <returns>The file, empty.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.FileExists"/> or <see cref="ErrorId.FileUnwritable"/>.</exception>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.FileExists"/>, <see cref="ErrorId.FileNotRegular"/> or <see cref="ErrorId.FileUnwritable"/>.
+    /// </exception>
     public static RequestFile Create(string path, bool overwrite)
     {
-        if (File.Exists(path) && !overwrite)
-        {
-            throw new NaccsException(ErrorId.FileExists, path);
-        }
-
         try
         {
+            RequirePlace(path, overwrite);
+
+            // A name of its own, that no link can have been laid out for.
+            string beside = Path.Combine(Path.GetDirectoryName(path) ?? path, $".naccscert-{Guid.NewGuid():N}.tmp");
+
             // Without a buffer there is nothing left to be written when the file is closed.
             return new RequestFile(
-                new FileStream(path, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
+                path, overwrite, new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfFiles(exception))
         {
-            throw new NaccsException(ErrorId.FileUnwritable, path, exception, exception.Message);
+            throw Unwritable(path, exception);
         }
     }
 
-    /// <summary>Writes the request.</summary>
+    /// <summary>Writes the request, and puts the file in its place.</summary>
     /// <param name="pem">The request as PEM, which is ASCII.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.FileUnwritable"/>: the disk is full, for example.</exception>
+    /// <exception cref="NaccsException">As for <see cref="Create"/>: the disk is full, for example.</exception>
     public void Write(string pem)
     {
         byte[] text = Encoding.ASCII.GetBytes(pem);
@@ -46,22 +54,59 @@ internal sealed class RequestFile : IDisposable
         {
             _stream.Write(text, 0, text.Length);
             _stream.Flush(flushToDisk: true);
-        }
-        catch (IOException exception)
-        {
-            throw new NaccsException(ErrorId.FileUnwritable, _stream.Name, exception, exception.Message);
-        }
+            _stream.Dispose();
 
-        _hasRequest = true;
+            // Looked at again: a service may have taken its time.
+            RequirePlace(_path, _overwrite);
+            Place();
+        }
+        catch (Exception exception) when (IsOfFiles(exception))
+        {
+            throw Unwritable(_path, exception);
+        }
     }
 
-    /// <summary>Closes the file. One that no request came into is removed: it would stand in the next one's way.</summary>
+    /// <summary>Closes the file. One that has not come to its place is removed.</summary>
     public void Dispose()
     {
         _stream.Dispose();
-        if (!_hasRequest)
+        File.Delete(_stream.Name);
+    }
+
+    private void Place()
+    {
+        if (_overwrite)
         {
-            File.Delete(_stream.Name);
+            FileModes.Replace(_stream.Name, _path);
+        }
+        else
+        {
+            File.Move(_stream.Name, _path);
         }
     }
+
+    // A link would be replaced by the file, and a device node too; whoever named it may have meant what it leads to.
+    private static void RequirePlace(string path, bool overwrite)
+    {
+        if (PathKinds.Of(path) is not { } kind)
+        {
+            return;
+        }
+
+        if (kind != PathKind.File)
+        {
+            throw new NaccsException(ErrorId.FileNotRegular, path);
+        }
+
+        if (!overwrite)
+        {
+            throw new NaccsException(ErrorId.FileExists, path);
+        }
+    }
+
+    private static bool IsOfFiles(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    private static NaccsException Unwritable(string path, Exception exception) =>
+        new(ErrorId.FileUnwritable, path, exception, exception.Message);
 }

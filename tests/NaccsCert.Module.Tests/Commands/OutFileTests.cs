@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -55,7 +56,59 @@ public sealed class OutFileTests(PowerShellSession session, Sandboxes sandboxes)
     {
         string nowhere = Path.Combine(Scratch.FullPath, "nowhere", "request.pem");
         WriteTo(nowhere).Error("FileUnwritable", ErrorCategory.WriteError, nowhere);
-        WriteTo(Scratch.FullPath, "-Force").Error("FileUnwritable", ErrorCategory.WriteError, Scratch.FullPath);
+        AssertNothingIsBegun();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Force")]
+    public void What_is_no_regular_file_is_refused_and_left_as_it_was(string options)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take rights there, and pipes lie in no folder.");
+        string dear = Scratch.Member("dear.txt");
+        System.IO.File.WriteAllText(dear, "dear");
+        string link = Scratch.Member("link.pem");
+        System.IO.File.CreateSymbolicLink(link, dear);
+        string dangling = Scratch.Member("dangling.pem");
+        System.IO.File.CreateSymbolicLink(dangling, Scratch.Member("nowhere"));
+        string pipe = Scratch.Member("pipe.pem");
+        UnixNodes.MakePipe(pipe);
+        string[] before = [.. Directory.GetFileSystemEntries(Scratch.FullPath).Order()];
+
+        foreach (string path in new[] { link, dangling, pipe, Scratch.FullPath })
+        {
+            WriteTo(path, options).Error("FileNotRegular", ErrorCategory.InvalidData, path);
+        }
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(Scratch.FullPath).Order());
+        Assert.Equal("dear", System.IO.File.ReadAllText(dear));
+        Assert.Equal(dear, new FileInfo(link).LinkTarget);
+        AssertNothingIsBegun();
+    }
+
+    [Fact]
+    public void A_run_that_fails_leaves_last_weeks_request_as_it_was()
+    {
+        System.IO.File.WriteAllText(File, "last week's");
+        WriteTo(File, "-Force -KeyStorageProvider Nowhere").Error("KeyCreationFailed", ErrorCategory.WriteError, "Nowhere");
+        WriteTo(File, "-Force -StoreName ..").Error("StoreNameInvalid", ErrorCategory.InvalidArgument, "..");
+        Assert.Equal("last week's", System.IO.File.ReadAllText(File));
+        AssertNothingBeside();
+
+        WriteTo(File, "-Force").Result();
+        Assert.StartsWith("-----BEGIN CERTIFICATE REQUEST-----\n", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+        AssertNothingBeside();
+    }
+
+    [Theory]
+    [InlineData("nowhere:/request.pem")]
+    [InlineData("Env:/request.pem")]
+    [InlineData("Nowhere::/request.pem")]
+    public void A_drive_that_is_none_of_files_is_refused(string path)
+    {
+        WriteTo(path).Error("PathInvalid", ErrorCategory.InvalidArgument, path);
+        Invoke("Import-NaccsCertificate $path", ("path", path)).Error("PathInvalid", ErrorCategory.InvalidArgument, path);
+        Invoke("Get-NaccsCertificate -Service $path", ("path", path)).Error("PathInvalid", ErrorCategory.InvalidArgument, path);
         AssertNothingIsBegun();
     }
 
@@ -75,6 +128,9 @@ public sealed class OutFileTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.False(System.IO.File.Exists(File));
         AssertNothingIsBegun();
     }
+
+    private void AssertNothingBeside() =>
+        Assert.Equal([Service, File], Directory.GetFileSystemEntries(Scratch.FullPath).OrderDescending());
 
     private SessionRun WriteTo(string path, string options = "") => Invoke(
         "Request-NaccsCertificate -OutFile $path " + options, ("path", path));
