@@ -21,6 +21,6 @@ internal sealed class PrepareState : EnrollmentState
         context.Use(EnrollmentPreparation.Create(
             context.Services, context.Definition, context.Task, csrAttributes, authorities));
         context.Report(new KeyCreated(context.Entry.KeyAlgorithm, context.Entry.KeyProvider, context.Entry.Id));
-        return new KeyCreatedState();
+        return new SubmittedState();
     }
 }

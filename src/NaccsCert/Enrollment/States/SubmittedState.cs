@@ -8,8 +8,8 @@ using NaccsCert.Transport.Est;
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>
-/// The request may have reached the service. Leads to its verified answer in the journal, or to waiting; however the
-/// line drops, the identical request can be sent again.
+/// Key and signed request are on disk. Leads to the verified response in the journal, or to waiting; however the line drops,
+/// the identical request can be sent again.
 /// </summary>
 internal sealed class SubmittedState : EnrollmentState
 {
@@ -35,7 +35,8 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        context.Record(context.Entry with { Attempts = context.Entry.Attempts + 1 });
+        // Before it is sent: from here on the service may have issued for it.
+        context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
         EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } later)
