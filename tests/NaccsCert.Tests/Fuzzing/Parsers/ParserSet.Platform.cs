@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Validation;
 
@@ -23,7 +24,7 @@ internal static partial class ParserSet
 
     private static void ReadBundle(byte[] content)
     {
-        foreach (byte[] certificate in CertificateBundle.Parse(content, "file"))
+        foreach (byte[] certificate in CertificateFile.ReadCertificates(content, "file").Certificates)
         {
             IssuedCertificate.CarriesKeyOf(certificate, SampleAuthority.CertificationRequest);
         }
