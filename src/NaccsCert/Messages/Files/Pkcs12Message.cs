@@ -79,37 +79,24 @@ internal sealed class Pkcs12Message
 
     private T? Use<T>(SecureString password, Func<Pkcs12Password, T> action)
     {
-        foreach (Pkcs12Password meaning in Pkcs12Password.Meanings(password))
+        Pkcs12Password[] meanings = [.. Pkcs12Password.Meanings(password)];
+        try
         {
-            using (meaning)
-            {
-                if (Guard(Path, () => Fits(meaning)))
-                {
-                    return Guard(Path, () => action(meaning));
-                }
-            }
+            return Guard(Path, () => Array.Find(meanings, Fits) is { } meaning ? action(meaning) : Refuse<T>(meanings));
         }
-
-        return default;
+        finally
+        {
+            Array.ForEach(meanings, meaning => meaning.Dispose());
+        }
     }
 
-    // A code that is wrong over content that opens was not made by another password: somebody has changed the file.
-    private bool Fits(Pkcs12Password password)
-    {
-        if (_mac is null)
-        {
-            return Opens(password);
-        }
+    private bool Fits(Pkcs12Password password) => _mac?.IsRight(_authenticated, password) ?? Opens(password);
 
-        if (_mac.IsRight(_authenticated, password))
-        {
-            return true;
-        }
-
-        return _safes.Any(safe => safe.Cipher is not null) && Opens(password)
+    // A code that is wrong over content that opens was not made with another password: somebody has changed the file.
+    private T? Refuse<T>(Pkcs12Password[] meanings) =>
+        _mac is not null && _safes.Any(safe => safe.Cipher is not null) && Array.Exists(meanings, Opens)
             ? throw new FormatException("the MAC does not fit")
-            : false;
-    }
+            : default;
 
     private bool Opens(Pkcs12Password password)
     {

@@ -15,6 +15,8 @@ internal static partial class ParserSet
         new("answer", Shape.Asn1, content => Verify(content), MessageSamples.Cms),
         new("certificate-file", Shape.Asn1, content => CertificateFile.Read(content, "file"), MessageSamples.CertificateFiles),
         new("bundle", Shape.Asn1, ReadBundle, [.. MessageSamples.Cms, .. MessageSamples.CertificateFiles]),
+        new("pkcs12", Shape.Asn1, content => Pkcs12Message.Parse(content, "file"), Pkcs12Samples.Protected),
+        new("pkcs12-open", Shape.Asn1, OpenPkcs12, Pkcs12Samples.Open),
         new("crl-address", Shape.Asn1, content => ReadAddresses(content, RevocationList.AddressesIn), MessageSamples.Certificates),
         new("ocsp-address", Shape.Asn1, content => ReadAddresses(content, OcspRequest.AddressesIn), MessageSamples.Certificates),
     ];
@@ -28,6 +30,12 @@ internal static partial class ParserSet
         {
             IssuedCertificate.CarriesKeyOf(certificate, SampleAuthority.CertificationRequest);
         }
+    }
+
+    private static void OpenPkcs12(byte[] content)
+    {
+        using var none = new System.Security.SecureString();
+        Pkcs12Message.Parse(content, "file").Open(none);
     }
 
     // Only what the platform takes for a certificate can be in a store, and so be asked about.
