@@ -123,17 +123,15 @@ internal sealed class Pkcs12Selection : IDisposable
         byte[][] authorities = [.. Chain.Select(certificate => certificate.RawData)];
         HashSet<string> above =
         [
-            .. best.Where(candidate => candidate.HasKey)
-                .SelectMany(candidate => AuthorityChain.Above(candidate.Certificate.RawData, authorities))
-                .Select(Fingerprint.Sha256),
+            .. best.SelectMany(candidate => AuthorityChain.Above(candidate.Source.Encoded, authorities)).Select(Fingerprint.Sha256),
         ];
-        foreach (Pkcs12Candidate other in All.Where(other => !above.Contains(Fingerprint.Sha256(other.Source.Encoded))))
-        {
-            if (best.Contains(other) ? !other.HasKey && best.Any(candidate => candidate.HasKey) : true)
-            {
-                yield return Enrollment.LeftOut.Certificate(ReasonFor(other, issued, best), other.Source.Encoded);
-            }
-        }
+
+        // The best without its key is an error where no other has one.
+        bool isKeylessNamed = best.Any(candidate => candidate.HasKey);
+        return All
+            .Where(other => !above.Contains(Fingerprint.Sha256(other.Source.Encoded)))
+            .Where(other => !best.Contains(other) || (isKeylessNamed && !other.HasKey))
+            .Select(other => Enrollment.LeftOut.Certificate(ReasonFor(other, issued, best), other.Source.Encoded));
     }
 
     private static StringId ReasonFor(Pkcs12Candidate other, Pkcs12Candidate[] issued, Pkcs12Candidate[] best)
