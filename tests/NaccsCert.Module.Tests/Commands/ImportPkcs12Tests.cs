@@ -223,7 +223,11 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "An administrator may read every file.");
         File.WriteAllText(Browsed, "secret");
-        File.SetUnixFileMode(Browsed, UnixFileMode.None);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Browsed, UnixFileMode.None);
+        }
+
         Invoke("Import-NaccsCertificate $path", ("path", Browsed)).Error("FileAccessDenied", ErrorCategory.PermissionDenied, Browsed);
     }
 

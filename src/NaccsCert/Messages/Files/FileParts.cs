@@ -55,7 +55,7 @@ internal static class FileParts
         }
     }
 
-    private static IReadOnlyList<FilePart> Unarmoured(string text, string path)
+    private static List<FilePart> Unarmoured(string text, string path)
     {
         if (text.TrimStart().StartsWith("<", StringComparison.Ordinal))
         {
@@ -75,11 +75,11 @@ internal static class FileParts
         return LooksLikeDer(decoded) ? Values(decoded, null) : [];
     }
 
-    private static IReadOnlyList<FilePart> Read(PemBlock block)
+    private static List<FilePart> Read(PemBlock block)
     {
         if (block.HasCertificates)
         {
-            IReadOnlyList<FilePart> parts = Values(block.Decode(), block.Label);
+            List<FilePart> parts = Values(block.Decode(), block.Label);
             return parts.Count > 0 && parts[0].Kind is not DerKind.Unknown ? parts : throw new FormatException(block.Label);
         }
 
