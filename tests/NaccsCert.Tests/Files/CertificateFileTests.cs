@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -220,7 +218,7 @@ public sealed class CertificateFileTests : IDisposable
 
     private static NaccsException Refused(byte[] content) => Assert.Throws<NaccsException>(() => Read(content));
 
-    private static CertificateFile Read(IEnumerable<byte> content) => CertificateFile.Read([.. content], "file.pem");
+    private static CertificateFile Read(byte[] content) => CertificateFile.Read(content, "file.pem");
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 }
