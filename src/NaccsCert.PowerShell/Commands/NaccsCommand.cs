@@ -240,10 +240,27 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (SessionStateException exception)
         {
-            Report(new NaccsException(ErrorId.CertificateFileUnreadable, path, exception));
+            Report(new NaccsException(ErrorId.FileNotFound, path, exception));
             return [];
         }
     }
+
+    /// <summary>Names what is in a file and was not taken.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="leftOut">What was not taken, and why.</param>
+    private protected void Warn(string path, IEnumerable<string> leftOut)
+    {
+        foreach (string text in leftOut)
+        {
+            WriteWarning(CommandText.Format(MessageId.LeftOutOfFile, path, text));
+        }
+    }
+
+    /// <summary>Asks for the password of a file, masked.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The password; null where nobody is there to answer.</returns>
+    private protected SecureString? AskPassword(string path) =>
+        new HostInteraction(Host, new PipelinePump(_stopping.Token)).AskPassword(path);
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions

@@ -32,4 +32,7 @@ internal enum MessageId
     RootTrustQuestion,
     RootTrustYes,
     RootTrustNo,
+    LeftOutOfFile,
+    PasswordLabel,
+    PasswordQuestion,
 }

@@ -189,6 +189,48 @@ public enum ErrorId
     /// <summary>Nothing shows that a certificate comes from the service.</summary>
     CertificateUnverified,
 
+    /// <summary>A file that was named does not exist.</summary>
+    FileNotFound,
+
+    /// <summary>The account may not read a file.</summary>
+    FileAccessDenied,
+
+    /// <summary>A path leads to a folder instead of a file.</summary>
+    FileIsFolder,
+
+    /// <summary>A file is larger than any certificate file.</summary>
+    FileTooLarge,
+
+    /// <summary>A file could not be read to its end.</summary>
+    FileUnreadable,
+
+    /// <summary>A file that should hold a certificate is a web page.</summary>
+    CertificateFileIsWebPage,
+
+    /// <summary>A certificate file is cut off or was changed.</summary>
+    CertificateFileDamaged,
+
+    /// <summary>A certificate in a file cannot be read by this platform.</summary>
+    CertificateFileUnsupported,
+
+    /// <summary>A PKCS#12 file needs a password, and none was given.</summary>
+    ImportPasswordRequired,
+
+    /// <summary>A PKCS#12 file is protected in a way that cannot be used here.</summary>
+    ImportEncryptionUnsupported,
+
+    /// <summary>The private key in a PKCS#12 file is of a kind that cannot be used here.</summary>
+    ImportKeyUnsupported,
+
+    /// <summary>A file holds its private key as text, outside of PKCS#12.</summary>
+    ImportKeyInText,
+
+    /// <summary>The certificate in a file does not chain to a root of the service.</summary>
+    ImportChainInvalid,
+
+    /// <summary>The certificate in a file is not for client authentication.</summary>
+    ImportUsageInvalid,
+
     /// <summary>An error that the module does not know.</summary>
     Unexpected,
 }

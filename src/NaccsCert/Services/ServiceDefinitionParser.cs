@@ -6,6 +6,7 @@ using System.Linq;
 using NaccsCert.Compat;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Time;
 
 namespace NaccsCert.Services;
@@ -183,12 +184,13 @@ internal static class ServiceDefinitionParser
             json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
     }
 
+    // A file may be a bundle: the pin says which of its certificates is meant.
     private static byte[] ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
     {
-        byte[] certificate;
+        IReadOnlyList<byte[]> certificates;
         try
         {
-            certificate = CertificateFile.Read(readFile(json.Text()), json.Text());
+            certificates = CertificateFile.ReadCertificates(readFile(json.Text()), json.Text()).Certificates;
         }
         catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
@@ -196,8 +198,7 @@ internal static class ServiceDefinitionParser
             throw json.Error("does not lead to a certificate: " + exception.Message);
         }
 
-        return Fingerprint.Sha256(certificate) == sha256
-            ? certificate
-            : throw json.Error("leads to a certificate that does not match its sha256");
+        return certificates.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == sha256)
+            ?? throw json.Error("leads to a certificate that does not match its sha256");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.IO;
 
 namespace NaccsCert.Services;
 
@@ -58,7 +59,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         try
         {
             return ServiceDefinitionParser.Parse(
-                File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
+                File.ReadAllBytes(path), path, file => BoundedFile.Read(Path.Combine(folder, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -45,7 +45,7 @@ internal static class Scenarios
         new("Import-NaccsCertificate $pkcs12 -Password $password -Service $good -StoreName $imported -SkipRootCA -Force"),
         new("Import-NaccsCertificate $alien -Password $password -Service $good", "ImportForeignCertificate"),
         new("Import-NaccsCertificate $garbage -Password $password -Service $good", "CertificateFileUnreadable"),
-        new("Import-NaccsCertificate $nowhere -Password $password -Service $good", "CertificateFileUnreadable"),
+        new("Import-NaccsCertificate $nowhere -Password $password -Service $good", "FileNotFound"),
         new("Get-NaccsCertificate -Service $good -StoreName $store"),
         new("Test-NaccsCertificate -Service $good -StoreName $store -CheckRevocation"),
         new("Test-NaccsConnectivity -Service $good -StoreName $store"),
