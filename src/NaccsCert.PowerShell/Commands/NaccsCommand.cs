@@ -32,7 +32,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// </summary>
     /// <remarks>
     /// What was listed under one service must never be sent to another. A definition that was named by its path has to be
-    /// named again: its name alone leads nowhere, and says so.
+    /// named again: its name alone leads nowhere, and says so. Only an unfinished enrollment keeps the path itself.
     /// </remarks>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -47,15 +47,19 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     {
         get
         {
-            if (_loaded is not { } loaded || loaded.Service != Service)
+            string? service = DefinitionPath ?? Service;
+            if (_loaded is not { } loaded || loaded.Service != service)
             {
-                loaded = (Service, LoadDefinition(ServiceArgument));
+                loaded = (service, LoadDefinition(DefinitionPath ?? ServiceArgument));
                 _loaded = loaded;
             }
 
             return loaded.Definition;
         }
     }
+
+    /// <summary>The full path of the definition that what is worked at brings itself; null where <see cref="Service"/> decides.</summary>
+    private protected virtual string? DefinitionPath => null;
 
     /// <summary>Loads a service definition.</summary>
     /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
@@ -112,9 +116,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
+        catch (NaccsException exception) when (DefinitionPath is null
+            && exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
         {
-            // No other input object would fare better.
+            // No other input object would fare better, but for one that brings its own definition.
             ThrowTerminatingError(ErrorRecords.From(exception));
         }
         catch (NaccsException exception)

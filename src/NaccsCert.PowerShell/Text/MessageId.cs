@@ -22,6 +22,7 @@ internal enum MessageId
     ProxySignIn,
     ClockSkewed,
     TlsInspected,
+    CsrAttributesSkipped,
     ActionRegisterReminder,
     ActionUnregisterReminder,
     ActionRemind,

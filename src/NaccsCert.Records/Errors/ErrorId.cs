@@ -12,13 +12,19 @@ public enum ErrorId
     /// <summary>The service refused the codes (HTTP 401).</summary>
     CodesRefused,
 
+    /// <summary>The service offers no sign-in with codes (HTTP 401 without a Basic challenge); no code was sent.</summary>
+    SignInNotOffered,
+
+    /// <summary>The service wants requests to be linked to their TLS session (RFC 7030, section 3.5); no code was sent.</summary>
+    LinkingRequired,
+
     /// <summary>The service refused the request as such (HTTP 400).</summary>
     RequestRefused,
 
     /// <summary>The service forbids the operation (HTTP 403).</summary>
     RequestForbidden,
 
-    /// <summary>The service cannot answer now (HTTP 429, 502, 503 or 504), and may say when to come back.</summary>
+    /// <summary>The service cannot answer now (HTTP 429 or 5xx), and may say when to come back.</summary>
     ServiceUnavailable,
 
     /// <summary>The service is in its maintenance window.</summary>

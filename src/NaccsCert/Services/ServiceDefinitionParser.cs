@@ -75,7 +75,7 @@ internal static class ServiceDefinitionParser
 
     private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
     {
-        json.AllowOnly("protocol", "url", "user", "password");
+        json.AllowOnly("protocol", "url", "user", "password", "challengePassword");
         JsonElement protocol = json.Required("protocol");
         if (protocol.Text() != "est")
         {
@@ -92,7 +92,10 @@ internal static class ServiceDefinitionParser
         return new EnrollmentEndpoint(
             new Uri(address.AbsoluteUri.TrimEnd('/')),
             ReadUserTemplate(json.Required("user")),
-            ReadTemplate(json.Required("password")));
+            ReadTemplate(json.Required("password")))
+        {
+            ChallengePasswordTemplate = json.Optional("challengePassword") is { } template ? ReadTemplate(template) : null,
+        };
     }
 
     // The first colon ends the user name (RFC 7617, section 2).

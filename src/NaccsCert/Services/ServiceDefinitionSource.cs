@@ -38,9 +38,13 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        string? path = IsPath(name)
-            ? Path.GetFullPath(name)
-            : folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
+        if (IsPath(name))
+        {
+            string given = Path.GetFullPath(name);
+            return LoadFile(given) with { GivenPath = given };
+        }
+
+        string? path = folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
         return path is not null ? LoadFile(path)
             : name == BuiltInName ? LoadBuiltIn()
             : throw new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));

@@ -51,7 +51,7 @@ internal sealed class NaccsSession
 
     /// <summary>Asks the service what can be asked without changing anything.</summary>
     public Task<ServiceOffer> AskAsync(CancellationToken cancellationToken) => _proxySignIn.RunAsync(
-        () => ServiceOffer.AskAsync(_options.Definition, Clients, cancellationToken), cancellationToken);
+        () => ServiceOffer.AskAsync(_options.Definition, Clients, _options.Events, cancellationToken), cancellationToken);
 
     /// <summary>Enrolls a certificate with codes (manual 5.1), or resumes an unfinished enrollment of the same codes.</summary>
     public Task<EnrollmentResult> EnrollAsync(

@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Messages;
 using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment.States;
@@ -80,8 +83,30 @@ internal sealed class SubmittedState : EnrollmentState
         }
 
         using BasicCredentials credentials = context.Task.Codes.ToCredentials(context.Definition.Enrollment);
-        return await context.Client
-            .EnrollAsync(context.Entry.CertificationRequest, credentials, cancellationToken).ConfigureAwait(false);
+        if (context.Task.Codes.ToChallengePassword(context.Definition.Enrollment) is not { } password)
+        {
+            return await context.Client
+                .EnrollAsync(context.Entry.CertificationRequest, credentials, holdsSecret: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        byte[] request = AddSecret(context, password);
+        try
+        {
+            return await context.Client.EnrollAsync(request, credentials, holdsSecret: true, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Array.Clear(request, 0, request.Length);
+        }
+    }
+
+    private static byte[] AddSecret(EnrollmentContext context, string password)
+    {
+        using KeyHandle key = context.OpenKey();
+        return CertificationRequest.WithChallengePassword(
+            context.Entry.CertificationRequest,
+            password,
+            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign));
     }
 
     // Nothing was issued for a request that was refused the first time it was sent. After a lost response it may have been,
@@ -89,5 +114,5 @@ internal sealed class SubmittedState : EnrollmentState
     private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
         entry.Attempts == 1
         && entry.Response is null
-        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused or ErrorId.RequestForbidden);
 }
