@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages.Files;
+using NaccsCert.Messages.Signatures;
 
 namespace NaccsCert.Enrollment;
 
@@ -12,5 +13,5 @@ internal sealed record Pkcs12Candidate(X509Certificate2 Certificate, Pkcs12Certi
     public bool HasKey => Source.Key is not null;
 
     /// <summary>Whether the file has its key, and the key is of a kind that can be used here.</summary>
-    public bool HasUsableKey => HasKey && Messages.PublicKeyName.IsUsable(Source.KeyName);
+    public bool HasUsableKey => HasKey && PublicKeyName.IsUsable(Source.KeyName);
 }

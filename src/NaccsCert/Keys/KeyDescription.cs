@@ -2,6 +2,7 @@ using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Signatures;
 
 namespace NaccsCert.Keys;
 

@@ -58,7 +58,7 @@ public sealed class KeyNameTests
         using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(OddCertificates.WithKey(authority.Certificate, publicKeyInfo));
         Assert.Equal(name, KeyDescription.Algorithm(certificate));
         Assert.Equal(kind, KeyDescription.KindOf(certificate));
-        Assert.Equal(kind is not null || name.EndsWith("P-521", StringComparison.Ordinal), NaccsCert.Messages.PublicKeyName.IsUsable(name));
+        Assert.Equal(kind is not null || name.EndsWith("P-521", StringComparison.Ordinal), NaccsCert.Messages.Signatures.PublicKeyName.IsUsable(name));
     }
 
     private static byte[] Identifier(string dotted)

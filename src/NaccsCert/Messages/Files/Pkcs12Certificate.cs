@@ -1,3 +1,5 @@
+using NaccsCert.Messages.Signatures;
+
 namespace NaccsCert.Messages.Files;
 
 /// <summary>A certificate of a PKCS#12 file.</summary>

@@ -4,15 +4,13 @@ using System.Globalization;
 using System.Linq;
 using NaccsCert.Messages.Ber;
 
-namespace NaccsCert.Messages;
+namespace NaccsCert.Messages.Signatures;
 
 /// <summary>Names kinds of keys, whether this module can use them or not: two curves of the same size are not the same.</summary>
 internal static class PublicKeyName
 {
-    private const string Rsa = "1.2.840.113549.1.1.1";
     private const string RsaPss = "1.2.840.113549.1.1.10";
     private const string Dsa = "1.2.840.10040.4.1";
-    private const string Elliptic = "1.2.840.10045.2.1";
     private const string Brainpool = "1.3.36.3.3.2.8.1.1.";
 
     private static readonly string[] UsableCurves = ["P-256", "P-384", "P-521"];
@@ -60,10 +58,10 @@ internal static class PublicKeyName
         string identifier = parts.Count > 0 ? parts[0].ObjectIdentifier() : throw new FormatException("no algorithm");
         return identifier switch
         {
-            Rsa => "RSA",
+            PublicKeyParts.RsaEncryption => "RSA",
             RsaPss => "RSASSA-PSS",
             Dsa => parts.Count > 1 && parts[1].Tag == BerTag.Sequence ? "DSA " + Bits(parts[1].First()) : "DSA",
-            Elliptic => "ECDSA " + Curve(parts),
+            PublicKeyParts.EllipticKey => "ECDSA " + Curve(parts),
             _ => Others.TryGetValue(identifier, out string? name) ? name : identifier,
         };
     }
@@ -95,13 +93,7 @@ internal static class PublicKeyName
 
     private static string Bits(BerValue integer)
     {
-        byte[] octets = [.. integer.As(BerTag.Integer).Content().SkipWhile(octet => octet == 0)];
-        int bits = octets.Length * 8;
-        for (int mask = 0x80; mask > 0 && octets.Length > 0 && (octets[0] & mask) == 0; mask >>= 1)
-        {
-            bits--;
-        }
-
-        return bits.ToString(CultureInfo.InvariantCulture);
+        byte[] significant = [.. integer.As(BerTag.Integer).Content().SkipWhile(octet => octet == 0)];
+        return PublicKeyParts.BitLength(significant).ToString(CultureInfo.InvariantCulture);
     }
 }
