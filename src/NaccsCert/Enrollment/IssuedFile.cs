@@ -37,7 +37,7 @@ internal sealed record IssuedFile(
                 file.Path,
                 file.Certificates,
                 [.. matches.Select(match => match.Entry.Id)],
-                [.. NamesOf(file, taken), .. LeftOutOf(file)])
+                [.. NamesOf(file, taken), .. Enrollment.LeftOut.Others(file)])
             : throw NoRequest(file, definition);
     }
 
@@ -52,15 +52,15 @@ internal sealed record IssuedFile(
             return new NaccsException(ErrorId.ImportKeyInText, file.Path);
         }
 
-        return file.Certificates.Any(certificate => IsIssuedBy(definition.Issuer, certificate))
+        return file.Certificates.Any(certificate => IsLeafOf(certificate, definition.Issuer))
             ? new NaccsException(ErrorId.ImportWithoutRequest, file.Path)
             : new NaccsException(ErrorId.ImportForeignCertificate, file.Path, definition.Issuer);
     }
 
-    private static bool IsIssuedBy(string issuer, byte[] certificate)
+    private static bool IsLeafOf(byte[] certificate, string issuer)
     {
         using X509Certificate2 loaded = Messages.Certificates.Load(certificate);
-        return loaded.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == issuer && !AuthorityChain.IsAuthority(certificate);
+        return AuthorityChain.IsLeafOf(loaded, issuer);
     }
 
     private static IEnumerable<string> NamesOf(CertificateFile file, byte[][] taken)
@@ -69,6 +69,4 @@ internal sealed record IssuedFile(
         return file.Certificates.Except(used).Select(certificate => Enrollment.LeftOut.Certificate(
             AuthorityChain.IsAuthority(certificate) ? StringId.LeftOutUnused : StringId.LeftOutWithoutRequest, certificate));
     }
-
-    private static IEnumerable<string> LeftOutOf(CertificateFile file) => Enrollment.LeftOut.Others(file);
 }

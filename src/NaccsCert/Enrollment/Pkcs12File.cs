@@ -26,12 +26,24 @@ internal sealed class Pkcs12File : IDisposable
     /// <param name="password">Its password, with which it has been opened before (<see cref="Pkcs12Message.Open"/>).</param>
     /// <param name="exportable">Whether the keys can be exported later.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.ImportEncryptionUnsupported"/>.</exception>
-    public static Pkcs12File OpenAndKeepKeys(byte[] content, string path, SecureString password, bool exportable) => Open(
-        content,
-        path,
-        password,
-        X509KeyStorageFlags.UserKeySet | X509KeyStorageFlags.PersistKeySet
-            | (exportable ? X509KeyStorageFlags.Exportable : X509KeyStorageFlags.DefaultKeySet));
+    public static Pkcs12File OpenAndKeepKeys(byte[] content, string path, SecureString password, bool exportable)
+    {
+        X509KeyStorageFlags export = exportable ? X509KeyStorageFlags.Exportable : X509KeyStorageFlags.DefaultKeySet;
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.Import(
+                content,
+                new NetworkCredential(string.Empty, password).Password,
+                X509KeyStorageFlags.UserKeySet | X509KeyStorageFlags.PersistKeySet | export);
+            return new Pkcs12File(certificates);
+        }
+        catch (CryptographicException exception)
+        {
+            // The password is right, and the keys are of kinds that it knows: older platforms call that a wrong password.
+            throw new NaccsException(ErrorId.ImportEncryptionUnsupported, path, exception, exception.Message);
+        }
+    }
 
     /// <summary>Destroys the kept keys, but for one.</summary>
     /// <param name="except">The certificate whose key stays; null for none.</param>
@@ -57,19 +69,4 @@ internal sealed class Pkcs12File : IDisposable
     // An old and a new certificate of the same key may name the same container.
     private static bool SharesKey(X509Certificate2 certificate, X509Certificate2? other) =>
         other is not null && certificate.GetPublicKey().SequenceEqual(other.GetPublicKey());
-
-    private static Pkcs12File Open(byte[] content, string path, SecureString password, X509KeyStorageFlags flags)
-    {
-        var certificates = new X509Certificate2Collection();
-        try
-        {
-            certificates.Import(content, new NetworkCredential(string.Empty, password).Password, flags);
-            return new Pkcs12File(certificates);
-        }
-        catch (CryptographicException exception)
-        {
-            // The password is right, and the keys are of kinds that it knows: older platforms call that a wrong password.
-            throw new NaccsException(ErrorId.ImportEncryptionUnsupported, path, exception, exception.Message);
-        }
-    }
 }

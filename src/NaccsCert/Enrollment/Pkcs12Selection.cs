@@ -94,7 +94,7 @@ internal sealed class Pkcs12Selection : IDisposable
 
     private void Select(Pkcs12Contents contents, ServiceDefinition definition, EnrollmentHistory history, DateTimeOffset now)
     {
-        Pkcs12Candidate[] issued = [.. All.Where(candidate => IsIssuedBy(definition.Issuer, candidate))];
+        Pkcs12Candidate[] issued = [.. All.Where(candidate => AuthorityChain.IsLeafOf(candidate.Certificate, definition.Issuer))];
         if (issued.Length == 0 && Problems.Count == 0)
         {
             throw new NaccsException(ErrorId.ImportForeignCertificate, Message.Path, definition.Issuer);
@@ -110,11 +110,12 @@ internal sealed class Pkcs12Selection : IDisposable
                     .First()),
         ];
         Pkcs12Candidate[] withKey = [.. best.Where(candidate => candidate.HasKey)];
+        (Pkcs12Candidate Candidate, NaccsException? Problem)[] judged = [.. withKey.Select(candidate => (candidate, ProblemOf(candidate, now)))];
         NaccsException[] problems = withKey.Length == 0 && issued.Length > 0
             ? [new NaccsException(ErrorId.ImportKeyMissing, Message.Path)]
-            : [.. withKey.Select(candidate => ProblemOf(candidate, now)).OfType<NaccsException>()];
+            : [.. judged.Select(one => one.Problem).OfType<NaccsException>()];
         Problems = [.. Problems, .. problems];
-        Candidates = [.. withKey.Where(candidate => ProblemOf(candidate, now) is null)];
+        Candidates = [.. judged.Where(one => one.Problem is null).Select(one => one.Candidate)];
         LeftOut = [.. NamesOf(issued, best), .. contents.LoneKeys.Select(kind => Strings.Format(StringId.LeftOutLoneKey, kind))];
     }
 
@@ -141,9 +142,12 @@ internal sealed class Pkcs12Selection : IDisposable
             return StringId.LeftOutKeyless;
         }
 
-        return issued.Contains(other) ? StringId.LeftOutOlder
-            : other.HasKey ? StringId.LeftOutForeign
-            : StringId.LeftOutUnused;
+        if (issued.Contains(other))
+        {
+            return StringId.LeftOutOlder;
+        }
+
+        return other.HasKey ? StringId.LeftOutForeign : StringId.LeftOutUnused;
     }
 
     private NaccsException? ProblemOf(Pkcs12Candidate candidate, DateTimeOffset now)
@@ -158,10 +162,6 @@ internal sealed class Pkcs12Selection : IDisposable
             ? null
             : new NaccsException(ErrorId.CertificateExpired, certificate.Thumbprint, LocalTime.Text(certificate.NotAfter));
     }
-
-    private static bool IsIssuedBy(string issuer, Pkcs12Candidate candidate) =>
-        candidate.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == issuer
-        && !AuthorityChain.IsAuthority(candidate.Source.Encoded);
 
     private Pkcs12Candidate? Load(Pkcs12Certificate certificate, List<NaccsException> problems)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 using NaccsCert.Validation.Paths;
 
@@ -23,6 +24,12 @@ internal static class AuthorityChain
             return false;
         }
     }
+
+    /// <summary>Whether a certificate names an issuer and is none of a CA: what a service may have issued to a terminal.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="issuer">The issuer's common name.</param>
+    public static bool IsLeafOf(X509Certificate2 certificate, string issuer) =>
+        Certificates.NamesIssuer(certificate, issuer) && !IsAuthority(certificate.RawData);
 
     /// <summary>The CA certificates above a certificate, by their signatures.</summary>
     /// <param name="certificate">A DER certificate.</param>
