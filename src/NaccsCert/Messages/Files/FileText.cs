@@ -38,8 +38,9 @@ internal static class FileText
 
     private static string Unmarked(byte[] content)
     {
-        int little = IndexOf(content, ArmourLittleEndian);
-        int big = IndexOf(content, ArmourBigEndian);
+        string octets = Bytes.GetString(content);
+        int little = IndexOf(octets, ArmourLittleEndian);
+        int big = IndexOf(octets, ArmourBigEndian);
         if (little >= 0 || IsZeroAt(1, content))
         {
             return Wide(Encoding.Unicode, content, Math.Max(little, 0) % 2);
@@ -47,7 +48,7 @@ internal static class FileText
 
         return big >= 0 || IsZeroAt(0, content)
             ? Wide(Encoding.BigEndianUnicode, content, Math.Max(big, 0) % 2)
-            : Bytes.GetString(content);
+            : octets;
     }
 
     private static string Wide(Encoding encoding, byte[] content, int start) =>
@@ -67,22 +68,5 @@ internal static class FileText
         return content.Length > 1;
     }
 
-    private static int IndexOf(byte[] content, byte[] wanted)
-    {
-        for (int start = 0; start <= content.Length - wanted.Length; start++)
-        {
-            int same = 0;
-            while (same < wanted.Length && content[start + same] == wanted[same])
-            {
-                same++;
-            }
-
-            if (same == wanted.Length)
-            {
-                return start;
-            }
-        }
-
-        return -1;
-    }
+    private static int IndexOf(string octets, byte[] wanted) => octets.IndexOf(Bytes.GetString(wanted), StringComparison.Ordinal);
 }
