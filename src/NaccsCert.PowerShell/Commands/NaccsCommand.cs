@@ -191,7 +191,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether somebody is there to answer a question.</summary>
-    private protected bool CanAskUser => new HostInteraction(Host, new PipelinePump(_stopping.Token)).CanAsk;
+    private protected bool CanAskUser => NewInteraction().CanAsk;
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
     /// <returns>Whether it has come to its end, be it good or bad.</returns>
@@ -264,8 +264,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <summary>Asks for the password of a file, masked.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The password; null where nobody is there to answer.</returns>
-    private protected SecureString? AskPassword(string path) =>
-        new HostInteraction(Host, new PipelinePump(_stopping.Token)).AskPassword(path);
+    private protected SecureString? AskPassword(string path) => NewInteraction().AskPassword(path);
+
+    private HostInteraction NewInteraction() => new(Host, new PipelinePump(_stopping.Token));
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions
