@@ -1,32 +1,44 @@
 using System;
 using System.IO;
-using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 
 namespace NaccsCert.IO;
 
 /// <summary>Reads a file that the user names.</summary>
 internal static class BoundedFile
 {
-    /// <summary>Reads the whole file, unless it is larger than any certificate file.</summary>
+    /// <summary>Reads the whole file, unless it is larger than any certificate file: also where its length is not known.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its content.</returns>
-    /// <exception cref="NaccsException"><see cref="ErrorId.CertificateFileUnreadable"/> or <see cref="ErrorId.FileNotRegular"/>.</exception>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.FileNotFound"/>, <see cref="ErrorId.FileIsFolder"/>, <see cref="ErrorId.FileNotRegular"/>,
+    /// <see cref="ErrorId.FileAccessDenied"/>, <see cref="ErrorId.FileTooLarge"/> or <see cref="ErrorId.FileUnreadable"/>.
+    /// </exception>
     public static byte[] Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new NaccsException(ErrorId.FileIsFolder, path);
+        }
+
         try
         {
             byte[] content = RegularFile.Read(path, CertificateFile.MaxFileBytes);
             return content.Length <= CertificateFile.MaxFileBytes
                 ? content
-                : throw new NaccsException(ErrorId.CertificateFileUnreadable, path);
+                : throw new NaccsException(ErrorId.FileTooLarge, path, CertificateFile.MaxFileBytes);
         }
-        catch (NotRegularFileException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new NaccsException(ErrorId.FileNotRegular, path, exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new NaccsException(ErrorId.CertificateFileUnreadable, path, exception);
+            throw new NaccsException(IdOf(exception), path, exception, exception.Message);
         }
     }
+
+    private static ErrorId IdOf(Exception exception) => exception switch
+    {
+        NotRegularFileException => ErrorId.FileNotRegular,
+        FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException => ErrorId.FileNotFound,
+        UnauthorizedAccessException => ErrorId.FileAccessDenied,
+        _ => ErrorId.FileUnreadable,
+    };
 }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using NaccsCert.IO;
 using NaccsCert.IO.Json;
-using NaccsCert.Messages;
 
 namespace NaccsCert.Services;
 
@@ -45,7 +44,8 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
         string name = nameOrPath ?? BuiltInName;
         if (IsPath(name))
         {
-            return LoadFile(FullPath(name));
+            string given = FullPath(name);
+            return LoadFile(given) with { GivenPath = given };
         }
 
         return string.Equals(name, BuiltInName, StringComparison.OrdinalIgnoreCase) ? LoadBuiltIn() : LoadNamed(name);
@@ -101,7 +101,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
             return ServiceDefinitionParser.Parse(
                 RegularFile.Read(path, JsonDocument.MaxDocumentBytes),
                 path,
-                file => RegularFile.Read(Path.Combine(folder, file), CertificateFile.MaxFileBytes));
+                file => BoundedFile.Read(Path.Combine(folder, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
