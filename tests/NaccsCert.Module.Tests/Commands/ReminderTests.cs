@@ -162,12 +162,12 @@ public sealed class ReminderTests : CommandTests
     }
 
     [Fact]
-    public void A_store_that_cannot_be_opened_is_an_error_and_a_failed_run()
+    public void A_store_that_cannot_be_is_an_error_and_a_failed_run()
     {
         SessionRun run = Invoke("Invoke-NaccsRenewalReminder -StoreName 'x/../y/z'");
-        Assert.Equal(["StoreUnavailable"], run.ErrorIds);
+        Assert.Equal(["StoreNameInvalid"], run.ErrorIds);
         SessionRun reminder = Invoke("Get-NaccsRenewalReminder");
-        Assert.Equal(("1", "StoreUnavailable"), (reminder.Text("Failures"), reminder.Text("LastError")));
+        Assert.Equal(("1", "StoreNameInvalid"), (reminder.Text("Failures"), reminder.Text("LastError")));
         Assert.NotEmpty(reminder.Text("LastRun"));
     }
 

@@ -30,7 +30,7 @@ internal static class Scenarios
         new(Request + "-Service $invalid", "ServiceDefinitionInvalid"),
         new(Request + "-Service $missing", "ServiceDefinitionNotFound"),
         new(Request + "-Service $good -KeyStorageProvider nobody", "KeyCreationFailed"),
-        new(Request + "-Service $good -StoreName $impossible", "StoreUnavailable"),
+        new(Request + "-Service $good -StoreName $impossible", "StoreNameInvalid"),
         new(Request + "-Service $deferring"),
         new(Request + "-Service $good -StoreName $store"),
         new("[pscustomobject]@{ AuthCode1 = $wrong; AuthCode2 = $wrong; AuthCode3 = $wrong } | Request-NaccsCertificate -Service $good", "CodesRefused"),

@@ -51,7 +51,7 @@ public sealed class BoundedReadingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(EndlessFiles.Huge, ErrorId.CertificateFileUnreadable)]
+    [InlineData(EndlessFiles.Huge, ErrorId.FileTooLarge)]
     [InlineData(EndlessFiles.Pipe, ErrorId.FileNotRegular)]
     [InlineData(EndlessFiles.Device, ErrorId.FileNotRegular)]
     public void A_file_of_certificates_that_the_user_names(string kind, ErrorId expected)
