@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NaccsCert.TestSupport.PowerShell;
+
+/// <summary>Runs PowerShell at a pseudo-terminal of Linux, where its host asks as it asks a person.</summary>
+internal static class PowerShellTerminal
+{
+    private const string Script = "/usr/bin/script";
+
+    // A terminal that is asked for the place of its cursor says it: who asks waits for that, and takes what comes instead (ECMA-48, CPR).
+    private const string PositionRequest = @"\x1B\[6n";
+    private const string PositionReport = "\x1B[1;1R";
+
+    /// <summary>Runs PowerShell to its end, and answers its first question.</summary>
+    /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
+    /// <param name="question">The end of the question, after which the answer is typed.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="home">Its home.</param>
+    /// <param name="variables">Further environment variables.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <returns>What was on the terminal, with what was typed. Line ends are single line feeds.</returns>
+    /// <exception cref="InvalidOperationException">It ended without the question. The message has what was on the terminal.</exception>
+    public static async Task<string> AnswerAsync(
+        IEnumerable<string> arguments,
+        string question,
+        string answer,
+        ScratchHome home,
+        IReadOnlyDictionary<string, string?> variables,
+        CancellationToken cancellationToken)
+    {
+        using Process process = Process.Start(StartInfo(arguments, home, variables))!;
+        await using CancellationTokenRegistration end = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        process.StandardInput.AutoFlush = true;
+        var terminal = new StringBuilder();
+        char[] buffer = new char[1024];
+        (int reported, bool isAnswered) = (0, false);
+        for (int count = 1; count > 0;)
+        {
+            count = await process.StandardOutput.ReadAsync(buffer, cancellationToken);
+            string text = terminal.Append(buffer, 0, count).ToString();
+            for (int asked = Regex.Count(text, PositionRequest); reported < asked; reported++)
+            {
+                await process.StandardInput.WriteAsync(PositionReport);
+            }
+
+            if (!isAnswered && text.Contains(question, StringComparison.Ordinal))
+            {
+                isAnswered = true;
+                await process.StandardInput.WriteLineAsync(answer);
+            }
+        }
+
+        await process.WaitForExitAsync(cancellationToken);
+        return isAnswered ? terminal.Replace("\r\n", "\n").ToString() : throw new InvalidOperationException(terminal.ToString());
+    }
+
+    private static ProcessStartInfo StartInfo(
+        IEnumerable<string> arguments, ScratchHome home, IReadOnlyDictionary<string, string?> variables)
+    {
+        // As wide as no line is long: a question that is wrapped would not be found.
+        ProcessStartInfo start = PowerShellProgram.StartInfo(arguments);
+        string command = string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(Quoted));
+        start.FileName = Script;
+        start.ArgumentList.Clear();
+        Array.ForEach(["-qec", $"stty cols 2000; exec {command}", "/dev/null"], start.ArgumentList.Add);
+        start.Environment["TERM"] = "dumb";
+        PowerShellProgram.Redirect(start);
+        home.ApplyTo(start);
+        foreach ((string name, string? value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}
