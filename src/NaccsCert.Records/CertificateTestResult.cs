@@ -18,5 +18,9 @@ public sealed record CertificateTestResult : OperationResult
     public required int DaysLeft { get; init; }
 
     /// <summary>Every check with its own verdict.</summary>
-    public required IReadOnlyList<Check> Checks { get; init; }
+    public required IReadOnlyList<Check> Checks
+    {
+        get;
+        init => field = new ResultList<Check>(value);
+    }
 }

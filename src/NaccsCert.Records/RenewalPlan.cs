@@ -28,4 +28,7 @@ public sealed record RenewalPlan : OperationResult
 
     /// <summary>The name of the service definition.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The plan on one line.</summary>
+    public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }
