@@ -23,6 +23,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     /// <summary>The file: DER, PEM or CMS for an issued certificate; PKCS#12 for a certificate with its key.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [NameText]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Services;
 using NaccsCert.Validation.Roots;
 
@@ -25,6 +26,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [NameText]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Diagnostics;
 using NaccsCert.Logging;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
@@ -37,7 +38,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceCompleter))]
-    public string? Service { get; set; }
+    public virtual string? Service { get; set; }
 
     /// <summary>What the command works with, composed once.</summary>
     private protected SessionServices Services => _services ??= CompositionRoot.Compose();
@@ -112,14 +113,13 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
+        catch (NaccsException exception) when (EndsCommand(exception))
         {
-            // No other input object would fare better.
             ThrowTerminatingError(ErrorRecords.From(exception));
         }
         catch (NaccsException exception)
         {
-            Report(exception);
+            Fail(exception);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -127,9 +127,16 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (!IsOfTheEngine(exception))
         {
-            WriteError(ErrorRecords.Unexpected(exception));
+            Fail(UnexpectedErrors.From(exception));
         }
     }
+
+    /// <summary>Whether an error ends the command, because no other input object would fare better.</summary>
+    private protected virtual bool EndsCommand(NaccsException exception) =>
+        exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid;
+
+    /// <summary>Tells that the work for an input object has failed; the command goes on with the next.</summary>
+    private protected virtual void Fail(NaccsException exception) => Report(exception);
 
     /// <summary>Asks the user as PowerShell does, in the language of the session: PowerShell 7 has words of its own in English only.</summary>
     /// <param name="target">What is changed.</param>
@@ -230,7 +237,12 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>
-    private protected IReadOnlyList<string> FilesAt(string path)
+    private protected IReadOnlyList<string> FilesAt(string path) => FilesAt(path, ErrorId.CertificateFileUnreadable);
+
+    /// <inheritdoc cref="FilesAt(string)"/>
+    /// <param name="path">The path.</param>
+    /// <param name="unreadable">The identity of the error when it leads nowhere.</param>
+    private protected IReadOnlyList<string> FilesAt(string path, ErrorId unreadable)
     {
         try
         {
@@ -240,7 +252,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (SessionStateException exception)
         {
-            Report(new NaccsException(ErrorId.CertificateFileUnreadable, path, exception));
+            Report(new NaccsException(unreadable, path, exception, exception.Message));
             return [];
         }
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.IO;
 
 namespace NaccsCert.Services;
 
@@ -37,12 +38,20 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        string? path = IsPath(name)
-            ? Path.GetFullPath(name)
-            : folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
-        return path is not null ? LoadFile(path)
+        return PathOf(name) is { } path ? LoadFile(path)
             : name == BuiltInName ? LoadBuiltIn()
-            : throw new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
+            : throw NotFound(name);
+    }
+
+    /// <summary>Checks a definition, and reports all that is wrong with it.</summary>
+    /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ServiceDefinitionNotFound"/>.</exception>
+    public IReadOnlyList<ServiceDefinitionTestResult> Check(string? nameOrPath)
+    {
+        string name = nameOrPath ?? BuiltInName;
+        return PathOf(name) is { } path ? OpenFile(path, ServiceDefinitionCheck.Run)
+            : name == BuiltInName ? ServiceDefinitionCheck.Run(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource)
+            : throw NotFound(name);
     }
 
     /// <summary>Whether a text names a file rather than a definition.</summary>
@@ -52,13 +61,34 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         text.IndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) >= 0
         || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static ServiceDefinition LoadFile(string path)
+    // A name that Windows takes for a device or a stream is that of no definition, wherever it is asked for.
+    private string? PathOf(string name)
+    {
+        if (DeviceNames.Has(Path.GetFileName(name)))
+        {
+            throw NotFound(name);
+        }
+
+        if (IsPath(name))
+        {
+            return Path.GetFullPath(name);
+        }
+
+        return name.IndexOf(':') < 0 && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+            ? folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists)
+            : null;
+    }
+
+    private NaccsException NotFound(string name) => new(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
+
+    private static ServiceDefinition LoadFile(string path) => OpenFile(path, ServiceDefinitionParser.Parse);
+
+    private static T OpenFile<T>(string path, Func<byte[], string, Func<string, byte[]>, T> read)
     {
         string folder = Path.GetDirectoryName(path)!;
         try
         {
-            return ServiceDefinitionParser.Parse(
-                File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
+            return read(File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
