@@ -34,4 +34,10 @@ public sealed record EnrollmentResult : OperationResult
 
     /// <summary>What became of the root that vouches for the certificate; null when it was not asked for.</summary>
     public RootCAStatus? RootCA { get; init; }
+
+    /// <summary>Which of the objects from the pipeline it is about, from 1; null when the codes did not come from there.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>The identity of the error; null when there was none.</summary>
+    public ErrorId? Error { get; init; }
 }

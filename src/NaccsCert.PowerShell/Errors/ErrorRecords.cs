@@ -19,7 +19,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
+        ErrorId.CodeInvalid or ErrorId.CodeReformatted or ErrorId.CodeMissing or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused

@@ -48,7 +48,7 @@ internal sealed class LockState : EnrollmentState
             throw new NaccsException(ErrorId.EnrollmentNotFound, id);
         }
 
-        return FasterOne(context) is { } other ? new FinishedState(other) : new PrepareState();
+        return (FasterOne(context) ?? EarlierEnrollment.Find(context)) is { } other ? new FinishedState(other) : new PrepareState();
     }
 
     private static void ReportSelection(EnrollmentContext context, string storeName)
