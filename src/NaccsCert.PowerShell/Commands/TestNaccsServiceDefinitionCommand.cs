@@ -44,7 +44,7 @@ public sealed class TestNaccsServiceDefinitionCommand : NaccsCommand
 
         foreach (string path in Path)
         {
-            foreach (string file in FilesAt(path, ErrorId.ServiceDefinitionNotFound))
+            foreach (string file in FilesAt(path))
             {
                 Attempt(() => Check(file));
             }

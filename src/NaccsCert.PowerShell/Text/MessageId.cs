@@ -25,6 +25,7 @@ internal enum MessageId
     ProxySignIn,
     ClockSkewed,
     TlsInspected,
+    CsrAttributesSkipped,
     ActionRegisterReminder,
     ActionUnregisterReminder,
     ActionRemind,
@@ -35,4 +36,7 @@ internal enum MessageId
     RootTrustQuestion,
     RootTrustYes,
     RootTrustNo,
+    LeftOutOfFile,
+    PasswordLabel,
+    PasswordQuestion,
 }

@@ -7,6 +7,7 @@ using NaccsCert.Compat;
 using NaccsCert.IO;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Resources;
 using NaccsCert.Time;
 
@@ -112,7 +113,7 @@ internal static class ServiceDefinitionParser
 
     private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
     {
-        json.AllowOnly("protocol", "url", "user", "password");
+        json.AllowOnly("protocol", "url", "user", "password", "challengePassword");
         JsonElement protocol = json.Required("protocol");
         if (protocol.Text() != "est")
         {
@@ -122,7 +123,10 @@ internal static class ServiceDefinitionParser
         return new EnrollmentEndpoint(
             ReadUrl(json.Required("url")),
             ReadUserTemplate(json.Required("user")),
-            ReadTemplate(json.Required("password")));
+            ReadTemplate(json.Required("password")))
+        {
+            ChallengePasswordTemplate = json.Optional("challengePassword") is { } template ? ReadTemplate(template) : null,
+        };
     }
 
     private static Uri ReadUrl(JsonElement json) =>
@@ -229,6 +233,7 @@ internal static class ServiceDefinitionParser
             json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
     }
 
+    // A file may be a bundle: the pin says which of its certificates is meant.
     private static byte[]? ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
     {
         string file = ReadText(json);
@@ -237,10 +242,10 @@ internal static class ServiceDefinitionParser
             return json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionDevice), null);
         }
 
-        byte[] certificate;
+        IReadOnlyList<byte[]> certificates;
         try
         {
-            certificate = CertificateFile.Read(readFile(file), file);
+            certificates = CertificateFile.ReadCertificates(readFile(file), file).Certificates;
         }
         catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
@@ -248,8 +253,7 @@ internal static class ServiceDefinitionParser
             return json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionFile, exception.Message), null);
         }
 
-        return Fingerprint.Sha256(certificate) == sha256
-            ? certificate
-            : json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionFileOther), null);
+        return certificates.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == sha256)
+            ?? json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionFileOther), null);
     }
 }

@@ -38,9 +38,13 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        return PathOf(name) is { } path ? LoadFile(path)
-            : name == BuiltInName ? LoadBuiltIn()
-            : throw NotFound(name);
+        string? path = PathOf(name);
+        if (path is not null)
+        {
+            return IsPath(name) ? LoadFile(path) with { GivenPath = path } : LoadFile(path);
+        }
+
+        return name == BuiltInName ? LoadBuiltIn() : throw NotFound(name);
     }
 
     /// <summary>Checks a definition, and reports all that is wrong with it.</summary>
@@ -88,7 +92,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         string folder = Path.GetDirectoryName(path)!;
         try
         {
-            return read(File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
+            return read(File.ReadAllBytes(path), path, file => BoundedFile.Read(Path.Combine(folder, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -93,6 +93,7 @@ internal static class BadDefinitions
             "https://good.invalid:0", "https://good.invalid:00/.well-known/est", "https://good.invalid/\u202Etse"),
         .. Values("$.enrollment.user", "", " ", "{code4}", "{code1", "code1}", "{Code1}", "{{code1}}", "{code1}:{code2}"),
         .. Values("$.enrollment.password", "", " ", "{code0}", "{}"),
+        .. Values("$.enrollment.challengePassword", "", " ", "{code0}", "{code1", 1, true),
         .. Values("$.validity", "", "5 years", "P", "PT", "P1W", "P1.5D", "-P1D", "P1Y1M1DT", "p5y", "P100Y", "P２８D", "P1D "),
         .. Values("$.renewalWindow", "", "28", "P28", "28D"),
         .. Values("$.hosts[0].role", "", " ", "Web\u2066Naccs"),

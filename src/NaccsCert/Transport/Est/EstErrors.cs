@@ -12,12 +12,17 @@ namespace NaccsCert.Transport.Est;
 internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOffset, bool> isInMaintenance)
 {
     private const int MaxTextLength = 300;
+    private const int MaxSchemes = 5;
+    private const int MaxSchemeLength = 20;
+
+    /// <summary>The answer of a portal that stands in the way (RFC 6585, section 6): no fault of the service.</summary>
+    private const int NetworkAuthenticationRequired = 511;
 
     // A secret that is cut would not be recognized, so secrets are removed first, and from much more than is shown.
     private const int MaxExaminedBytes = 16 * 1024;
 
     /// <summary>The error for a response.</summary>
-    /// <param name="reply">A response whose status is neither 200 nor 202.</param>
+    /// <param name="reply">A response whose status is none of 200, 201 and 202.</param>
     /// <param name="unauthorized">What a 401 means, which depends on what was sent.</param>
     /// <param name="conceal">Removes what is secret from the service's text.</param>
     /// <returns>The error, with the service's own text and the time of the next attempt where there are any.</returns>
@@ -28,9 +33,10 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
         return reply.StatusCode switch
         {
             400 => new NaccsException(ErrorId.RequestRefused, host, text),
+            401 when unauthorized == ErrorId.SignInNotOffered => new NaccsException(unauthorized, host, SchemesOf(reply), text),
             401 when unauthorized != ErrorId.UnexpectedResponse => new NaccsException(unauthorized, host, text),
             403 => new NaccsException(ErrorId.RequestForbidden, host, text),
-            429 or 502 or 503 or 504 => Later(reply, text),
+            429 or (>= 500 and < 600 and not NetworkAuthenticationRequired) => Later(reply, text),
             >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, conceal(reply.Location ?? "-")),
             _ => new NaccsException(ErrorId.UnexpectedResponse, host, status, text),
         };
@@ -45,9 +51,14 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
             again.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
             text)
         {
-            RetryAfter = again,
+            // Where the service names no time, it may be tried again at any time, as after a connection that broke.
+            RetryAfter = reply.RetryAfter is null ? null : again,
         };
     }
+
+    private static string SchemesOf(HttpReply reply) => reply.Challenges.Count == 0
+        ? "-"
+        : string.Join(", ", reply.Challenges.Take(MaxSchemes).Select(scheme => scheme.Substring(0, Math.Min(scheme.Length, MaxSchemeLength))));
 
     // The text of a server ends up in a console: one line of printable text, and no page of markup.
     private static string TextOf(byte[] body, Func<string, string> conceal)
