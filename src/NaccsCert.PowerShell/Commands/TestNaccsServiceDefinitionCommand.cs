@@ -7,28 +7,17 @@ namespace NaccsCert.PowerShell.Commands;
 [Cmdlet(
     VerbsDiagnostic.Test,
     "NaccsServiceDefinition",
-    DefaultParameterSetName = ServiceSet,
     HelpUri = HelpAddress.Pages + "Test-NaccsServiceDefinition.md")]
 [OutputType(typeof(ServiceDefinitionTestResult))]
 public sealed class TestNaccsServiceDefinitionCommand : NaccsCommand
 {
-    private const string ServiceSet = "Service";
-    private const string PathSet = "Path";
-
-    /// <summary>The files, with wildcards.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The files, with wildcards. Without it, the definition that <c>Service</c> or Group Policy names.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [SupportsWildcards]
     [NameText]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <inheritdoc/>
-    [Parameter(ParameterSetName = ServiceSet)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(Completers.ServiceCompleter))]
-    public override string? Service { get; set; }
+    public string[]? Path { get; set; }
 
     /// <inheritdoc/>
     private protected override bool EndsCommand(NaccsException exception) => false;
@@ -36,7 +25,7 @@ public sealed class TestNaccsServiceDefinitionCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (ParameterSetName == ServiceSet)
+        if (Path is null)
         {
             Check(ServiceArgument ?? Services.Policy.ServiceDefinition);
             return;

@@ -37,7 +37,7 @@ public sealed class ServiceDefinitionTests(PowerShellSession session, Sandboxes 
     {
         SessionRun run = Invoke("Test-NaccsServiceDefinition $nowhere, $path", ("nowhere", Scratch.Member("nowhere.json")), ("path", Service));
         ErrorRecord error = Assert.Single(run.Errors);
-        Assert.StartsWith("ServiceDefinitionNotFound", error.FullyQualifiedErrorId, System.StringComparison.Ordinal);
+        Assert.StartsWith("FileNotFound", error.FullyQualifiedErrorId, System.StringComparison.Ordinal);
         Assert.Equal(["Passed"], run.Texts("Status"));
     }
 
