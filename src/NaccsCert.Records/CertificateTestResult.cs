@@ -9,7 +9,11 @@ public sealed record CertificateTestResult : OperationResult
     public required CheckStatus Status { get; init; }
 
     /// <summary>The logical terminal name.</summary>
-    public required string Terminal { get; init; }
+    public required string Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The status under which the certificate is listed.</summary>
     public required CertificateStatus CertificateStatus { get; init; }

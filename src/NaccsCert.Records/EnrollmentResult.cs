@@ -15,7 +15,11 @@ public sealed record EnrollmentResult : OperationResult
     public required string Service { get; init; }
 
     /// <summary>The logical terminal name; null until the service has told it.</summary>
-    public string? Terminal { get; init; }
+    public string? Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>SHA-1 of the certificate that was renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }

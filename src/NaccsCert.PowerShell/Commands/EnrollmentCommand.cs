@@ -14,7 +14,6 @@ public abstract class EnrollmentCommand : NaccsCommand
 
     /// <summary>The store of the current user for the certificate.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public virtual string StoreName { get; set; } = "My";
 
     /// <summary>Leaves the root of the client certificate out of the user's trusted roots.</summary>

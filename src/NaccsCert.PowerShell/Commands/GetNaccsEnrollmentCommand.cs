@@ -13,7 +13,7 @@ public sealed class GetNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of enrollments, with wildcards. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]

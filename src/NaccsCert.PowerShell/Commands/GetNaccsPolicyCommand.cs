@@ -13,7 +13,7 @@ public sealed class GetNaccsPolicyCommand : PSCmdlet
 {
     /// <summary>The names of settings, with wildcards. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(Name))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]

@@ -28,7 +28,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
-    [NameText]
+    [NameText(nameof(Path), "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

@@ -36,7 +36,6 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// named again: its name alone leads nowhere, and says so. Only an unfinished enrollment keeps the path itself.
     /// </remarks>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceCompleter))]
     public virtual string? Service { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class RemoveNaccsCertificateCommand : NaccsCommand
 {
     /// <summary>The thumbprints of the certificates, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

@@ -16,7 +16,7 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
     public string[] EnrollmentId { get; set; } = [];

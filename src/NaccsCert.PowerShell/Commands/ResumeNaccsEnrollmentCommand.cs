@@ -21,8 +21,8 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
-    [NameText]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
     public string[] EnrollmentId { get; set; } = [];
 

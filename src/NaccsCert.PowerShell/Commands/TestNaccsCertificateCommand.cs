@@ -12,7 +12,7 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
 {
     /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

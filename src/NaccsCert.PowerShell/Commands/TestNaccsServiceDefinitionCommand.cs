@@ -15,7 +15,7 @@ public sealed class TestNaccsServiceDefinitionCommand : NaccsCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [SupportsWildcards]
-    [NameText]
+    [NameText(nameof(Path), "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
 {
     /// <summary>The thumbprints of the certificates to renew, with wildcards. Without it, every one that is due.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameText]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

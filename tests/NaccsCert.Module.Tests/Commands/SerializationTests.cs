@@ -93,6 +93,23 @@ public sealed class SerializationTests(PowerShellSession session, Sandboxes sand
         Assert.DoesNotContain("z__ReadOnly", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://evil.invalid\")")]
+    [InlineData("+1+cmd")]
+    [InlineData("-2+3")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\uFF1D1+1")]
+    public async Task Names_in_a_CSV_file_are_no_formulas(string name)
+    {
+        Seed.WithoutKey(StoreName, name);
+        string[] cells = await RunAsync("""
+            $cells = 'Get-NaccsCertificate', 'Test-NaccsCertificate', 'Get-NaccsRenewalPlan' | ForEach-Object { & $_ | ConvertTo-Csv | ConvertFrom-Csv }
+            $cells | ForEach-Object { $_.PSObject.Properties.Value } | Where-Object { $_ -match '^[=+@\uFF1D]|^-.*\+' }
+            $cells.Terminal
+            """);
+        Assert.Equal(Enumerable.Repeat("'" + name, 3), cells);
+    }
+
     private Task<string[]> RunAsync(string script, string? culture = null) =>
         FullPowerShell.RunAsync(Records + script, Service, StoreName, culture);
 }

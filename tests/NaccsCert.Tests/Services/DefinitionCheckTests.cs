@@ -108,12 +108,11 @@ public sealed class DefinitionCheckTests
     }
 
     [Fact]
-    [InEnglish]
-    public void An_error_of_a_command_has_the_place_too()
+    public void An_error_of_a_command_has_the_place_too() => Cultures.Run("en-US", () =>
     {
         NaccsException error = Assert.Throws<NaccsException>(() => ServiceDefinitionParser.Parse("{\n \"nam\": 1 }"u8.ToArray(), "test", _ => []));
         Assert.Contains("$.nam is not known; name is probably meant (line 2, column 2)", error.Message, StringComparison.Ordinal);
-    }
+    });
 
     [Theory]
     [InlineData("con")]
