@@ -2,9 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Management.Automation;
 using System.Security;
-using System.Text;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
@@ -12,37 +10,37 @@ using NaccsCert.PowerShell.Transformations;
 namespace NaccsCert.PowerShell.Rows;
 
 /// <summary>
-/// A row of codes, as <c>Import-Csv</c> puts it into the pipeline. Its codes are secret from here on: it takes the place of the
-/// engine's object, which errors and bound parameters would show.
+/// A row of codes from the pipeline. Its codes are secret from here on: it takes the place of the engine's object, which errors and
+/// bound parameters would show.
 /// </summary>
 internal sealed class CodeRow : IDisposable
 {
     private const int MaxTerminalLength = 40;
 
-    // What lists of NSS, of people and of the sandbox are headed with; the first that is there counts.
+    // What lists of NSS, of people and of the sandbox are headed with.
     private static readonly string[][] CodeColumns =
     [
         ["AuthCode1", "Code1", "認証コード1"], ["AuthCode2", "Code2", "認証コード2"], ["AuthCode3", "Code3", "認証コード3"],
     ];
 
     private static readonly string[] TerminalColumns = ["Terminal", "論理端末名", "端末名"];
+    private static readonly string[] SettingColumns = ["Service", "StoreName", "FriendlyName"];
 
-    private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly SecureString?[] _codes;
+    private readonly Dictionary<string, string?> _settings;
 
-    private CodeRow(Dictionary<string, object?> cells)
+    /// <summary>Reads an object of the pipeline.</summary>
+    public CodeRow(object? row)
     {
-        _codes = [.. CodeColumns.Select(columns => SecureCodeAttribute.Protect(Cell(cells, columns)))];
-        IsBlank = cells.Values.All(IsBlankCell);
-        foreach (KeyValuePair<string, object?> cell in cells.Where(cell => cell.Key is "SERVICE" or "STORENAME" or "FRIENDLYNAME" && !IsBlankCell(cell.Value)))
-        {
-            _settings[cell.Key] = TextOf(cell.Value);
-        }
+        var cells = new RowCells(row);
+        _codes = [.. CodeColumns.Select(columns => SecureCodeAttribute.Protect(cells.Find(columns)))];
+        _settings = SettingColumns.ToDictionary(column => column, column => cells.FindText(column));
+        IsBlank = cells.AreBlank;
 
         // A list whose columns have slipped may have a code where the terminal should be.
-        string[] codes = [.. CodeColumns.Select(columns => TextOf(Cell(cells, columns)))];
-        string terminal = TextOf(Cell(cells, TerminalColumns));
-        Terminal = terminal.Length == 0 || codes.Contains(terminal, StringComparer.OrdinalIgnoreCase) ? null : Shown(terminal);
+        string terminal = cells.FindText(TerminalColumns) ?? string.Empty;
+        bool isCode = CodeColumns.Any(columns => string.Equals(cells.FindText(columns), terminal, StringComparison.OrdinalIgnoreCase));
+        Terminal = terminal.Length == 0 || isCode ? null : Shown(terminal);
     }
 
     /// <summary>The terminal that the row is about, for people; null where it does not say.</summary>
@@ -51,28 +49,12 @@ internal sealed class CodeRow : IDisposable
     /// <summary>Whether no cell of the row has anything in it.</summary>
     public bool IsBlank { get; }
 
-    /// <summary>Reads an object of the pipeline.</summary>
-    public static CodeRow Read(object? row)
-    {
-        var cells = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (PSPropertyInfo property in PSObject.AsPSObject(row ?? string.Empty).Properties.Where(_ => row is not null))
-        {
-            string name = Folded(property.Name).ToUpperInvariant();
-            if (!cells.ContainsKey(name))
-            {
-                cells.Add(name, ValueOf(property));
-            }
-        }
-
-        return new CodeRow(cells);
-    }
-
     /// <summary>The codes of the row; the caller disposes of them.</summary>
     /// <exception cref="NaccsException">A code is missing, or cannot be one.</exception>
     public AuthenticationCodes ReadCodes() => new(Code(0), Code(1), Code(2));
 
-    /// <summary>What the row says about a parameter; null where it says nothing.</summary>
-    public string? Setting(string parameter) => _settings.TryGetValue(parameter, out string? value) ? value : null;
+    /// <summary>What the row says about the service, the store or the friendly name; null where it says nothing.</summary>
+    public string? Setting(string parameter) => _settings[parameter];
 
     /// <summary>Names the row in the language of the session.</summary>
     /// <param name="number">Which of the objects of the pipeline it is, from 1.</param>
@@ -94,39 +76,6 @@ internal sealed class CodeRow : IDisposable
 
     private SecureString Code(int index) => _codes[index]
         ?? throw new NaccsException(ErrorId.CodeMissing, CodeColumns[index][0], index + 1, string.Join(", ", CodeColumns[index]));
-
-    private static object? Cell(Dictionary<string, object?> cells, string[] columns) => columns
-        .Select(column => cells.TryGetValue(column.ToUpperInvariant(), out object? value) ? value : null)
-        .FirstOrDefault(value => !IsBlankCell(value));
-
-    private static bool IsBlankCell(object? value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
-
-    private static string TextOf(object? value) => value is string text ? text.Trim() : string.Empty;
-
-    private static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value is PSObject wrapped ? wrapped.BaseObject : property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
-
-    // Headings come with full-width digits, with blanks, and with the byte order mark of the file.
-    private static string Folded(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormKC).Trim('\uFEFF', ' ', '\t');
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
 
     private static string Shown(string terminal)
     {

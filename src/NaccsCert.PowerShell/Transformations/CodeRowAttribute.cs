@@ -15,6 +15,6 @@ public sealed class CodeRowAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value as CodeRow ?? CodeRow.Read(inputData);
+        return value as CodeRow ?? new CodeRow(inputData);
     }
 }

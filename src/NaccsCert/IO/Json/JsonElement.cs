@@ -53,11 +53,11 @@ internal sealed class JsonElement
             string name = _value.Names[index];
             if (!names.Contains(name, StringComparer.Ordinal))
             {
-                Report(name, index, NameSuggestion.For(name, names));
+                ReportUnknown(index, NameSuggestion.For(name, names));
             }
             else if (!seen.Add(name))
             {
-                Report(name, index, Strings.Format(StringId.JsonTwice), null);
+                ReportMember(index, Strings.Format(StringId.JsonTwice));
             }
         }
     }
@@ -146,14 +146,13 @@ internal sealed class JsonElement
     private bool Is(string kind) =>
         _value.Type == kind || Refuse(Strings.Format(StringId.JsonType, _value.Type, kind), false);
 
-    private void Report(string name, int index, string complaint, string? suggestion) => _source.Report(
-        new JsonProblem($"{Path}.{name}", complaint) { Suggestion = suggestion }, _value.NamePositions[index]);
-
-    private void Report(string name, int index, string? suggestion) => Report(
-        name,
+    private void ReportUnknown(int index, string? suggestion) => ReportMember(
         index,
         suggestion is null ? Strings.Format(StringId.JsonUnknown) : Strings.Format(StringId.JsonMisspelt, suggestion),
         suggestion);
+
+    private void ReportMember(int index, string complaint, string? suggestion = null) => _source.Report(
+        new JsonProblem($"{Path}.{_value.Names[index]}", complaint) { Suggestion = suggestion }, _value.NamePositions[index]);
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }
