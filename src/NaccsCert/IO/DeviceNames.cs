@@ -9,8 +9,7 @@ internal static class DeviceNames
     private static readonly string[] Names =
     [
         "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
-        .. Enumerable.Range(0, 10).SelectMany(number => new[] { "COM" + number, "LPT" + number }),
-        .. new[] { '\u00B9', '\u00B2', '\u00B3' }.SelectMany(number => new[] { "COM" + number, "LPT" + number }),
+        .. "0123456789\u00B9\u00B2\u00B3".SelectMany(digit => new[] { "COM" + digit, "LPT" + digit }),
     ];
 
     /// <summary>Whether a name, or any part of a path, is that of a device.</summary>

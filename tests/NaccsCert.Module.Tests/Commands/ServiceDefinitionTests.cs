@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -37,7 +38,7 @@ public sealed class ServiceDefinitionTests(PowerShellSession session, Sandboxes 
     {
         SessionRun run = Invoke("Test-NaccsServiceDefinition $nowhere, $path", ("nowhere", Scratch.Member("nowhere.json")), ("path", Service));
         ErrorRecord error = Assert.Single(run.Errors);
-        Assert.StartsWith("FileNotFound", error.FullyQualifiedErrorId, System.StringComparison.Ordinal);
+        Assert.StartsWith("FileNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["Passed"], run.Texts("Status"));
     }
 
@@ -46,5 +47,22 @@ public sealed class ServiceDefinitionTests(PowerShellSession session, Sandboxes 
     {
         File.Copy(Service, Scratch.Member("second.json"));
         Assert.Equal(["Passed", "Passed"], Invoke("Test-NaccsServiceDefinition -Path $path", ("path", Scratch.Member("se*.json"))).Texts("Status"));
+    }
+
+    // Its first and last letters are Cyrillic.
+    [Theory]
+    [InlineData("Test-NaccsConnectivity -AsFirewallRequest")]
+    [InlineData("Request-NaccsCertificate A B C -WhatIf -MaximumRetryCount 0")]
+    public void A_host_of_other_letters_is_shown_in_both_forms_before_anything_is_sent(string command)
+    {
+        const string host = "\u043Facc\u0441.invalid";
+        Redefine(json =>
+        {
+            json["enrollment"]!["url"] = $"https://{host}";
+            json["hosts"]![0]!["host"] = host;
+        });
+        SessionRun run = Invoke(command);
+        string shown = run.Shown + string.Concat(run.Output);
+        Assert.Contains($"{host} (xn--", shown, StringComparison.Ordinal);
     }
 }

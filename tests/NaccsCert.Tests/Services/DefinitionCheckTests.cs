@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -122,7 +123,7 @@ public sealed class DefinitionCheckTests
     public void A_name_that_Windows_takes_for_something_else_is_that_of_no_definition(string name)
     {
         using var folder = new ScratchDirectory();
-        foreach (string file in new[] { "con.json", "NUL.json", "naccs:stream.json", "com1.json" }.Where(_ => !OperatingSystem.IsWindows()))
+        foreach (string file in new[] { "con.json", "NUL.json", "naccs:stream.json", "com1.json" }.Where(_ => Path.DirectorySeparatorChar == '/'))
         {
             File.WriteAllText(folder.Member(file), BadDefinitions.Good().ToJsonString());
         }
@@ -132,6 +133,6 @@ public sealed class DefinitionCheckTests
             Assert.Throws<NaccsException>(() => new ServiceDefinitionSource([folder.FullPath]).Load(name)).ErrorId);
     }
 
-    private static System.Collections.Generic.IReadOnlyList<ServiceDefinitionTestResult> Check(string text) =>
+    private static IReadOnlyList<ServiceDefinitionTestResult> Check(string text) =>
         ServiceDefinitionCheck.Run(Encoding.UTF8.GetBytes(text), "test", name => File.ReadAllBytes(Path.Combine("nowhere", name)));
 }
