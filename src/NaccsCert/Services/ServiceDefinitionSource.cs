@@ -37,26 +37,14 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     /// </exception>
     public ServiceDefinition Load(string? nameOrPath)
     {
-        string name = nameOrPath ?? BuiltInName;
-        string? path = PathOf(name);
-        if (path is not null)
-        {
-            return IsPath(name) ? LoadFile(path) with { GivenPath = path } : LoadFile(path);
-        }
-
-        return name == BuiltInName ? LoadBuiltIn() : throw NotFound(name);
+        ServiceDefinition definition = Read(nameOrPath, ServiceDefinitionParser.Parse);
+        return nameOrPath is not null && IsPath(nameOrPath) ? definition with { GivenPath = definition.Origin } : definition;
     }
 
     /// <summary>Checks a definition, and reports all that is wrong with it.</summary>
     /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.ServiceDefinitionNotFound"/>.</exception>
-    public IReadOnlyList<ServiceDefinitionTestResult> Check(string? nameOrPath)
-    {
-        string name = nameOrPath ?? BuiltInName;
-        return PathOf(name) is { } path ? OpenFile(path, ServiceDefinitionCheck.Run)
-            : name == BuiltInName ? ServiceDefinitionCheck.Run(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource)
-            : throw NotFound(name);
-    }
+    public IReadOnlyList<ServiceDefinitionTestResult> Check(string? nameOrPath) => Read(nameOrPath, ServiceDefinitionCheck.Run);
 
     /// <summary>Whether a text names a file rather than a definition.</summary>
     /// <param name="text">What the user gave.</param>
@@ -65,10 +53,22 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         text.IndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) >= 0
         || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
+    private T Read<T>(string? nameOrPath, Func<byte[], string, Func<string, byte[]>, T> read)
+    {
+        string name = nameOrPath ?? BuiltInName;
+        string? path = PathOf(name);
+        if (path is not null)
+        {
+            return ReadFile(path, read);
+        }
+
+        return name == BuiltInName ? read(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource) : throw NotFound(name);
+    }
+
     // A name that Windows takes for a device or a stream is that of no definition, wherever it is asked for.
     private string? PathOf(string name)
     {
-        if (DeviceNames.Has(Path.GetFileName(name)))
+        if (DeviceNames.Has(name.Split('/', '\\').Last()))
         {
             throw NotFound(name);
         }
@@ -85,9 +85,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
 
     private NaccsException NotFound(string name) => new(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
 
-    private static ServiceDefinition LoadFile(string path) => OpenFile(path, ServiceDefinitionParser.Parse);
-
-    private static T OpenFile<T>(string path, Func<byte[], string, Func<string, byte[]>, T> read)
+    private static T ReadFile<T>(string path, Func<byte[], string, Func<string, byte[]>, T> read)
     {
         string folder = Path.GetDirectoryName(path)!;
         try
@@ -99,9 +97,6 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
             throw new NaccsException(ErrorId.ServiceDefinitionNotFound, path, exception, exception.Message);
         }
     }
-
-    private static ServiceDefinition LoadBuiltIn() =>
-        ServiceDefinitionParser.Parse(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource);
 
     private static byte[] ReadResource(string name)
     {
