@@ -17,6 +17,7 @@ BeforeAll {
         ConnectivityResult = $hosts
         ConnectivityStage = Test-NaccsConnectivity -Service $rehearsal.Service -Detailed
         NaccsMaintenanceWindow = Get-NaccsMaintenanceWindow
+        ServiceDefinitionTestResult = Test-NaccsServiceDefinition $rehearsal.Service
         # Trusting a root would ask somebody on Windows.
         RootCAResult = [NaccsCert.RootCAResult] @{ Status = 'ConsentRequired'; Name = 'Security Communication RootCA2'; Sha256 = '5' * 64 }
         AccountResult = Test-NaccsAccount
@@ -44,6 +45,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'ConnectivityResult'; First = 'Status'; Short = 'HostName' }
     @{ Type = 'ConnectivityStage'; First = 'Status'; Short = 'Stage' }
     @{ Type = 'NaccsMaintenanceWindow'; First = 'IsCurrent' }
+    @{ Type = 'ServiceDefinitionTestResult'; First = 'Status'; Short = 'Location' }
     @{ Type = 'RootCAResult'; First = 'Status'; Short = 'Name' }
     @{ Type = 'AccountResult'; First = 'Status'; Short = 'UserName' }
     @{ Type = 'NaccsPolicy'; First = 'Source'; Short = 'Name' }

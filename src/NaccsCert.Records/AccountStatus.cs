@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>Whether certificates of this account are of use to the person at the desktop (manual 1.1).</summary>
-public enum AccountStatus
+public enum AccountStatus : long
 {
     /// <summary>It is the account that is signed in at the desktop.</summary>
     Suitable,

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>What an installed certificate is good for at this moment.</summary>
-public enum CertificateStatus
+public enum CertificateStatus : long
 {
     /// <summary>Within its validity, its key signs, and its renewal is not yet open.</summary>
     Valid,

@@ -9,7 +9,11 @@ public sealed record CertificateTestResult : OperationResult
     public required CheckStatus Status { get; init; }
 
     /// <summary>The logical terminal name.</summary>
-    public required string Terminal { get; init; }
+    public required string Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The status under which the certificate is listed.</summary>
     public required CertificateStatus CertificateStatus { get; init; }
@@ -18,5 +22,9 @@ public sealed record CertificateTestResult : OperationResult
     public required int DaysLeft { get; init; }
 
     /// <summary>Every check with its own verdict.</summary>
-    public required IReadOnlyList<Check> Checks { get; init; }
+    public required IReadOnlyList<Check> Checks
+    {
+        get;
+        init => field = new ResultList<Check>(value);
+    }
 }

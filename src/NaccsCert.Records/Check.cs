@@ -16,4 +16,7 @@ public sealed record Check(string Name, CheckStatus Status, string Detail)
 
     /// <summary>What to do, or what to tell the network administrator, in the language of the session; null for nothing.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>The check on one line.</summary>
+    public override string ToString() => $"{Status}: {Name}: {Detail}";
 }

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>The verdict of one check, and of all checks together.</summary>
-public enum CheckStatus
+public enum CheckStatus : long
 {
     /// <summary>In order.</summary>
     Passed,
@@ -9,7 +9,7 @@ public enum CheckStatus
     /// <summary>Works now, but needs attention.</summary>
     Warning,
 
-    /// <summary>Does not context.</summary>
+    /// <summary>Does not work.</summary>
     Failed,
 
     /// <summary>Was not checked, because an earlier check failed or it was not asked for.</summary>

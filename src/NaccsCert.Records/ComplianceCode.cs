@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>What <c>Test-NaccsCompliance</c> finds.</summary>
-public enum ComplianceCode
+public enum ComplianceCode : long
 {
     /// <summary>No certificate is due.</summary>
     Valid,

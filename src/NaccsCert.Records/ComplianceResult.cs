@@ -18,5 +18,9 @@ public sealed record ComplianceResult
     public required string Line { get; init; }
 
     /// <summary>What is to be done about each certificate.</summary>
-    public required IReadOnlyList<RenewalPlan> Plans { get; init; }
+    public required IReadOnlyList<RenewalPlan> Plans
+    {
+        get;
+        init => field = new ResultList<RenewalPlan>(value);
+    }
 }

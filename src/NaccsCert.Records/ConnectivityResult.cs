@@ -28,7 +28,11 @@ public sealed record ConnectivityResult : OperationResult
     public string? Advice { get; init; }
 
     /// <summary>The addresses that the name resolved to.</summary>
-    public IReadOnlyList<string> Addresses { get; init; } = [];
+    public IReadOnlyList<string> Addresses
+    {
+        get;
+        init => field = new ResultList<string>(value);
+    } = new ResultList<string>([]);
 
     /// <summary>The TLS version that was negotiated, for example <c>Tls13</c>; null when there was no handshake.</summary>
     public string? TlsVersion { get; init; }
@@ -49,5 +53,9 @@ public sealed record ConnectivityResult : OperationResult
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Every check with its own verdict.</summary>
-    public required IReadOnlyList<Check> Checks { get; init; }
+    public required IReadOnlyList<Check> Checks
+    {
+        get;
+        init => field = new ResultList<Check>(value);
+    }
 }

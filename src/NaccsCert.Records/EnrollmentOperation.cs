@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>The two operations by which a certificate is obtained (RFC 7030, sections 4.2.1 and 4.2.2).</summary>
-public enum EnrollmentOperation
+public enum EnrollmentOperation : long
 {
     /// <summary>証明書の新規登録: a first certificate for three codes (manual 5).</summary>
     Enroll,

@@ -15,7 +15,11 @@ public sealed record EnrollmentResult : OperationResult
     public required string Service { get; init; }
 
     /// <summary>The logical terminal name; null until the service has told it.</summary>
-    public string? Terminal { get; init; }
+    public string? Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>SHA-1 of the certificate that was renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
@@ -34,4 +38,10 @@ public sealed record EnrollmentResult : OperationResult
 
     /// <summary>What became of the root that vouches for the certificate; null when it was not asked for.</summary>
     public RootCAStatus? RootCA { get; init; }
+
+    /// <summary>Which of the objects from the pipeline it is about, from 1; null when the codes did not come from there.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>The identity of the error; null when there was none.</summary>
+    public ErrorId? Error { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>How an enrollment or a renewal ended.</summary>
-public enum EnrollmentStatus
+public enum EnrollmentStatus : long
 {
     /// <summary>A first certificate was issued, installed, and its key has signed.</summary>
     Enrolled,
@@ -26,4 +26,10 @@ public enum EnrollmentStatus
 
     /// <summary>The certificate is installed and tested, and its validity starts at a later day.</summary>
     NotYetValid,
+
+    /// <summary>The same codes have given this user's installed certificate before; nothing was sent.</summary>
+    AlreadyEnrolled,
+
+    /// <summary>It failed, with the error that the result names; told only where results of failures are asked for.</summary>
+    Failed,
 }

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>The kinds of key that a certificate can be requested for (RFC 8017, FIPS 186-5).</summary>
-public enum KeyAlgorithm
+public enum KeyAlgorithm : long
 {
     /// <summary>RSA with a modulus of 2048 bits, the default.</summary>
     Rsa2048,

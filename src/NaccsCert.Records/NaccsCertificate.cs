@@ -9,19 +9,35 @@ public sealed record NaccsCertificate
     public required CertificateStatus Status { get; init; }
 
     /// <summary>Why it has that status, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The logical terminal name (論理端末名): the common name of the subject.</summary>
-    public required string Terminal { get; init; }
+    public required string Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>SHA-1 of the certificate in upper-case hexadecimal digits, as Windows shows it.</summary>
     public required string Thumbprint { get; init; }
 
     /// <summary>The subject's distinguished name.</summary>
-    public required string Subject { get; init; }
+    public required string Subject
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The issuer's common name.</summary>
-    public required string Issuer { get; init; }
+    public required string Issuer
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The serial number in hexadecimal digits.</summary>
     public required string SerialNumber { get; init; }

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>Whether the user was told.</summary>
-public enum NoticeStatus
+public enum NoticeStatus : long
 {
     /// <summary>There was nothing to tell, or no notice was wanted.</summary>
     None,

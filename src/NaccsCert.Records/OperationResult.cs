@@ -6,7 +6,11 @@ namespace NaccsCert;
 public abstract record OperationResult
 {
     /// <summary>Why the operation ended as it did, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>Whether anything was changed on this computer.</summary>
     public required bool Changed { get; init; }

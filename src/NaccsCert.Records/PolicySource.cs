@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>Where the value of a policy setting comes from.</summary>
-public enum PolicySource
+public enum PolicySource : long
 {
     /// <summary>No policy is set; the module's own value holds.</summary>
     Default,

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>How this computer may sign in to a proxy (manual 1.3).</summary>
-public enum ProxyAuthentication
+public enum ProxyAuthentication : long
 {
     /// <summary>
     /// Whatever the proxy offers that does not show the password to the network: Negotiate, NTLM and Digest anywhere,

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>How a run of the reminder ended for a certificate.</summary>
-public enum ReminderOutcome
+public enum ReminderOutcome : long
 {
     /// <summary>Nothing was to be done yet.</summary>
     NotDue,

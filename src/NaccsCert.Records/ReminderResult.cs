@@ -7,7 +7,11 @@ public sealed record ReminderResult : OperationResult
     public required ReminderOutcome Status { get; init; }
 
     /// <summary>The logical terminal name.</summary>
-    public required string Terminal { get; init; }
+    public required string Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>Whole days until the end of validity of the certificate that was looked at.</summary>
     public required int DaysLeft { get; init; }

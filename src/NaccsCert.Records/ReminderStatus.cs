@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>Whether the reminder works.</summary>
-public enum ReminderStatus
+public enum ReminderStatus : long
 {
     /// <summary>None is registered.</summary>
     NotRegistered,

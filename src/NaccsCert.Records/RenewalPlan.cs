@@ -9,7 +9,11 @@ public sealed record RenewalPlan : OperationResult
     public required RenewalPlanStatus Status { get; init; }
 
     /// <summary>The logical terminal name.</summary>
-    public required string Terminal { get; init; }
+    public required string Terminal
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The status under which the certificate is listed.</summary>
     public required CertificateStatus CertificateStatus { get; init; }
@@ -28,4 +32,7 @@ public sealed record RenewalPlan : OperationResult
 
     /// <summary>The name of the service definition.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The plan on one line.</summary>
+    public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }

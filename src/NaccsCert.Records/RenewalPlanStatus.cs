@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>What is to be done about a certificate, by its dates alone.</summary>
-public enum RenewalPlanStatus
+public enum RenewalPlanStatus : long
 {
     /// <summary>Nothing yet.</summary>
     NotDue,

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>What becomes of the root of the client certificate when a certificate is installed (manual 5.1).</summary>
-public enum RootCAHandling
+public enum RootCAHandling : long
 {
     /// <summary>It is put into the user's trusted roots if the service definition pins it; else the user is asked.</summary>
     Ask,

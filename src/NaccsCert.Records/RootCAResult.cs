@@ -9,7 +9,11 @@ public sealed record RootCAResult : OperationResult
     public required RootCAStatus Status { get; init; }
 
     /// <summary>The root's name.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>SHA-256 of the certificate in upper-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }

@@ -1,7 +1,7 @@
 namespace NaccsCert;
 
 /// <summary>How the installation of a root certificate ended.</summary>
-public enum RootCAStatus
+public enum RootCAStatus : long
 {
     /// <summary>The root was put into the store.</summary>
     Installed,

@@ -9,8 +9,11 @@ switch (args)
     case ["views", var formatFile]:
         FormatFile.Write(formatFile);
         return 0;
-    case ["manifest", var assembly, var formatFile, var manifest]:
-        ManifestFile.Write(assembly, formatFile, manifest);
+    case ["types", var typesFile]:
+        TypesFile.Write(typesFile);
+        return 0;
+    case ["manifest", var assembly, var formatFile, var typesFile, var manifest]:
+        ManifestFile.Write(assembly, formatFile, typesFile, manifest);
         return 0;
     case ["scripts", var sources, var output]:
         ScriptFolder.Compose(sources, output);
@@ -21,11 +24,13 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: NaccsCert.Build views FORMAT-FILE
-                   NaccsCert.Build manifest ASSEMBLY FORMAT-FILE MANIFEST
+                   NaccsCert.Build types TYPES-FILE
+                   NaccsCert.Build manifest ASSEMBLY FORMAT-FILE TYPES-FILE MANIFEST
                    NaccsCert.Build scripts SOURCE-FOLDER OUTPUT-FOLDER
                    NaccsCert.Build package MODULE-FOLDER OUTPUT-FOLDER
 
               FORMAT-FILE    the .Format.ps1xml file to write, or that lies beside the manifest
+              TYPES-FILE     the .Types.ps1xml file to write, or that lies beside the manifest
               ASSEMBLY       the built assembly of the cmdlets
               MANIFEST       the .psd1 file to write
               SOURCE-FOLDER  scripts, and the parts that they include

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Services;
 using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -13,8 +14,7 @@ public abstract class EnrollmentCommand : NaccsCommand
 
     /// <summary>The store of the current user for the certificate.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string StoreName { get; set; } = "My";
+    public virtual string StoreName { get; set; } = "My";
 
     /// <summary>Leaves the root of the client certificate out of the user's trusted roots.</summary>
     [Parameter]
@@ -114,7 +114,7 @@ public abstract class EnrollmentCommand : NaccsCommand
             ServiceOffer offer = Run((session, token) => session.AskAsync(token));
             Host.UI?.WriteLine(CommandText.Format(
                 MessageId.ServiceWouldIssue,
-                Definition.Enrollment.Url.Host,
+                HostNames.Show(Definition.Enrollment.Url.Host),
                 keyAlgorithm ?? offer.KeyAlgorithm ?? NaccsCert.KeyAlgorithm.Rsa2048));
         }
 

@@ -14,6 +14,7 @@ public sealed class GetNaccsCertificateCommand : NaccsCommand
 {
     /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of enrollments, with wildcards. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]

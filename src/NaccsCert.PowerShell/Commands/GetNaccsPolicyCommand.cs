@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -12,6 +13,7 @@ public sealed class GetNaccsPolicyCommand : PSCmdlet
 {
     /// <summary>The names of settings, with wildcards. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(Name))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]

@@ -24,6 +24,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
     /// <summary>Files in any form: DER, PEM or CMS with issued certificates; PKCS#12 with certificates and their keys.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [NameText(nameof(Path), "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

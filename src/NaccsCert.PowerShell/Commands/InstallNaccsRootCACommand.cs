@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Enrollment;
 using NaccsCert.Messages.Files;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Services;
 using NaccsCert.Validation.Roots;
 
@@ -27,6 +28,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [NameText(nameof(Path), "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Diagnostics;
 using NaccsCert.Logging;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Errors;
@@ -37,9 +38,8 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// named again: its name alone leads nowhere, and says so. Only an unfinished enrollment keeps the path itself.
     /// </remarks>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceCompleter))]
-    public string? Service { get; set; }
+    public virtual string? Service { get; set; }
 
     /// <summary>What the command works with, composed once.</summary>
     private protected SessionServices Services => _services ??= CompositionRoot.Compose();
@@ -118,15 +118,13 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NaccsException exception) when (DefinitionPath is null
-            && exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid or ErrorId.ServiceDefinitionUnsafe)
+        catch (NaccsException exception) when (EndsCommand(exception))
         {
-            // No other input object would fare better, but for one that brings its own definition.
             ThrowTerminatingError(ErrorRecords.From(exception));
         }
         catch (NaccsException exception)
         {
-            Report(exception);
+            Fail(exception);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -134,9 +132,16 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (!IsOfTheEngine(exception))
         {
-            WriteError(ErrorRecords.Unexpected(exception));
+            Fail(UnexpectedErrors.From(exception));
         }
     }
+
+    /// <summary>Whether an error ends the command, because no other input object would fare better, but for one that brings its own definition.</summary>
+    private protected virtual bool EndsCommand(NaccsException exception) => DefinitionPath is null
+        && exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid or ErrorId.ServiceDefinitionUnsafe;
+
+    /// <summary>Tells that the work for an input object has failed; the command goes on with the next.</summary>
+    private protected virtual void Fail(NaccsException exception) => Report(exception);
 
     /// <summary>Asks the user as PowerShell does, in the language of the session: PowerShell 7 has words of its own in English only.</summary>
     /// <param name="target">What is changed.</param>

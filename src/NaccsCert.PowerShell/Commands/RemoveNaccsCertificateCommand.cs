@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Sessions;
 using NaccsCert.Validation.Installed;
 
@@ -17,6 +18,7 @@ public sealed class RemoveNaccsCertificateCommand : NaccsCommand
 {
     /// <summary>The thumbprints of the certificates, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -15,6 +16,7 @@ public sealed class RemoveNaccsEnrollmentCommand : NaccsCommand
 {
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
     public string[] EnrollmentId { get; set; } = [];

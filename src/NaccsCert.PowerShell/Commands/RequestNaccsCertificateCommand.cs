@@ -1,9 +1,13 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Rows;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
+using NaccsCert.Services;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -19,9 +23,16 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 {
     private const string CodesSet = "Codes";
     private const string FileSet = "File";
+    private const string RowSet = "Row";
+    private const int MaxRowsNamed = 20;
+
+    private readonly List<int> _blankRows = [];
+    private CodeRow? _row;
+    private int _rowNumber;
+    private string? _givenService;
 
     /// <summary>認証コード1, as NSS shows it. Asked for, masked, when it is missing.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet)]
     [SecureCode]
     public SecureString AuthCode1
     {
@@ -30,7 +41,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     } = null!;
 
     /// <summary>認証コード2.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet)]
     [SecureCode]
     public SecureString AuthCode2
     {
@@ -39,13 +50,28 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     } = null!;
 
     /// <summary>認証コード3.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet)]
     [SecureCode]
     public SecureString AuthCode3
     {
         get;
         set => field = Own(value);
     } = null!;
+
+    /// <summary>
+    /// A row of codes: an object with the properties <c>AuthCode1</c> to <c>AuthCode3</c>, <c>Code1</c> to <c>Code3</c> or <c>認証コード1</c>
+    /// to <c>認証コード3</c>, as <c>Import-Csv</c> makes it. <c>Terminal</c>, <c>論理端末名</c> or <c>端末名</c> names it in results and errors;
+    /// <c>StoreName</c>, <c>FriendlyName</c> and <c>Service</c> hold for the row.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RowSet)]
+    [AllowNull]
+    [CodeRow]
+    public object? InputObject { get; set; }
+
+    /// <summary>Returns a result with the status Failed also for what failed, besides the error.</summary>
+    [Parameter(ParameterSetName = CodesSet)]
+    [Parameter(ParameterSetName = RowSet)]
+    public SwitchParameter PassThru { get; set; }
 
     /// <summary>Writes the request into a file instead of sending it; <c>Import-NaccsCertificate</c> completes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
@@ -63,7 +89,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     public string? KeyStorageProvider { get; set; }
 
     /// <summary>The friendly name of the certificate in the store (Windows).</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     public string FriendlyName { get; set; } = string.Empty;
 
     /// <summary>Lets the private key be exported later. Without it, it never leaves this computer.</summary>
@@ -72,10 +98,24 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 
     /// <summary>
     /// Continues where the command would stop: in another account than that of the desktop, before the renewal window opens
-    /// (the service has the last word), for a certificate of unverified origin, and over a request file that is there already.
+    /// (the service has the last word), for a certificate of unverified origin, with codes that have given a certificate before, and over a
+    /// request file that is there already.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    // The row's own is read by hand: an empty cell must be no error of the engine, which would show the row.
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public override string StoreName { get; set; } = "My";
+
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceCompleter))]
+    public override string? Service { get; set; }
 
     /// <inheritdoc/>
     private protected override bool AnyAccount => Force;
@@ -86,8 +126,13 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         KeyAlgorithm = KeyAlgorithm,
         KeyStorageProvider = KeyStorageProvider,
         Exportable = Exportable,
-        FriendlyName = FriendlyName,
+        FriendlyName = OfRow(nameof(FriendlyName)) ?? FriendlyName,
+        StoreName = OfRow(nameof(StoreName)) ?? StoreName,
+        Force = Force,
     };
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _givenService = Service;
 
     /// <inheritdoc/>
     protected override void Process()
@@ -98,14 +143,86 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             return;
         }
 
-        using var codes = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
-        if (ShouldEnroll(Definition.Enrollment.Url.Host, MessageId.ActionEnroll, KeyAlgorithm))
+        if (ParameterSetName == CodesSet)
         {
-            FinishInterrupted(codes);
-            WriteObject(Run(
-                (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll)));
+            using var given = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
+            Enroll(given);
+            return;
+        }
+
+        using var row = (CodeRow)PSObject.AsPSObject(InputObject).BaseObject;
+        _rowNumber++;
+        if (row.IsBlank)
+        {
+            _blankRows.Add(_rowNumber);
+            return;
+        }
+
+        _row = row;
+        Service = OfRow(nameof(Service)) ?? _givenService;
+        using AuthenticationCodes codes = row.ReadCodes();
+        Enroll(codes);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_blankRows.Count > 0)
+        {
+            string numbers = string.Join(", ", _blankRows.Take(MaxRowsNamed));
+            WriteWarning(CommandText.Format(
+                MessageId.BlankRowsSkipped, _blankRows.Count, _blankRows.Count > MaxRowsNamed ? numbers + ", ..." : numbers));
         }
     }
+
+    /// <inheritdoc/>
+    private protected override bool EndsCommand(NaccsException exception) =>
+        base.EndsCommand(exception) && _row?.Setting(nameof(Service)) is null;
+
+    /// <inheritdoc/>
+    private protected override void Fail(NaccsException exception)
+    {
+        NaccsException error = _row is null
+            ? exception
+            : exception.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), exception.Message));
+        if (PassThru)
+        {
+            WriteObject(Failed(error));
+        }
+
+        base.Fail(error);
+    }
+
+    private EnrollmentResult Failed(NaccsException error) => OfRow(new EnrollmentResult
+    {
+        Status = EnrollmentStatus.Failed,
+        Operation = EnrollmentOperation.Enroll,
+        Service = Service ?? ServiceDefinitionSource.BuiltInName,
+        Reason = error.Message,
+        Changed = error.EnrollmentId is not null,
+        EnrollmentId = error.EnrollmentId,
+        NextAttempt = error.RetryAfter,
+        Error = error.ErrorId,
+    });
+
+    private void Enroll(AuthenticationCodes codes)
+    {
+        string host = HostNames.Show(Definition.Enrollment.Url.Host);
+        string target = _row is null ? host : $"{host}, {_row.Label(_rowNumber)}";
+        if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
+        {
+            FinishInterrupted(codes);
+            WriteObject(OfRow(Run(
+                (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll))));
+        }
+    }
+
+    // What the service has told of the terminal comes first.
+    private EnrollmentResult OfRow(EnrollmentResult result) =>
+        _row is null ? result : result with { Row = _rowNumber, Terminal = result.Terminal ?? _row.Terminal };
+
+    private string? OfRow(string parameter) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? null : _row?.Setting(parameter);
 
     // The file is opened first: a key for a request that cannot be written would help nobody.
     private void WriteRequest(string path)

@@ -21,6 +21,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
     public string[] EnrollmentId { get; set; } = [];

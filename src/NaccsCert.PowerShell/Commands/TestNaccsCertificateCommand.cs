@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -11,6 +12,7 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
 {
     /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Renewal;
 using NaccsCert.Validation.Installed;
 
@@ -19,6 +20,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
 {
     /// <summary>The thumbprints of the certificates to renew, with wildcards. Without it, every one that is due.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameText(nameof(Thumbprint))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]

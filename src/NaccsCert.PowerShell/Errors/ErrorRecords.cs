@@ -19,8 +19,9 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
-        ErrorId.CodeInvalid or ErrorId.StoreNameInvalid or ErrorId.PathInvalid or ErrorId.CodesRequired
-            or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory or ErrorId.FileIsFolder => ErrorCategory.InvalidArgument,
+        ErrorId.CodeInvalid or ErrorId.CodeReformatted or ErrorId.CodeMissing or ErrorId.CodesRequired or ErrorId.StoreNameInvalid
+            or ErrorId.PathInvalid or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory
+            or ErrorId.FileIsFolder => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ImportPasswordRequired or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused

@@ -7,6 +7,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.Validation.Roots;
 
@@ -63,7 +64,7 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInt
         ];
         return host.UI.PromptForChoice(
             CommandText.Format(MessageId.RootTrustTitle),
-            CommandText.Format(MessageId.RootTrustQuestion, root.Name, root.Sha256, root.Host),
+            CommandText.Format(MessageId.RootTrustQuestion, root.Name, root.Sha256, HostNames.Show(root.Host)),
             [.. choices],
             defaultChoice: 1) == 0;
     }

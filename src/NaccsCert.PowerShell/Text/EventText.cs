@@ -1,6 +1,7 @@
 using System;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Resources;
+using NaccsCert.Services;
 using NaccsCert.Time;
 using NaccsCert.Validation.Roots;
 
@@ -14,7 +15,7 @@ internal static class EventText
     public static string? Format(EnrollmentEvent happened) => happened switch
     {
         AccountSelected account => Strings.Format(StringId.EventAccount, account.UserName, account.StoreName),
-        ServiceSelected service => Strings.Format(StringId.EventService, service.DisplayName, service.Host, service.Origin),
+        ServiceSelected service => Strings.Format(StringId.EventService, service.DisplayName, HostNames.Show(service.Host), service.Origin),
         EnrollmentResumed resumed => Strings.Format(StringId.EventResumed, resumed.EnrollmentId),
         RouteSelected route => Strings.FormatRoute(route.Proxy),
         AttemptFailed failed => Strings.Format(StringId.EventAttemptFailed, failed.Reason),

@@ -3,7 +3,10 @@ namespace NaccsCert.PowerShell.Text;
 /// <summary>The texts that commands show; the names are the keys of <c>CommandText.resx</c>.</summary>
 internal enum MessageId
 {
-    CodeIsNoText,
+    Row,
+    RowOfTerminal,
+    RowFailed,
+    BlankRowsSkipped,
     ActionEnroll,
     ActionRenew,
     ActionInstallRoot,

@@ -4,7 +4,7 @@ namespace NaccsCert;
 /// The stable identities of all errors. Each has a message and a recommended action in every language
 /// (<c>ErrorText.resx</c>) under the same name.
 /// </summary>
-public enum ErrorId
+public enum ErrorId : long
 {
     /// <summary>A code is blank, or holds a character that no code has.</summary>
     CodeInvalid,
@@ -254,4 +254,10 @@ public enum ErrorId
 
     /// <summary>An error that the module does not know.</summary>
     Unexpected,
+
+    /// <summary>A spreadsheet program has changed a code: it is a number, a formula or an error value.</summary>
+    CodeReformatted,
+
+    /// <summary>A row has no value in any column of a code.</summary>
+    CodeMissing,
 }

@@ -30,8 +30,8 @@ public sealed class NaccsException : Exception
         RecommendedAction = ErrorText.RecommendedAction(errorId);
     }
 
-    private NaccsException(NaccsException error, string enrollmentId)
-        : base(error.Message, error)
+    private NaccsException(NaccsException error, string message, string? enrollmentId)
+        : base(message, error)
     {
         ErrorId = error.ErrorId;
         Target = error.Target;
@@ -58,5 +58,10 @@ public sealed class NaccsException : Exception
     /// <summary>The same error, told of an enrollment that is kept for the next attempt.</summary>
     /// <param name="enrollmentId">The journal entry.</param>
     /// <returns>A new exception with this one's identity, text and cause.</returns>
-    public NaccsException ForEnrollment(string enrollmentId) => new(this, enrollmentId);
+    public NaccsException ForEnrollment(string enrollmentId) => new(this, Message, enrollmentId);
+
+    /// <summary>The same error in other words, for example with the row of a list that it is about.</summary>
+    /// <param name="message">What happened, in the language of the session.</param>
+    /// <returns>A new exception with this one's identity, remedy and cause.</returns>
+    public NaccsException WithMessage(string message) => new(this, message, EnrollmentId);
 }

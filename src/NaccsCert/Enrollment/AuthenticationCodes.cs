@@ -22,7 +22,9 @@ internal sealed class AuthenticationCodes : IDisposable
     /// <param name="code1">認証コード1.</param>
     /// <param name="code2">認証コード2.</param>
     /// <param name="code3">認証コード3.</param>
-    /// <exception cref="NaccsException"><see cref="ErrorId.CodeInvalid"/>, naming the code by its number only.</exception>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CodeInvalid"/> or <see cref="ErrorId.CodeReformatted"/>, naming the code by its number only.
+    /// </exception>
     public AuthenticationCodes(SecureString code1, SecureString code2, SecureString code3) =>
         _codes = [Fold(code1, 1), Fold(code2, 2), Fold(code3, 3)];
 
@@ -80,6 +82,12 @@ internal sealed class AuthenticationCodes : IDisposable
     private static SecureString Fold(SecureString code, int number)
     {
         string folded = Folded(Reveal(code)).Trim().Trim('\u200B', '\uFEFF').Trim();
+        if (SpreadsheetText.IsReformatted(folded))
+        {
+            throw new NaccsException(
+                ErrorId.CodeReformatted, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
+        }
+
         if (folded.Length == 0 || folded.Any(character => character is <= ' ' or > '~'))
         {
             throw new NaccsException(

@@ -30,6 +30,8 @@ internal sealed record EnrollmentOptions
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA { get; init; }
 
-    /// <summary>Whether a file is imported whose certificate is of unverified origin.</summary>
+    /// <summary>
+    /// Whether a file is imported whose certificate is of unverified origin, and codes are sent that have given a certificate before.
+    /// </summary>
     public bool Force { get; init; }
 }

@@ -10,14 +10,6 @@ internal static class FileNames
 
     private static readonly char[] Reserved = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
 
-    // Of Windows, with or without an extension, in whatever folder.
-    private static readonly string[] Devices =
-    [
-        "CON", "PRN", "AUX", "NUL",
-        .. "123456789¹²³".Select(digit => "COM" + digit),
-        .. "123456789¹²³".Select(digit => "LPT" + digit),
-    ];
-
     /// <summary>Whether a name can be one: it leads out of no folder, and to no device.</summary>
     /// <param name="name">The name, without an extension.</param>
     public static bool IsUsable(string name) =>
@@ -25,5 +17,5 @@ internal static class FileNames
         && !name.Any(character => char.IsControl(character) || Reserved.Contains(character))
         && name.Trim(' ') == name
         && !name.EndsWith(".", StringComparison.Ordinal)
-        && !Devices.Contains(name.Split('.')[0].TrimEnd(' '), StringComparer.OrdinalIgnoreCase);
+        && !DeviceNames.Has(name);
 }

@@ -14,7 +14,7 @@ internal static class ProxyAddress
         string url = text.IndexOf("://", StringComparison.Ordinal) < 0 ? "http://" + text : text;
         address = Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
             && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
-            && parsed is { UserInfo.Length: 0, PathAndQuery: "/", Fragment.Length: 0, Host.Length: > 0 }
+            && parsed is { UserInfo.Length: 0, PathAndQuery: "/", Fragment.Length: 0, Host.Length: > 0, Port: not 0 }
             ? parsed
             : null;
         return address is not null;

@@ -4,9 +4,11 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using NaccsCert.Compat;
+using NaccsCert.IO;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Files;
+using NaccsCert.Resources;
 using NaccsCert.Time;
 
 namespace NaccsCert.Services;
@@ -19,6 +21,9 @@ internal static class ServiceDefinitionParser
 {
     private const int SchemaVersion = 1;
 
+    // What stands in for an address that cannot be used, until all errors are told.
+    private static readonly Uri Nowhere = new("https://nowhere.invalid");
+
     /// <summary>Reads a definition.</summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="origin">Its path or name, for errors and for those who want to know where it is from.</param>
@@ -27,16 +32,36 @@ internal static class ServiceDefinitionParser
     /// <exception cref="NaccsException"><see cref="ErrorId.ServiceDefinitionInvalid"/>, naming the JSON path.</exception>
     public static ServiceDefinition Parse(byte[] utf8, string origin, Func<string, byte[]> readFile)
     {
+        var problems = new List<JsonProblem>();
+        return Read(utf8, origin, readFile, problems) is { } definition && problems.Count == 0
+            ? definition
+            : throw new NaccsException(
+                ErrorId.ServiceDefinitionInvalid, origin, problems[0].Path, Placed(problems[0]));
+    }
+
+    /// <summary>Reads a definition to its end, whatever is wrong with it.</summary>
+    /// <param name="utf8">The JSON text.</param>
+    /// <param name="origin">Its path or name.</param>
+    /// <param name="readFile">Reads a file that the definition names, relative to the definition.</param>
+    /// <param name="problems">Takes all that is wrong; while it is empty, the definition is good.</param>
+    /// <returns>The definition; null when the text is no JSON.</returns>
+    public static ServiceDefinition? Read(
+        byte[] utf8, string origin, Func<string, byte[]> readFile, ICollection<JsonProblem> problems)
+    {
         try
         {
-            return ReadDefinition(JsonDocument.Parse(utf8), readFile) with { Origin = origin };
+            return ReadDefinition(JsonDocument.Parse(utf8, problems: problems), readFile) with { Origin = origin };
         }
         catch (JsonFormatException exception)
         {
-            throw new NaccsException(
-                ErrorId.ServiceDefinitionInvalid, origin, exception, exception.Path, exception.Complaint);
+            problems.Add(exception.Problem);
+            return null;
         }
     }
+
+    private static string Placed(JsonProblem problem) => problem.Line is { } line && problem.Column is { } column
+        ? Strings.Format(StringId.JsonPlace, problem.Complaint, line, column)
+        : problem.Complaint;
 
     private static ServiceDefinition ReadDefinition(JsonElement json, Func<string, byte[]> readFile)
     {
@@ -46,9 +71,9 @@ internal static class ServiceDefinitionParser
         json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         return new ServiceDefinition(
             ReadName(json.Required("name")),
-            json.Required("displayName").Text(),
+            ReadText(json.Required("displayName")),
             ReadEnrollment(json.Required("enrollment")),
-            json.Required("issuer").Text(),
+            ReadText(json.Required("issuer")),
             ReadPeriod(json.Required("validity")),
             ReadPeriod(json.Required("renewalWindow")),
             [.. json.Required("hosts").Items().Select(ReadHost)],
@@ -61,16 +86,29 @@ internal static class ServiceDefinitionParser
     }
 
     private static string ReadAttribute(JsonElement json) =>
-        SubjectAttribute.Find(json.Text())
-        ?? throw json.Error("is neither an object identifier nor one of " + string.Join(", ", SubjectAttribute.Names));
+        SubjectAttribute.Find(ReadText(json))
+        ?? json.Refuse(Strings.Format(StringId.DefinitionAttribute, string.Join(", ", SubjectAttribute.Names)), string.Empty);
+
+    // What cannot be seen, or turns the order of what can, would show another name than the one that is used.
+    private static string ReadText(JsonElement json)
+    {
+        string text = json.Text();
+        return text.Any(IsInvisible) ? json.Refuse(Strings.Format(StringId.DefinitionInvisible), text) : text;
+    }
+
+    private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // The name becomes part of key names and folder names.
     private static string ReadName(JsonElement json)
     {
-        string name = json.Text();
-        return name.Length <= 40 && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
-            ? name
-            : throw json.Error("is not a name of at most 40 lower-case letters, digits and hyphens");
+        string name = ReadText(json);
+        if (name.Length > 40 || !name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        {
+            return json.Refuse(Strings.Format(StringId.DefinitionName), name);
+        }
+
+        return DeviceNames.Has(name) ? json.Refuse(Strings.Format(StringId.DefinitionDevice), name) : name;
     }
 
     private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
@@ -79,18 +117,11 @@ internal static class ServiceDefinitionParser
         JsonElement protocol = json.Required("protocol");
         if (protocol.Text() != "est")
         {
-            throw protocol.Error("is not est");
-        }
-
-        JsonElement url = json.Required("url");
-        if (!Uri.TryCreate(url.Text(), UriKind.Absolute, out Uri? address) || address.Scheme != Uri.UriSchemeHttps
-            || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-        {
-            throw url.Error("is not an https URL without user, query and fragment");
+            protocol.Refuse(Strings.Format(StringId.JsonChoice, "est"), false);
         }
 
         return new EnrollmentEndpoint(
-            new Uri(address.AbsoluteUri.TrimEnd('/')),
+            ReadUrl(json.Required("url")),
             ReadUserTemplate(json.Required("user")),
             ReadTemplate(json.Required("password")))
         {
@@ -98,33 +129,46 @@ internal static class ServiceDefinitionParser
         };
     }
 
+    private static Uri ReadUrl(JsonElement json) =>
+        Uri.TryCreate(ReadText(json), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
+            && address is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0, Port: not 0 }
+            ? new Uri(address.AbsoluteUri.TrimEnd('/'))
+            : json.Refuse(Strings.Format(StringId.DefinitionUrl), Nowhere);
+
     // The first colon ends the user name (RFC 7617, section 2).
     private static string ReadUserTemplate(JsonElement json) =>
-        ReadTemplate(json).IndexOf(':') < 0 ? json.Text() : throw json.Error("has a colon, which no user name may have");
+        ReadTemplate(json) is var template && template.IndexOf(':') < 0
+            ? template
+            : json.Refuse(Strings.Format(StringId.DefinitionColon), template);
 
     private static string ReadTemplate(JsonElement json)
     {
-        string template = json.Text();
+        string template = ReadText(json);
         return CodeTemplate.IsValid(template)
             ? template
-            : throw json.Error("has a placeholder other than {code1}, {code2} and {code3}");
+            : json.Refuse(Strings.Format(StringId.DefinitionPlaceholder, "{code1}, {code2}, {code3}"), template);
     }
 
     private static CalendarPeriod ReadPeriod(JsonElement json) =>
         CalendarPeriod.TryParse(json.Text(), out CalendarPeriod? period)
             ? period!
-            : throw json.Error("is not an ISO 8601 duration such as P28D");
+            : json.Refuse(Strings.Format(StringId.DefinitionPeriod), period!);
 
     private static ServiceHost ReadHost(JsonElement json)
     {
         json.AllowOnly("role", "host", "port", "environment");
         JsonElement host = json.Required("host");
         return new ServiceHost(
-            json.Required("role").Text(),
-            Uri.CheckHostName(host.Text()) == UriHostNameType.Unknown ? throw host.Error("is not a host name") : host.Text(),
+            ReadText(json.Required("role")),
+            ReadHostName(host),
             json.Required("port").Integer(1, 65535),
             json.Required("environment").Choice<ServiceEnvironment>());
     }
+
+    private static string ReadHostName(JsonElement json) =>
+        ReadText(json) is var name && Uri.CheckHostName(name) != UriHostNameType.Unknown
+            ? name
+            : json.Refuse(Strings.Format(StringId.DefinitionHost), name);
 
     private static MaintenanceRule ReadMaintenance(JsonElement json)
     {
@@ -136,9 +180,9 @@ internal static class ServiceDefinitionParser
             json.Required("dayOfWeek").Choice<DayOfWeek>(),
             TimeSpan.TryParseExact(start.Text(), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan time)
                 ? time
-                : throw start.Error("is not a time of day such as 22:00"),
+                : start.Refuse(Strings.Format(StringId.DefinitionTime), time),
             ReadPeriod(json.Required("duration")),
-            TimeZones.Find(zone.Text()) ?? throw zone.Error("is no time zone of this computer"));
+            TimeZones.Find(zone.Text()) ?? zone.Refuse(Strings.Format(StringId.DefinitionZone), TimeZoneInfo.Utc));
     }
 
     private static ServiceNetwork ReadNetwork(JsonElement json)
@@ -148,26 +192,28 @@ internal static class ServiceDefinitionParser
         return new ServiceNetwork(
             json.Optional("proxy") is { } proxy ? ReadProxy(proxy) : null,
             json.Optional("proxyAuthentication")?.Choice<ProxyAuthentication>() ?? ProxyAuthentication.Any,
-            inspection?.Text() switch
-            {
-                null or "refuse" => false,
-                "allow" => true,
-                _ => throw inspection.Error("is neither refuse nor allow"),
-            });
+            inspection is not null && AllowsInspection(inspection));
     }
+
+    private static bool AllowsInspection(JsonElement json) => json.Text() switch
+    {
+        "refuse" => false,
+        "allow" => true,
+        _ => json.Refuse(Strings.Format(StringId.JsonChoice, "refuse, allow"), false),
+    };
 
     // A password in a file that everybody reads would be none.
     private static Uri ReadProxy(JsonElement json) =>
-        ProxyAddress.TryParse(json.Text(), out Uri? address)
+        ProxyAddress.TryParse(ReadText(json), out Uri? address)
             ? address!
-            : throw json.Error("is not an http or https URL of a host and a port, without a user");
+            : json.Refuse(Strings.Format(StringId.DefinitionProxy), Nowhere);
 
     private static List<TrustAnchor> ReadAnchors(JsonElement json, Func<string, byte[]> readFile)
     {
         List<TrustAnchor> anchors = [.. json.Items().Select(anchor => ReadAnchor(anchor, readFile))];
         return anchors.Exists(anchor => anchor.Purpose == TrustAnchorPurpose.Server)
             ? anchors
-            : throw json.Error("has no anchor for servers, so no server could be trusted");
+            : json.Refuse(Strings.Format(StringId.DefinitionNoServerAnchor), anchors);
     }
 
     private static TrustAnchor ReadAnchor(JsonElement json, Func<string, byte[]> readFile)
@@ -177,31 +223,37 @@ internal static class ServiceDefinitionParser
         string sha256 = pin.Text().Replace(":", string.Empty).ToUpperInvariant();
         if (sha256.Length != 64 || !sha256.All(Uri.IsHexDigit))
         {
-            throw pin.Error("is not a SHA-256 of 64 hexadecimal digits");
+            pin.Refuse(Strings.Format(StringId.DefinitionPin), false);
         }
 
         return new TrustAnchor(
-            json.Required("name").Text(),
+            ReadText(json.Required("name")),
             json.Optional("purpose")?.Choice<TrustAnchorPurpose>() ?? TrustAnchorPurpose.Server,
             sha256,
             json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
     }
 
     // A file may be a bundle: the pin says which of its certificates is meant.
-    private static byte[] ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
+    private static byte[]? ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
     {
+        string file = ReadText(json);
+        if (DeviceNames.Has(file))
+        {
+            return json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionDevice), null);
+        }
+
         IReadOnlyList<byte[]> certificates;
         try
         {
-            certificates = CertificateFile.ReadCertificates(readFile(json.Text()), json.Text()).Certificates;
+            certificates = CertificateFile.ReadCertificates(readFile(file), file).Certificates;
         }
         catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
         {
-            throw json.Error("does not lead to a certificate: " + exception.Message);
+            return json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionFile, exception.Message), null);
         }
 
         return certificates.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == sha256)
-            ?? throw json.Error("leads to a certificate that does not match its sha256");
+            ?? json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionFileOther), null);
     }
 }

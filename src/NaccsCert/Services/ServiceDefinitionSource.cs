@@ -41,15 +41,16 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
     /// </exception>
     public ServiceDefinition Load(string? nameOrPath)
     {
-        string name = nameOrPath ?? BuiltInName;
-        if (IsPath(name))
-        {
-            string given = FullPath(name);
-            return LoadFile(given) with { GivenPath = given };
-        }
-
-        return string.Equals(name, BuiltInName, StringComparison.OrdinalIgnoreCase) ? LoadBuiltIn() : LoadNamed(name);
+        ServiceDefinition definition = Read(nameOrPath, ServiceDefinitionParser.Parse);
+        return nameOrPath is not null && IsPath(nameOrPath) ? definition with { GivenPath = definition.Origin } : definition;
     }
+
+    /// <summary>Checks a definition, and reports all that is wrong with it.</summary>
+    /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.ServiceDefinitionNotFound"/> or <see cref="ErrorId.ServiceDefinitionUnsafe"/>.
+    /// </exception>
+    public IReadOnlyList<ServiceDefinitionTestResult> Check(string? nameOrPath) => Read(nameOrPath, ServiceDefinitionCheck.Run);
 
     /// <summary>Whether a text names a file rather than a definition.</summary>
     /// <param name="text">What the user gave.</param>
@@ -58,7 +59,20 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
         text.IndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) >= 0
         || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private ServiceDefinition LoadNamed(string name)
+    private T Read<T>(string? nameOrPath, Func<byte[], string, Func<string, byte[]>, T> read)
+    {
+        string name = nameOrPath ?? BuiltInName;
+        if (IsPath(name))
+        {
+            return ReadFile(FullPath(name), read);
+        }
+
+        return string.Equals(name, BuiltInName, StringComparison.OrdinalIgnoreCase)
+            ? read(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource)
+            : ReadFile(PathOf(name), read);
+    }
+
+    private string PathOf(string name)
     {
         FileFlaw? flaw = null;
         foreach (DefinitionFolder folder in FileNames.IsUsable(name) ? folders : [])
@@ -69,20 +83,24 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
                 FileFlaw? found = folder.FindFlaw(path);
                 if (found is null)
                 {
-                    return LoadFile(path);
+                    return path;
                 }
 
                 flaw ??= found;
             }
         }
 
-        throw flaw is null
-            ? new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()))
-            : new NaccsException(ErrorId.ServiceDefinitionUnsafe, name, flaw.Text);
+        throw flaw is null ? NotFound(name) : new NaccsException(ErrorId.ServiceDefinitionUnsafe, name, flaw.Text);
     }
 
-    private static string FullPath(string path)
+    private string FullPath(string path)
     {
+        // Windows would open the device, in whatever folder.
+        if (DeviceNames.Has(path.Split('/', '\\').Last()))
+        {
+            throw NotFound(path);
+        }
+
         try
         {
             return Path.GetFullPath(path);
@@ -93,12 +111,14 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
         }
     }
 
-    private static ServiceDefinition LoadFile(string path)
+    private NaccsException NotFound(string name) => new(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
+
+    private static T ReadFile<T>(string path, Func<byte[], string, Func<string, byte[]>, T> read)
     {
         string folder = Path.GetDirectoryName(path)!;
         try
         {
-            return ServiceDefinitionParser.Parse(
+            return read(
                 RegularFile.Read(path, JsonDocument.MaxDocumentBytes),
                 path,
                 file => BoundedFile.Read(Path.Combine(folder, file)));
@@ -108,9 +128,6 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
             throw new NaccsException(ErrorId.ServiceDefinitionNotFound, path, exception, exception.Message);
         }
     }
-
-    private static ServiceDefinition LoadBuiltIn() =>
-        ServiceDefinitionParser.Parse(ReadResource(BuiltInName + ".json"), BuiltInName, ReadResource);
 
     private static byte[] ReadResource(string name)
     {

@@ -52,8 +52,8 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
         ReadInEnglish();
         SessionRun run = Invoke(script, ("number", long.Parse(TakeDigits().Code1, provider: null)));
         Assert.Empty(run.Output);
-        Assert.Equal(["ParameterArgumentTransformationError"], run.ErrorIds);
-        Assert.Contains("leading zeros. Put it in quotes", run.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(["CodeReformatted"], run.ErrorIds);
+        Assert.Contains("put the code in quotes", run.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
             [pscustomobject]@{ AuthCode1 = $codes.Code1; AuthCode2 = $codes.Code2; AuthCode3 = $codes.Code3 } | {{Request}}
             """,
             ("codes", TakeCodes()));
-        Assert.Equal(["ParameterArgumentTransformationError"], run.ErrorIds);
+        Assert.Equal(["CodeReformatted"], run.ErrorIds);
         Assert.Equal("Enrolled", run.Text("Status"));
     }
 

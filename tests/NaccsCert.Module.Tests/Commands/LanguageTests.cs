@@ -63,8 +63,8 @@ public sealed class LanguageTests : CommandTests
     [Fact]
     public void A_number_for_a_code_is_refused_in_Japanese() =>
         Assert.Contains(
-            "引用符で囲むか",
-            Invoke("Request-NaccsCertificate $number b c", ("number", 1)).Errors[0].ToString(),
+            "引用符で囲んでください",
+            Invoke("Request-NaccsCertificate $number b c", ("number", 1)).Errors[0].ErrorDetails.RecommendedAction,
             StringComparison.Ordinal);
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class RequestPipelineTests(PowerShellSession session, Sandboxes sa
     {
         CodeSet codes = TakeCodes();
         Enroll(codes).Result();
-        SessionRun run = Enroll(codes);
+        SessionRun run = Enroll(codes, "-Force");
         ErrorRecord error = run.Error("CodesRefused", ErrorCategory.AuthenticationError, "127.0.0.1");
         Assert.Contains("these codes have been used", error.ToString(), System.StringComparison.Ordinal);
     }

@@ -73,6 +73,13 @@ public sealed class RoomTests
     public void The_library_is_internal() =>
         Assert.Equal([], typeof(CompositionRoot).Assembly.GetExportedTypes().Select(type => type.FullName));
 
+    // ConvertTo-Json, of Windows PowerShell and of PowerShell 7, writes enumerations over 64 bits as words, and all others as numbers.
+    [Fact]
+    public void States_in_results_are_words_in_JSON() =>
+        Assert.All(
+            typeof(OperationResult).Assembly.GetExportedTypes().Where(type => type.IsEnum),
+            state => Assert.Equal(typeof(long), System.Enum.GetUnderlyingType(state)));
+
     // Null for what the compiler makes, and for types of other assemblies.
     private static string? RoomOf(IType type)
     {

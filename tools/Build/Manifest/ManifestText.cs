@@ -24,7 +24,7 @@ internal static class ManifestText
 
     /// <summary>Composes a manifest that exports every cmdlet of <paramref name="assembly"/> and nothing else.</summary>
     /// <returns>The text, with the line ends of Windows.</returns>
-    public static string Compose(CmdletAssembly assembly, string formatFile)
+    public static string Compose(CmdletAssembly assembly, string formatFile, string typesFile)
     {
         string[] version = assembly.Version.Split('-', 2);
         string prerelease = version.Length > 1 ? $"\n            Prerelease   = {Quoted(version[1])}" : string.Empty;
@@ -45,6 +45,7 @@ internal static class ManifestText
                 RequiredAssemblies     = "bin/$PSEdition/NaccsCert.Records.dll"
                 NestedModules          = "bin/$PSEdition/NaccsCert.Loader.dll"
                 FormatsToProcess       = {{List([formatFile])}}
+                TypesToProcess         = {{List([typesFile])}}
 
                 CmdletsToExport        = {{List(assembly.Cmdlets)}}
                 AliasesToExport        = {{List(assembly.Aliases)}}

@@ -22,6 +22,8 @@ internal sealed record Value(string? Property, string? Script)
     /// <param name="script">What is shown of a member.</param>
     public static Value Lines(string property, string script) => new(property, $"($_.{property} | ForEach-Object {{ {script} }}) -join \"`n\"");
 
+    // A record that came from a job, a file or another computer has a text in its place, in the form that the engine writes everywhere.
     private static Value Moment(string property, string change, string format) => new(
-        property, $"if ($_.{property}) {{ $_.{property}.{change}ToString('{format}', [cultureinfo]::InvariantCulture) }}");
+        property,
+        $"if ($_.{property}) {{ [datetimeoffset]::Parse(\"$($_.{property})\", [cultureinfo]::InvariantCulture).{change}ToString('{format}', [cultureinfo]::InvariantCulture) }}");
 }

@@ -22,7 +22,7 @@ internal static class Views
             Column.Of("EnrollmentId", 37),
             Column.Of("Reason")),
         View.Of<EnrollmentResult>(
-            Column.Of("Status", 11),
+            Column.Of("Status", 15),
             Column.Of("Terminal", 10),
             Column.Minute("NextAttempt"),
             Column.Of("Reason")),
@@ -67,6 +67,14 @@ internal static class Views
             Column.Of("Status", 17),
             Column.Of("UserName", 20),
             Column.Of("Reason")),
+        View.Of<ServiceDefinitionTestResult>(
+            Column.Of("Status", 7),
+            new Column("LineNumber", 10, Value.Of("LineNumber")) { IsNumber = true },
+            new Column("ColumnNumber", 12, Value.Of("ColumnNumber")) { IsNumber = true },
+            Column.Of("Reason")) with
+        {
+            Short = Value.Of("Location"),
+        },
         View.Of<NaccsPolicy>(
             Column.Of("Source", 8),
             Column.Of("Name", 19),

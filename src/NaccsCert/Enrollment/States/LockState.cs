@@ -49,7 +49,7 @@ internal sealed class LockState : EnrollmentState
             throw new NaccsException(ErrorId.EnrollmentNotFound, id);
         }
 
-        return FasterOne(context) is { } other ? new FinishedState(other) : new PrepareState();
+        return (FasterOne(context) ?? EarlierEnrollment.Find(context)) is { } other ? new FinishedState(other) : new PrepareState();
     }
 
     // Before a code is sent: a certificate that no store takes would have used it up.

@@ -46,7 +46,11 @@ internal sealed class VerifiedState : EnrollmentState
             Fingerprint.Sha256(issued.Certificate),
             context.Entry.PreviousSha256,
             Fingerprint.Sha256(issued.Root),
-            context.Services.Clock.UtcNow);
+            context.Services.Clock.UtcNow)
+        {
+            EnrollmentId = context.Entry.Id,
+            CodeFingerprint = context.Entry.CodeFingerprint,
+        };
         EnrollmentHistory history = histories.Read(context.Definition.Name);
         histories.Write(context.Definition.Name, history.With(enrolled, [.. issued.Intermediates, issued.Root]));
     }

@@ -1,6 +1,7 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using NaccsCert.Resources;
 
 namespace NaccsCert.IO.Json;
 
@@ -21,26 +22,41 @@ internal static class JsonDocument
     /// <summary>Reads UTF-8 text, or UTF-16 text that begins with a byte order mark.</summary>
     /// <param name="content">The text.</param>
     /// <param name="largest">The largest text that is looked at, in bytes.</param>
+    /// <param name="problems">Takes what is wrong with the values; null to throw the first.</param>
     /// <returns>The root value, whose path is <c>$</c>.</returns>
     /// <exception cref="JsonFormatException">It is not JSON, or beyond the bounds.</exception>
-    public static JsonElement Parse(byte[] content, int largest = MaxDocumentBytes)
+    public static JsonElement Parse(byte[] content, int largest = MaxDocumentBytes, ICollection<JsonProblem>? problems = null)
     {
         if (content.Length > largest)
         {
-            throw new JsonFormatException("$", $"is larger than {largest} bytes");
+            throw new JsonFormatException("$", Strings.Format(StringId.JsonTooLarge, largest));
         }
 
+        string text = Decode(content);
+        var source = new JsonSource(text, problems);
         try
         {
-            return new JsonElement(JsonReader.Read(Decode(content)), "$");
+            return new JsonElement(JsonReader.Read(text), "$", source);
         }
-        catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
+        catch (JsonSyntaxException exception)
         {
-            throw new JsonFormatException("$", "is not JSON: " + exception.Message);
+            throw source.Error(new JsonProblem("$", Strings.Format(StringId.JsonSyntax, exception.Message)), exception.Position);
         }
     }
 
     private static string Decode(byte[] content)
+    {
+        try
+        {
+            return DecodeMarked(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new JsonFormatException("$", Strings.Format(StringId.JsonEncoding));
+        }
+    }
+
+    private static string DecodeMarked(byte[] content)
     {
         foreach (Encoding encoding in Encodings)
         {

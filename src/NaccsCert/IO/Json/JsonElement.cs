@@ -2,93 +2,90 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NaccsCert.Resources;
 
 namespace NaccsCert.IO.Json;
 
 /// <summary>
-/// A value of a JSON document that knows its own path, so that every complaint names the place (RFC 9535 notation).
+/// A value of a JSON document that knows its own path, so that every complaint names the place (RFC 9535 notation). Where problems are
+/// collected, a value is complained about once, and then reads as something harmless.
 /// </summary>
 internal sealed class JsonElement
 {
     private readonly JsonValue _value;
+    private readonly JsonSource _source;
+    private bool _isRefused;
 
-    internal JsonElement(JsonValue value, string path)
+    internal JsonElement(JsonValue value, string path, JsonSource source)
     {
-        _value = value;
-        Path = path;
+        (_value, Path, _source) = (value, path, source);
     }
 
     /// <summary>The place of this value, for example <c>$.hosts[2].port</c>.</summary>
     public string Path { get; }
 
     /// <summary>The member of that name; refuses a missing one.</summary>
-    public JsonElement Required(string name) =>
-        Optional(name) ?? throw new JsonFormatException($"{Path}.{name}", "is missing");
+    public JsonElement Required(string name) => Optional(name) ?? Missing(name);
 
     /// <summary>The member of that name, or null when it is missing or JSON null.</summary>
     public JsonElement? Optional(string name)
     {
-        Expect("object");
+        if (!Is("object"))
+        {
+            return null;
+        }
+
         JsonValue? member = _value.Values.Where((_, index) => _value.Names[index] == name).FirstOrDefault();
-        return member is null || member.Type == "null" ? null : new JsonElement(member, $"{Path}.{name}");
+        return member is null || member.Type == "null" ? null : new JsonElement(member, $"{Path}.{name}", _source);
     }
 
     /// <summary>Refuses members that are not in <paramref name="names"/>, and members that stand twice.</summary>
     public void AllowOnly(params string[] names)
     {
-        Expect("object");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in _value.Names)
+        if (!Is("object"))
         {
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int index = 0; index < _value.Names.Count; index++)
+        {
+            string name = _value.Names[index];
             if (!names.Contains(name, StringComparer.Ordinal))
             {
-                throw new JsonFormatException($"{Path}.{name}", "is not known");
+                ReportUnknown(index, NameSuggestion.For(name, names));
             }
-
-            if (!seen.Add(name))
+            else if (!seen.Add(name))
             {
-                throw new JsonFormatException($"{Path}.{name}", "stands twice");
+                ReportMember(index, Strings.Format(StringId.JsonTwice));
             }
         }
     }
 
     /// <summary>The elements of an array.</summary>
-    public IReadOnlyList<JsonElement> Items()
-    {
-        Expect("array");
-        return [.. _value.Values.Select((value, index) => new JsonElement(value, $"{Path}[{index}]"))];
-    }
+    public IReadOnlyList<JsonElement> Items() => Is("array")
+        ? [.. _value.Values.Select((value, index) => new JsonElement(value, $"{Path}[{index}]", _source))]
+        : [];
 
     /// <summary>The text of a string that is not blank.</summary>
     public string Text()
     {
         string text = AnyText();
-        return string.IsNullOrWhiteSpace(text) ? throw Error("is blank") : text;
+        return string.IsNullOrWhiteSpace(text) ? Refuse(Strings.Format(StringId.JsonBlank), text) : text;
     }
 
     /// <summary>The text of a string, which may be blank.</summary>
-    public string AnyText()
-    {
-        Expect("string");
-        return _value.Text;
-    }
+    public string AnyText() => Is("string") ? _value.Text : string.Empty;
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public int Integer(int least, int most)
-    {
-        Expect("number");
-        return int.TryParse(_value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+    public int Integer(int least, int most) =>
+        Is("number") && int.TryParse(_value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             && value >= least && value <= most
             ? value
-            : throw Error($"is not a whole number from {least} to {most}");
-    }
+            : Refuse(Strings.Format(StringId.JsonInteger, least, most), least);
 
     /// <summary>True or false.</summary>
-    public bool Boolean()
-    {
-        Expect("boolean");
-        return _value.Text == "true";
-    }
+    public bool Boolean() => Is("boolean") && _value.Text == "true";
 
     /// <summary>A moment in UTC, as <see cref="JsonText.Moment"/> writes it.</summary>
     public DateTimeOffset Moment() => JsonText.ReadMoment(Text()) ?? throw Error("is not a moment in UTC");
@@ -114,20 +111,48 @@ internal sealed class JsonElement
         string[] names = Enum.GetNames(typeof(T));
         string? name = names.FirstOrDefault(candidate => candidate == text || CamelCase(candidate) == text);
         return name is null
-            ? throw Error("is none of " + string.Join(", ", names))
+            ? Refuse(Strings.Format(StringId.JsonChoice, string.Join(", ", names)), default(T))
             : (T)Enum.Parse(typeof(T), name);
     }
 
-    /// <summary>A complaint about this value.</summary>
-    public JsonFormatException Error(string complaint) => new(Path, complaint);
+    /// <summary>A complaint about this value, to be thrown by those who read no further.</summary>
+    public JsonFormatException Error(string complaint) => _source.Error(new JsonProblem(Path, complaint), _value.Position);
 
-    private void Expect(string kind)
+    /// <summary>Complains about this value, unless that was done before.</summary>
+    /// <param name="complaint">What is wrong.</param>
+    /// <param name="instead">What to go on with where problems are collected.</param>
+    /// <returns>What to go on with.</returns>
+    /// <exception cref="JsonFormatException">Problems are not collected.</exception>
+    public T Refuse<T>(string complaint, T instead)
     {
-        if (_value.Type != kind)
+        if (!_isRefused)
         {
-            throw Error($"is of type {_value.Type}, not {kind}");
+            _isRefused = true;
+            _source.Report(new JsonProblem(Path, complaint), _value.Position);
         }
+
+        return instead;
     }
+
+    private JsonElement Missing(string name)
+    {
+        var missing = new JsonElement(new JsonValue { Type = "null", Position = _value.Position }, $"{Path}.{name}", _source)
+        {
+            _isRefused = _isRefused,
+        };
+        return missing.Refuse(Strings.Format(StringId.JsonMissing), missing);
+    }
+
+    private bool Is(string kind) =>
+        _value.Type == kind || Refuse(Strings.Format(StringId.JsonType, _value.Type, kind), false);
+
+    private void ReportUnknown(int index, string? suggestion) => ReportMember(
+        index,
+        suggestion is null ? Strings.Format(StringId.JsonUnknown) : Strings.Format(StringId.JsonMisspelt, suggestion),
+        suggestion);
+
+    private void ReportMember(int index, string complaint, string? suggestion = null) => _source.Report(
+        new JsonProblem($"{Path}.{_value.Names[index]}", complaint) { Suggestion = suggestion }, _value.NamePositions[index]);
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -3,13 +3,17 @@ using System;
 namespace NaccsCert.IO.Json;
 
 /// <summary>A JSON document is not what it should be, at a given place.</summary>
-/// <param name="path">The place, in JSONPath notation.</param>
-/// <param name="complaint">What is wrong there.</param>
-internal sealed class JsonFormatException(string path, string complaint) : Exception($"{path} {complaint}")
+/// <param name="problem">What is wrong, and where.</param>
+internal sealed class JsonFormatException(JsonProblem problem) : Exception($"{problem.Path} {problem.Complaint}")
 {
-    /// <summary>The place.</summary>
-    public string Path { get; } = path;
+    /// <summary>Tells what is wrong at a place whose line nobody needs.</summary>
+    /// <param name="path">The place, in JSONPath notation.</param>
+    /// <param name="complaint">What is wrong there.</param>
+    public JsonFormatException(string path, string complaint)
+        : this(new JsonProblem(path, complaint))
+    {
+    }
 
-    /// <summary>What is wrong there.</summary>
-    public string Complaint { get; } = complaint;
+    /// <summary>What is wrong, and where.</summary>
+    public JsonProblem Problem { get; } = problem;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using NaccsCert.Resources;
 
 namespace NaccsCert.IO.Json;
 
@@ -31,19 +32,19 @@ internal sealed class JsonReader
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Its one value.</returns>
-    /// <exception cref="FormatException">It is no JSON text, or has more levels or values than any document of ours.</exception>
+    /// <exception cref="JsonSyntaxException">It is no JSON text, or has more levels or values than any document of ours.</exception>
     public static JsonValue Read(string text)
     {
         var reader = new JsonReader(text);
         JsonValue value = reader.ReadValue(1);
-        return reader.AtEnd ? value : throw reader.Error("has something after its end");
+        return reader.AtEnd ? value : throw reader.Error(StringId.JsonAfterEnd);
     }
 
     private JsonValue ReadValue(int depth)
     {
         if (depth > MaxDepth || ++_values > MaxValues)
         {
-            throw Error($"has more than {MaxDepth} levels or {MaxValues} values");
+            throw Error(StringId.JsonTooDeep, MaxDepth, MaxValues);
         }
 
         SkipBlanks();
@@ -51,7 +52,7 @@ internal sealed class JsonReader
         {
             '{' => ReadObject(depth),
             '[' => ReadArray(depth),
-            '"' => new JsonValue { Type = "string", Text = ReadString() },
+            '"' => new JsonValue { Type = "string", Position = _position, Text = ReadString() },
             't' => ReadWord("true", "boolean"),
             'f' => ReadWord("false", "boolean"),
             'n' => ReadWord("null", "null"),
@@ -64,12 +65,14 @@ internal sealed class JsonReader
     private JsonValue ReadObject(int depth)
     {
         var names = new List<string>();
+        var positions = new List<int>();
         var values = new List<JsonValue>();
-        _position++;
+        int start = _position++;
         SkipBlanks();
         while (Peek() != '}' || names.Count > 0)
         {
             SkipBlanks();
+            positions.Add(_position);
             names.Add(ReadString());
             SkipBlanks();
             Take(':');
@@ -83,13 +86,13 @@ internal sealed class JsonReader
         }
 
         Take('}');
-        return new JsonValue { Type = "object", Names = names, Values = values };
+        return new JsonValue { Type = "object", Position = start, Names = names, NamePositions = positions, Values = values };
     }
 
     private JsonValue ReadArray(int depth)
     {
         var values = new List<JsonValue>();
-        _position++;
+        int start = _position++;
         SkipBlanks();
         while (Peek() != ']' || values.Count > 0)
         {
@@ -103,7 +106,7 @@ internal sealed class JsonReader
         }
 
         Take(']');
-        return new JsonValue { Type = "array", Values = values };
+        return new JsonValue { Type = "array", Position = start, Values = values };
     }
 
     private string ReadString()
@@ -116,7 +119,7 @@ internal sealed class JsonReader
             text.Append(character switch
             {
                 '\\' => ReadEscape(),
-                < ' ' => throw Error("has a control character in a string"),
+                < ' ' => throw Error(StringId.JsonControl),
                 _ => character,
             });
         }
@@ -139,18 +142,18 @@ internal sealed class JsonReader
         }
 
         int known = Escaped.IndexOf(kind);
-        return known >= 0 ? Unescaped[known] : throw Error("has an unknown escape");
+        return known >= 0 ? Unescaped[known] : throw Error(StringId.JsonEscape);
     }
 
     private JsonValue ReadWord(string word, string type)
     {
         if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
         {
-            throw Error("has an unknown word");
+            throw Error(StringId.JsonWord);
         }
 
         _position += word.Length;
-        return new JsonValue { Type = type, Text = word };
+        return new JsonValue { Type = type, Position = _position - word.Length, Text = word };
     }
 
     // int frac exp (RFC 8259, section 6).
@@ -164,8 +167,8 @@ internal sealed class JsonReader
             && (Skip(character => character == '.', 1) == 0 || SkipDigits() > 0)
             && (Skip(character => character is 'e' or 'E', 1) == 0 || (Skip(character => character is '+' or '-', 1) >= 0 && SkipDigits() > 0));
         return isNumber
-            ? new JsonValue { Type = "number", Text = _text.Substring(start, _position - start) }
-            : throw Error("has something that is no value");
+            ? new JsonValue { Type = "number", Position = start, Text = _text.Substring(start, _position - start) }
+            : throw Error(StringId.JsonNoValue);
     }
 
     private void SkipBlanks() => Skip(character => character is ' ' or '\t' or '\r' or '\n', int.MaxValue);
@@ -183,18 +186,18 @@ internal sealed class JsonReader
         return _position - start;
     }
 
-    private char Peek() => AtEnd ? throw Error("ends too early") : _text[_position];
+    private char Peek() => AtEnd ? throw Error(StringId.JsonEndsEarly) : _text[_position];
 
     private void Take(char expected)
     {
         if (Peek() != expected)
         {
-            throw Error($"lacks a '{expected}'");
+            throw Error(StringId.JsonLacks, expected);
         }
 
         _position++;
     }
 
-    private FormatException Error(string complaint) =>
-        new(string.Format(CultureInfo.InvariantCulture, "it {0}, at character {1}", complaint, _position));
+    private JsonSyntaxException Error(StringId complaint, params object[] arguments) =>
+        new(Strings.Format(complaint, arguments), _position);
 }

@@ -8,6 +8,9 @@ internal sealed class JsonValue
     /// <summary>Its type, by which the complaints name it: <c>object</c>, <c>array</c>, <c>string</c>, <c>number</c>, <c>boolean</c> or <c>null</c>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Where it begins: the number of characters before it.</summary>
+    public int Position { get; init; }
+
     /// <summary>The content of a string, or the characters of a number; else empty.</summary>
     public string Text { get; init; } = string.Empty;
 
@@ -16,4 +19,7 @@ internal sealed class JsonValue
 
     /// <summary>The names of an object, which may stand twice.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Where each of <see cref="Names"/> begins.</summary>
+    public IReadOnlyList<int> NamePositions { get; init; } = [];
 }

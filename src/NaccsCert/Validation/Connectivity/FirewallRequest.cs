@@ -15,17 +15,17 @@ internal static class FirewallRequest
     public static IReadOnlyList<string> Lines(ServiceDefinition definition, ServiceEnvironment? environment)
     {
         ServiceHost[] hosts = [.. ConnectivityTester.Hosts(definition, environment)];
-        int widest = hosts.Select(host => host.Host.Length).DefaultIfEmpty().Max();
+        int widest = hosts.Select(host => HostNames.Show(host.Host).Length).DefaultIfEmpty().Max();
         return
         [
             Strings.Format(StringId.FirewallTitle, definition.DisplayName),
             string.Empty,
             Strings.Format(StringId.FirewallDirection),
             .. hosts.Select(host => "  " + Strings.Format(
-                StringId.FirewallHost, host.Host.PadRight(widest), host.Port, host.Role, EnvironmentName(host.Environment))),
+                StringId.FirewallHost, HostNames.Show(host.Host).PadRight(widest), host.Port, host.Role, EnvironmentName(host.Environment))),
             string.Empty,
             Strings.Format(StringId.FirewallProxy),
-            Strings.Format(StringId.FirewallInspection, definition.Enrollment.Url.Host),
+            Strings.Format(StringId.FirewallInspection, HostNames.Show(definition.Enrollment.Url.Host)),
         ];
     }
 

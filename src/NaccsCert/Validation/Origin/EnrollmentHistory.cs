@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -22,6 +23,26 @@ internal sealed record EnrollmentHistory
     /// <summary>Whether an enrollment at this service brought a root.</summary>
     /// <param name="sha256">SHA-256 of the DER root.</param>
     public bool HasRoot(string sha256) => Certificates.Any(enrolled => enrolled.RootSha256 == sha256);
+
+    /// <summary>Finds the certificates that codes gave, and those that renewed them.</summary>
+    /// <param name="fingerprint">Makes the fingerprint of the codes for the id of an enrollment.</param>
+    /// <returns>The SHA-256 of each.</returns>
+    public IReadOnlyCollection<string> GivenFor(Func<string, string> fingerprint)
+    {
+        var given = new HashSet<string>();
+
+        // Oldest first, so that what renews a certificate comes after it.
+        foreach (EnrolledCertificate certificate in Certificates)
+        {
+            bool isOfCodes = certificate is { EnrollmentId: { } id, CodeFingerprint: { } known } && fingerprint(id) == known;
+            if (isOfCodes || (certificate.PreviousSha256 is { } previous && given.Contains(previous)))
+            {
+                given.Add(certificate.Sha256);
+            }
+        }
+
+        return given;
+    }
 
     /// <summary>Remembers a certificate that was verified; what is remembered already is not repeated.</summary>
     /// <param name="certificate">The certificate.</param>

@@ -35,11 +35,17 @@ internal static class EnrollmentHistoryFormat
         JsonText.Text("sha256", certificate.Sha256),
         JsonText.Text("previousSha256", certificate.PreviousSha256),
         JsonText.Text("rootSha256", certificate.RootSha256),
-        JsonText.Moment("enrolled", certificate.Enrolled));
+        JsonText.Moment("enrolled", certificate.Enrolled),
+        JsonText.Text("enrollmentId", certificate.EnrollmentId),
+        JsonText.Text("codeFingerprint", certificate.CodeFingerprint));
 
     private static EnrolledCertificate ReadCertificate(JsonElement json) => new(
         json.Required("sha256").Text(),
         json.Optional("previousSha256")?.Text(),
         json.Required("rootSha256").Text(),
-        json.Required("enrolled").Moment());
+        json.Required("enrolled").Moment())
+    {
+        EnrollmentId = json.Optional("enrollmentId")?.Text(),
+        CodeFingerprint = json.Optional("codeFingerprint")?.Text(),
+    };
 }

@@ -15,7 +15,7 @@ namespace NaccsCert.Module.Tests.Commands.Support;
 /// <summary>One sandbox of each kind for all tests, started when it is first asked for, and a stock of code sets.</summary>
 public sealed class Sandboxes : IAsyncDisposable
 {
-    private const int Stock = 200;
+    private const int Stock = 400;
 
     private static readonly DateTimeOffset InMaintenance = new(2026, 1, 20, 22, 30, 0, TimeSpan.FromHours(9));
 
