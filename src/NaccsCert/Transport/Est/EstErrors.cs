@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace NaccsCert.Transport.Est;
@@ -31,7 +30,7 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
             401 when unauthorized != ErrorId.UnexpectedResponse => new NaccsException(unauthorized, host, text),
             403 => new NaccsException(ErrorId.RequestForbidden, host, text),
             429 or 502 or 503 or 504 => Later(reply, text),
-            >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, conceal(reply.Location ?? "-")),
+            >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, Readable(reply.Location ?? "-", conceal)),
             _ => new NaccsException(ErrorId.UnexpectedResponse, host, status, text),
         };
     }
@@ -49,12 +48,14 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
         };
     }
 
-    // The text of a server ends up in a console: one line of printable text, and no page of markup.
+    // No page of markup: it would say nothing in one line.
     private static string TextOf(byte[] body, Func<string, string> conceal)
     {
-        string text = conceal(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxExaminedBytes))).Trim();
-        return text.StartsWith("<", StringComparison.Ordinal) || text.Length == 0
-            ? "-"
-            : new string([.. text.Take(MaxTextLength).Select(character => char.IsControl(character) ? ' ' : character)]);
+        string text = Readable(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxExaminedBytes)), conceal).Trim();
+        return text.StartsWith("<", StringComparison.Ordinal) || text.Length == 0 ? "-" : text;
     }
+
+    // What message text leaves out may have stood between the halves of a secret.
+    private static string Readable(string text, Func<string, string> conceal) =>
+        ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedBytes)), MaxTextLength);
 }
