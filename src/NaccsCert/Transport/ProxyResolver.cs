@@ -43,7 +43,7 @@ internal sealed class ProxyResolver : IWebProxy
     public Uri? Resolve(Uri destination)
     {
         Uri? address = _proxy is null || _proxy.IsBypassed(destination) ? null : _proxy.GetProxy(destination);
-        return address is null || address == destination ? null : address;
+        return address is null || address == destination ? null : WithoutUser(address);
     }
 
     /// <inheritdoc/>
@@ -51,4 +51,9 @@ internal sealed class ProxyResolver : IWebProxy
 
     /// <inheritdoc/>
     public bool IsBypassed(Uri host) => Resolve(host) is null;
+
+    // HTTPS_PROXY may hold user and password. They are among the credentials, and whoever tells of the route repeats the address.
+    private static Uri WithoutUser(Uri address) => address.UserInfo.Length == 0
+        ? address
+        : new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri;
 }
