@@ -33,6 +33,7 @@ internal static class ErrorRecords
             or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
             or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
         ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
+            or ErrorId.ProxyResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
             or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
         ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
