@@ -8,6 +8,8 @@ internal static class ProxyAddress
 {
     private const string Hidden = "***";
 
+    private static readonly string[] Schemes = ["http://", "https://"];
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">For example <c>http://proxy.example.co.jp:8080</c>; without a scheme, <c>http</c> is meant.</param>
     /// <param name="address">The address; null when it cannot be used.</param>
@@ -35,8 +37,8 @@ internal static class ProxyAddress
             return text;
         }
 
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        return (scheme >= 0 && scheme < end ? text.Substring(0, scheme) + "://" : string.Empty) + Hidden + "@" + text.Substring(end);
+        string scheme = Schemes.FirstOrDefault(known => text.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ?? string.Empty;
+        return scheme + Hidden + "@" + text.Substring(end);
     }
 
     private static int EndOf(string text, string mark)
