@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Enrolls at the sandbox with tools that know nothing of NaccsCert.
-#   curl and openssl      everything: cacerts, enrollment, renewal, revocation lists, OCSP.
-#   strongSwan's pki      cacerts, enrollment and renewal, where the service answers without the label and sends base64 in one
-#                         line: pki takes no label and reads no lines. It asks for no CSR attributes. Debian: strongswan-pki
-#                         and libstrongswan-standard-plugins (for keys on curves).
+#   curl and openssl      everything: cacerts, enrollment, renewal, revocation lists, OCSP; chunked and HTTP/2 bodies, guessing.
+#   strongSwan's pki      cacerts, enrollment (at once, and after a wait), refusal and renewal, where the service answers
+#                         without the label and sends base64 in one line: pki takes no label and reads no lines. It asks for
+#                         no CSR attributes. Debian: strongswan-pki and libstrongswan-standard-plugins (for keys on curves).
 # Usage: .ci/strangers.sh [Debug|Release]
 set -euo pipefail
 
@@ -192,6 +192,35 @@ passed "nor is it by OCSP, which says since when"
 stop_sandbox
 passed "the sandbox ends cleanly on SIGTERM"
 
+# With and without the label, with bodies of unknown length, and with a limit on guessing.
+start_sandbox --label-optional --any-length --guess-limit 2 --guess-window PT10M
+IFS=, read -r terminal code1 code2 code3 < <(sed -n 2p "$data/codes.csv")
+label="/.well-known/est"
+new_csr "$scratch/chunked" "/CN=any"
+status="$(enroll simpleenroll "$scratch/chunked.csr" "$scratch/chunked.reply" --http1.1 --header 'Transfer-Encoding: chunked' --user "$code1:$code2$code3")"
+[[ "$status" == 200 ]] || failed "chunked: $status $(cat "$scratch/chunked.reply")"
+passed "a chunked body is read, without the label too"
+
+if curl --version | grep -q HTTP2; then
+    label="/.well-known/est/NACCSClientCA"
+    status="$(enroll simpleenroll "$scratch/chunked.csr" "$scratch/again.reply" --http2 --user "$code1:$code2$code3")"
+    [[ "$status" == 200 ]] || failed "HTTP/2: $status $(cat "$scratch/again.reply")"
+    cmp --silent "$scratch/chunked.reply" "$scratch/again.reply" || failed "with the label, the same request gives another answer"
+    passed "HTTP/2 gives the same answer, with the label"
+else
+    echo "skipped: this curl speaks no HTTP/2"
+fi
+
+for _ in 1 2; do
+    [[ "$(enroll simpleenroll "$scratch/chunked.csr" "$scratch/refusal" --user "$code1:wrong")" == 401 ]] || failed "wrong codes are not refused"
+done
+status="$(enroll simpleenroll "$scratch/chunked.csr" "$scratch/refusal" --user "$code1:wrong" --dump-header "$scratch/headers")"
+[[ "$status" == 429 ]] && grep -qi '^retry-after: [1-9]' "$scratch/headers" || failed "guessing: $status $(cat "$scratch/headers")"
+status="$(enroll simpleenroll "$scratch/chunked.csr" "$scratch/again.reply" --interface 127.0.0.2 --user "$code1:$code2$code3")"
+[[ "$status" == 200 ]] || failed "another address: $status $(cat "$scratch/again.reply")"
+passed "guessing ends in 429 with Retry-After, for the one who guesses alone"
+stop_sandbox
+
 # A client that takes no label, reads base64 in one line only and speaks a TLS of its own.
 if command -v pki > /dev/null && pki --est --help > /dev/null 2>&1; then
     start_sandbox --label-optional --one-line
@@ -225,6 +254,27 @@ if command -v pki > /dev/null && pki --est --help > /dev/null 2>&1; then
     pki_est "$scratch/swan2.pem" --in "$scratch/swan2.req" --cert "$scratch/swan.pem" --key "$scratch/swan.key"
     same_key "$scratch/swan2.pem" "$scratch/swan2.key" || failed "the renewed certificate carries another key"
     passed "strongSwan renews with a new key"
+
+    if pki --est --url "$origin" --cacert "$data/tls-root.pem" --cacert "$data/client-ca.pem" --outform pem \
+        --in "$scratch/swan2.req" --userpass "$code1:wrong" > "$scratch/swan3.pem" 2> "$scratch/pki.log"; then
+        failed "strongSwan enrolls with wrong codes"
+    fi
+    passed "strongSwan is refused with wrong codes"
+    stop_sandbox
+
+    # What a service may demand or allow: a shared secret in the request, the same key again, and a wait.
+    start_sandbox --label-optional --one-line --same-key --challenge-password Verify --approval-delay PT2S
+    IFS=, read -r terminal code1 code2 code3 < <(sed -n 2p "$data/codes.csv")
+    pki --gen --type ecdsa --size 256 --outform pem > "$scratch/swan4.key" 2> "$scratch/pki.log"
+    pki --req --in "$scratch/swan4.key" --type ecdsa --dn "O=NaccsCert Sandbox, CN=$terminal" --password "$code1$code2$code3" \
+        --outform der > "$scratch/swan4.req" 2> "$scratch/pki.log"
+    pki_est "$scratch/swan4.pem" --in "$scratch/swan4.req" --userpass "$code1:$code2$code3" --interval 1 --maxpolltime 60
+    same_key "$scratch/swan4.pem" "$scratch/swan4.key" || failed "the certificate carries another key"
+    passed "strongSwan waits for approval, with its codes as challengePassword and a key on a curve"
+
+    pki_est "$scratch/swan5.pem" --in "$scratch/swan4.req" --cert "$scratch/swan4.pem" --key "$scratch/swan4.key"
+    same_key "$scratch/swan5.pem" "$scratch/swan4.key" || failed "the renewed certificate carries another key"
+    passed "strongSwan renews with the same key"
     stop_sandbox
 else
     echo "skipped: strongSwan's pki is not installed (Debian: strongswan-pki libstrongswan-standard-plugins)"

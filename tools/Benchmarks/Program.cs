@@ -20,10 +20,10 @@ home.ApplyToThisProcess();
 (IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
 (Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
 using var emptyHome = new ScratchHome();
-var start = new StartBenchmark(await PowerShellProgram.FindAsync(emptyHome));
+var start = new StartBenchmark(new TimedPowerShell(emptyHome));
 Comparison import = await start.ImportAsync();
 Comparison detection = await start.DetectAsync();
-IReadOnlyList<Comparison> listing = await new ListBenchmark(await PowerShellProgram.FindAsync(home)).RunAsync();
+IReadOnlyList<Comparison> listing = await new ListBenchmark(new TimedPowerShell(home)).RunAsync();
 
 foreach (string line in Table.Lines([import, detection, .. listing, .. enrollment, connectivity]))
 {

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
 using NaccsCert.IO;
+using NaccsCert.Messages.Files;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
 
@@ -20,13 +21,13 @@ namespace NaccsCert.PowerShell.Commands;
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ImportNaccsCertificateCommand : NaccsCommand
 {
-    /// <summary>The file: DER, PEM or CMS for an issued certificate; PKCS#12 for a certificate with its key.</summary>
+    /// <summary>Files in any form: DER, PEM or CMS with issued certificates; PKCS#12 with certificates and their keys.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The password of a PKCS#12 file.</summary>
+    /// <summary>The password of a PKCS#12 file. Asked for, masked, when a file needs one.</summary>
     [Parameter]
     [SecureCode]
     public SecureString? Password
@@ -63,7 +64,7 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
         {
             if (ShouldProcess(path, MessageId.ActionImport))
             {
-                Attempt(() => WriteObject(Import(path)));
+                Attempt(() => Import(path));
             }
         }
     }
@@ -80,17 +81,64 @@ public sealed class ImportNaccsCertificateCommand : NaccsCommand
         Force = Force,
     };
 
-    private EnrollmentResult Import(string path)
+    private void Import(string path)
     {
-        byte[] content = BoundedFile.Read(path);
-        if (Pkcs12Import.IsPkcs12(content))
+        var file = CertificateFile.Read(BoundedFile.Read(path), path);
+        foreach (byte[] message in file.Pkcs12Messages)
         {
-            SecureString password = Password ?? Own(new SecureString());
-            return Run((session, token) => session.ImportPkcs12Async((content, path), password, Options(), token));
+            Attempt(() => ImportPkcs12(Pkcs12Message.Parse(message, path)));
         }
 
-        return Run(
-            (session, token) => session.ImportIssuedAsync(content, path, Options(), token),
-            CommandText.Format(MessageId.ActivityImport));
+        if (file.Certificates.Count > 0)
+        {
+            ImportIssued(file);
+        }
+        else
+        {
+            Warn(path, LeftOut.Others(file));
+        }
+    }
+
+    private void ImportIssued(CertificateFile file)
+    {
+        IssuedFile issued = OpenSession().MatchIssued(file);
+        foreach (string id in issued.EnrollmentIds)
+        {
+            Attempt(() => WriteObject(Run(
+                (session, token) => session.ImportIssuedAsync(issued, id, Options(), token),
+                CommandText.Format(MessageId.ActivityImport))));
+        }
+
+        Warn(file.Path, issued.LeftOut);
+    }
+
+    private void ImportPkcs12(Pkcs12Message message)
+    {
+        OpenSession().RequireAccount();
+        using Pkcs12Selection selection = OpenSession().SelectPkcs12(message, PasswordOf(message));
+        foreach (Pkcs12Candidate candidate in selection.Candidates)
+        {
+            Attempt(() => WriteObject(Run(
+                (session, token) => session.ImportPkcs12Async(selection, candidate, Options(), token))));
+        }
+
+        foreach (NaccsException problem in selection.Problems)
+        {
+            Report(problem);
+        }
+
+        Warn(message.Path, selection.LeftOut);
+    }
+
+    // Whether a password is missing is found out, not guessed; and it is asked for only where somebody is there to answer.
+    private SecureString PasswordOf(Pkcs12Message message)
+    {
+        if (Password is not null)
+        {
+            return Password;
+        }
+
+        SecureString none = Own(new SecureString());
+        return message.OpensWith(none) ? none : Own(AskPassword(message.Path)) ?? none;
     }
 }

@@ -1,6 +1,8 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Enrollment;
+using NaccsCert.Messages.Files;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
 using NaccsCert.Validation.Roots;
@@ -21,7 +23,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
     private const string PathSet = "Path";
     private const string ServiceSet = "FromService";
 
-    /// <summary>Files with a root each, PEM or DER; <c>scrca2.txt</c> of the manual is one.</summary>
+    /// <summary>Files with roots, in any form; <c>scrca2.txt</c> of the manual is one.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
@@ -44,7 +46,7 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
             case PathSet:
                 foreach (string path in Path.SelectMany(FilesAt))
                 {
-                    Attempt(() => Install(OpenSession().Roots().FromFile(path)));
+                    Attempt(() => InstallFile(path));
                 }
 
                 break;
@@ -63,6 +65,18 @@ public sealed class InstallNaccsRootCACommand : NetworkCommand
 
                 break;
         }
+    }
+
+    // One result for each certificate in the file: what is no root, or not pinned, is an error of its own.
+    private void InstallFile(string path)
+    {
+        CertificateFile file = RootCASource.FromFile(path);
+        foreach (byte[] certificate in file.Certificates)
+        {
+            Attempt(() => Install(OpenSession().Roots().Require(certificate)));
+        }
+
+        Warn(path, LeftOut.Others(file));
     }
 
     private void Install(TrustAnchor anchor)

@@ -32,7 +32,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// </summary>
     /// <remarks>
     /// What was listed under one service must never be sent to another. A definition that was named by its path has to be
-    /// named again: its name alone leads nowhere, and says so.
+    /// named again: its name alone leads nowhere, and says so. Only an unfinished enrollment keeps the path itself.
     /// </remarks>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -47,15 +47,19 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     {
         get
         {
-            if (_loaded is not { } loaded || loaded.Service != Service)
+            string? service = DefinitionPath ?? Service;
+            if (_loaded is not { } loaded || loaded.Service != service)
             {
-                loaded = (Service, LoadDefinition(ServiceArgument));
+                loaded = (service, LoadDefinition(DefinitionPath ?? ServiceArgument));
                 _loaded = loaded;
             }
 
             return loaded.Definition;
         }
     }
+
+    /// <summary>The full path of the definition that what is worked at brings itself; null where <see cref="Service"/> decides.</summary>
+    private protected virtual string? DefinitionPath => null;
 
     /// <summary>Loads a service definition.</summary>
     /// <param name="service">A name, or a full path; null for that of Group Policy, or NACCS.</param>
@@ -112,9 +116,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NaccsException exception) when (exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
+        catch (NaccsException exception) when (DefinitionPath is null
+            && exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid)
         {
-            // No other input object would fare better.
+            // No other input object would fare better, but for one that brings its own definition.
             ThrowTerminatingError(ErrorRecords.From(exception));
         }
         catch (NaccsException exception)
@@ -186,7 +191,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether somebody is there to answer a question.</summary>
-    private protected bool CanAskUser => new HostInteraction(Host, new PipelinePump(_stopping.Token)).CanAsk;
+    private protected bool CanAskUser => NewInteraction().CanAsk;
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
     /// <returns>Whether it has come to its end, be it good or bad.</returns>
@@ -240,10 +245,28 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (SessionStateException exception)
         {
-            Report(new NaccsException(ErrorId.CertificateFileUnreadable, path, exception));
+            Report(new NaccsException(ErrorId.FileNotFound, path, exception));
             return [];
         }
     }
+
+    /// <summary>Names what is in a file and was not taken.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="leftOut">What was not taken, and why.</param>
+    private protected void Warn(string path, IEnumerable<string> leftOut)
+    {
+        foreach (string text in leftOut)
+        {
+            WriteWarning(CommandText.Format(MessageId.LeftOutOfFile, path, text));
+        }
+    }
+
+    /// <summary>Asks for the password of a file, masked.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The password; null where nobody is there to answer.</returns>
+    private protected SecureString? AskPassword(string path) => NewInteraction().AskPassword(path);
+
+    private HostInteraction NewInteraction() => new(Host, new PipelinePump(_stopping.Token));
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions

@@ -16,6 +16,9 @@ namespace NaccsCert.PowerShell.Commands;
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 {
+    private bool _isServiceGiven;
+    private string? _definitionPath;
+
     /// <summary>The names of the enrollments.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -49,6 +52,15 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
         set => field = Own(value);
     }
 
+    /// <summary>
+    /// The path that the enrollment was begun with, where the user does not name a service on the command line: a piped object
+    /// has the definition's name only.
+    /// </summary>
+    private protected override string? DefinitionPath => _definitionPath;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _isServiceGiven = Service is not null;
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -63,6 +75,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 
     private void Resume(string id)
     {
+        _definitionPath = _isServiceGiven ? null : PendingEnrollments.DefinitionPathOf(Services.Journal, id);
         using AuthenticationCodes? codes = OpenSession().NeedsCodes(id) ? AskCodes() : null;
         WriteObject(Run(
             (session, token) => session.ResumeAsync(id, codes, Options(), token), CommandText.Format(MessageId.ActivityResume)));

@@ -20,11 +20,12 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
         ErrorId.CodeInvalid or ErrorId.CodesRequired or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory => ErrorCategory.InvalidArgument,
-        ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ProxyAuthenticationRequired
+        ErrorId.FileIsFolder => ErrorCategory.InvalidArgument,
+        ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ImportPasswordRequired or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
             or ErrorId.MachineStoreUnavailable or ErrorId.AccountIsService or ErrorId.AccountElevatedAsAnother
-            or ErrorId.AccountNotDesktopUser or ErrorId.TaskSchedulerRefused => ErrorCategory.PermissionDenied,
+            or ErrorId.AccountNotDesktopUser or ErrorId.TaskSchedulerRefused or ErrorId.FileAccessDenied => ErrorCategory.PermissionDenied,
         ErrorId.TaskSchedulerUnavailable => ErrorCategory.NotInstalled,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
@@ -32,13 +33,18 @@ internal static class ErrorRecords
         ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid
             or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
             or ErrorId.RootPinMismatch or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
-        ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
+        ErrorId.SignInNotOffered or ErrorId.LinkingRequired or ErrorId.RequestRefused or ErrorId.UnexpectedResponse or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
             or ErrorId.ProxyResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
             or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
-        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate =>
-            ErrorCategory.InvalidData,
-        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest =>
+        ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate
+            or ErrorId.CertificateFileIsWebPage or ErrorId.CertificateFileDamaged or ErrorId.CertificateFileUnsupported
+            or ErrorId.ImportEncryptionUnsupported or ErrorId.ImportKeyUnsupported or ErrorId.ImportKeyInText
+            or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid => ErrorCategory.InvalidData,
+        ErrorId.FileTooLarge => ErrorCategory.LimitsExceeded,
+        ErrorId.FileUnreadable => ErrorCategory.ReadError,
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
+            or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,
         ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified =>
             ErrorCategory.InvalidOperation,

@@ -30,7 +30,7 @@ internal sealed class CommandEvents(PSCmdlet command, PipelinePump pump, Enrollm
             case RequestCompleted { Exchange: { } exchange }:
                 command.WriteDebug(Describe(exchange));
                 break;
-            case ClockSkewDetected or TlsInspectionAllowed:
+            case ClockSkewDetected or TlsInspectionAllowed or CsrAttributesSkipped:
                 ShowOnce(EventText.Format(happened)!, command.WriteWarning);
                 break;
             case ResultProduced { Result: { } result }:

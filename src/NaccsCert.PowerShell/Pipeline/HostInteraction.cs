@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.PowerShell.Text;
@@ -15,6 +17,8 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="pump">Leads to the pipeline thread.</param>
 internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInteraction
 {
+    private const string PasswordField = "Password";
+
     /// <summary>Whether a person sits before this host: not in services, and not under -NonInteractive.</summary>
     public bool CanAsk { get; } =
         host.UI?.RawUI is not null && Environment.UserInteractive && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
@@ -27,6 +31,24 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInt
     public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => CanAsk
         ? pump.InvokeAsync<bool?>(() => Confirm(root), cancellationToken)
         : Task.FromResult<bool?>(null);
+
+    /// <summary>Asks for the password of a file, masked, on the pipeline thread that this is called on.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The password; null where nobody is there to answer.</returns>
+    public SecureString? AskPassword(string path)
+    {
+        if (!CanAsk)
+        {
+            return null;
+        }
+
+        var field = new FieldDescription(PasswordField) { Label = CommandText.Format(MessageId.PasswordLabel) };
+        field.SetParameterType(typeof(SecureString));
+        return host.UI.Prompt(string.Empty, CommandText.Format(MessageId.PasswordQuestion, path), [field])
+            .TryGetValue(PasswordField, out PSObject? answer)
+            ? answer?.BaseObject as SecureString
+            : null;
+    }
 
     // No name beforehand, as it may be what was wrong; and no target, which consoles would put before the name.
     private NetworkCredential? AskProxyCredential(string reason) => host.UI.PromptForCredential(

@@ -20,6 +20,7 @@ internal static class EventText
         AttemptFailed failed => Strings.Format(StringId.EventAttemptFailed, failed.Reason),
         ClockSkewDetected clock => CommandText.Format(MessageId.ClockSkewed, Math.Round(clock.Skew.TotalMinutes)),
         TlsInspectionAllowed inspection => CommandText.Format(MessageId.TlsInspected, inspection.Issuer),
+        CsrAttributesSkipped skipped => CommandText.Format(MessageId.CsrAttributesSkipped, skipped.Host, skipped.Reason),
         KeyCreated key => Strings.Format(StringId.EventKeyCreated, key.Algorithm, key.Provider, key.EnrollmentId),
         ResponseIssued issued => Strings.Format(StringId.EventIssued, issued.Host),
         ResponsePending pending => Strings.Format(StringId.EventPending, pending.Host, LocalTime.Text(pending.NextAttempt)),

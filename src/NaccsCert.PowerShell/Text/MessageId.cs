@@ -22,6 +22,7 @@ internal enum MessageId
     ProxySignIn,
     ClockSkewed,
     TlsInspected,
+    CsrAttributesSkipped,
     ActionRegisterReminder,
     ActionUnregisterReminder,
     ActionRemind,
@@ -32,4 +33,7 @@ internal enum MessageId
     RootTrustQuestion,
     RootTrustYes,
     RootTrustNo,
+    LeftOutOfFile,
+    PasswordLabel,
+    PasswordQuestion,
 }

@@ -12,13 +12,19 @@ public enum ErrorId
     /// <summary>The service refused the codes (HTTP 401).</summary>
     CodesRefused,
 
+    /// <summary>The service offers no sign-in with codes (HTTP 401 without a Basic challenge); no code was sent.</summary>
+    SignInNotOffered,
+
+    /// <summary>The service wants requests to be linked to their TLS session (RFC 7030, section 3.5); no code was sent.</summary>
+    LinkingRequired,
+
     /// <summary>The service refused the request as such (HTTP 400).</summary>
     RequestRefused,
 
     /// <summary>The service forbids the operation (HTTP 403).</summary>
     RequestForbidden,
 
-    /// <summary>The service cannot answer now (HTTP 429, 502, 503 or 504), and may say when to come back.</summary>
+    /// <summary>The service cannot answer now (HTTP 429 or 5xx), and may say when to come back.</summary>
     ServiceUnavailable,
 
     /// <summary>The service is in its maintenance window.</summary>
@@ -191,6 +197,48 @@ public enum ErrorId
 
     /// <summary>Nothing shows that a certificate comes from the service.</summary>
     CertificateUnverified,
+
+    /// <summary>A file that was named does not exist.</summary>
+    FileNotFound,
+
+    /// <summary>The account may not read a file.</summary>
+    FileAccessDenied,
+
+    /// <summary>A path leads to a folder instead of a file.</summary>
+    FileIsFolder,
+
+    /// <summary>A file is larger than any certificate file.</summary>
+    FileTooLarge,
+
+    /// <summary>A file could not be read to its end.</summary>
+    FileUnreadable,
+
+    /// <summary>A file that should hold a certificate is a web page.</summary>
+    CertificateFileIsWebPage,
+
+    /// <summary>A certificate file is cut off or was changed.</summary>
+    CertificateFileDamaged,
+
+    /// <summary>A certificate in a file cannot be read by this platform.</summary>
+    CertificateFileUnsupported,
+
+    /// <summary>A PKCS#12 file needs a password, and none was given.</summary>
+    ImportPasswordRequired,
+
+    /// <summary>A PKCS#12 file is protected in a way that cannot be used here.</summary>
+    ImportEncryptionUnsupported,
+
+    /// <summary>The private key in a PKCS#12 file is of a kind that cannot be used here.</summary>
+    ImportKeyUnsupported,
+
+    /// <summary>A file holds its private key as text, outside of PKCS#12.</summary>
+    ImportKeyInText,
+
+    /// <summary>The certificate in a file does not chain to a root of the service.</summary>
+    ImportChainInvalid,
+
+    /// <summary>The certificate in a file is not for client authentication.</summary>
+    ImportUsageInvalid,
 
     /// <summary>An error that the module does not know.</summary>
     Unexpected,

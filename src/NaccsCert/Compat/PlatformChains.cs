@@ -13,7 +13,7 @@ internal static class PlatformChains
 
     /// <summary>Builds a chain.</summary>
     /// <param name="certificate">The certificate that it begins with.</param>
-    /// <param name="helpers">DER certificates that may stand in between.</param>
+    /// <param name="helpers">Certificates that may stand in between, each the encoding of one that was read.</param>
     /// <returns>The DER certificates of the chain, as far as it could be built.</returns>
     public static IReadOnlyList<byte[]> Build(X509Certificate2 certificate, IEnumerable<byte[]> helpers)
     {
@@ -24,7 +24,7 @@ internal static class PlatformChains
 #if NET
         chain.ChainPolicy.DisableCertificateDownloads = true;
 #endif
-        X509Certificate2[] extra = [.. helpers.Select(Messages.Certificates.Load)];
+        X509Certificate2[] extra = [.. helpers.Select(helper => new X509Certificate2(helper))];
         chain.ChainPolicy.ExtraStore.AddRange(extra);
         chain.Build(certificate);
         byte[][] elements = [.. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate.RawData)];

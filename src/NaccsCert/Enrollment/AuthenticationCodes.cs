@@ -45,6 +45,19 @@ internal sealed class AuthenticationCodes : IDisposable
             Conceal);
     }
 
+    /// <summary>The challengePassword that the service's template makes of the codes.</summary>
+    /// <returns>The password, a secret; null where the service wants none.</returns>
+    internal string? ToChallengePassword(EnrollmentEndpoint endpoint)
+    {
+        if (endpoint.ChallengePasswordTemplate is not { } template)
+        {
+            return null;
+        }
+
+        string[] codes = [.. _codes.Select(Reveal)];
+        return CodeTemplate.Fill(template, codes[0], codes[1], codes[2]);
+    }
+
     /// <summary>
     /// A fingerprint by which an unfinished enrollment recognizes its own codes. Sixteen bits tell two terminals apart, and
     /// are far too few to find a code by.

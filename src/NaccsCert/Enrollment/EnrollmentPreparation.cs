@@ -15,8 +15,8 @@ namespace NaccsCert.Enrollment;
 /// <summary>Makes the key of a new enrollment, and its journal entry with the signed request.</summary>
 internal static class EnrollmentPreparation
 {
-    /// <summary>The subject of a first request; the service puts the terminal's name into the certificate.</summary>
-    private static readonly X500DistinguishedName FirstSubject = new("CN=NaccsCert");
+    /// <summary>The subject of a first request where the service wants none in particular.</summary>
+    private static readonly X500DistinguishedName FirstSubject = new("CN=" + SubjectTemplate.CommonName);
 
     /// <summary>Makes key and entry. Both are on disk when this returns. To be called under the lock of the service.</summary>
     /// <param name="services">What the enrollment works with.</param>
@@ -47,6 +47,7 @@ internal static class EnrollmentPreparation
         {
             Id = reservation.Id,
             Service = definition.Name,
+            DefinitionPath = definition.GivenPath,
             Operation = task.Operation,
             State = EnrollmentStage.KeyCreated,
             Created = now,
@@ -65,27 +66,37 @@ internal static class EnrollmentPreparation
         return entry;
     }
 
-    // What the service wants is a hint (RFC 7030, section 4.5.2): it decides where the user does not.
-    private static KeyAlgorithm Choose(EnrollmentOptions options, CsrAttributes csrAttributes, X509Certificate2? current) =>
-        options.KeyAlgorithm
-        ?? csrAttributes.KeyAlgorithm
-        ?? (current is null ? null : KeyDescription.KindOf(current))
-        ?? KeyAlgorithm.Rsa2048;
+    // What the service wants is a hint (RFC 7030, section 4.5.2): it decides where the user does not. Where it leaves a choice,
+    // a renewal stays with the kind of its certificate.
+    private static KeyAlgorithm Choose(EnrollmentOptions options, CsrAttributes csrAttributes, X509Certificate2? current)
+    {
+        KeyAlgorithm? kept = current is null ? null : KeyDescription.KindOf(current);
+        IReadOnlyList<KeyAlgorithm> wanted = csrAttributes.KeyAlgorithms;
+        if (options.KeyAlgorithm is null && kept is not null && wanted.Contains(kept.Value))
+        {
+            return kept.Value;
+        }
+
+        return options.KeyAlgorithm ?? (wanted.Count > 0 ? wanted[0] : kept ?? KeyAlgorithm.Rsa2048);
+    }
 
     private static string FriendlyName(EnrollmentOptions options, X509Certificate2? current) =>
         options.FriendlyName.Length > 0 || current is null ? options.FriendlyName : FriendlyNames.Get(current);
 
-    // A re-enrollment repeats subject and subject alternative name (RFC 7030, section 4.2.2).
     private static byte[] BuildRequest(KeyHandle key, X509Certificate2? current, CsrAttributes csrAttributes)
     {
-        byte[]? alternativeName = current is null
-            ? null
-            : CertificateExtension.From(current, ExtensionIds.SubjectAlternativeName);
-        IEnumerable<byte[]> wished = csrAttributes.Extensions
+        var requestKey = new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign);
+        if (current is null)
+        {
+            return CertificationRequest.Build(
+                requestKey, csrAttributes.Subject ?? FirstSubject.RawData, csrAttributes.Extensions);
+        }
+
+        // A re-enrollment repeats subject and subject alternative name (RFC 7030, section 4.2.2).
+        byte[]? alternativeName = CertificateExtension.From(current, ExtensionIds.SubjectAlternativeName);
+        IEnumerable<byte[]> others = csrAttributes.Extensions
             .Where(extension => CertificateExtension.IdentifierOf(extension) != ExtensionIds.SubjectAlternativeName);
         return CertificationRequest.Build(
-            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign),
-            (current?.SubjectName ?? FirstSubject).RawData,
-            alternativeName is null ? [.. wished] : [alternativeName, .. wished]);
+            requestKey, current.SubjectName.RawData, alternativeName is null ? [.. others] : [alternativeName, .. others]);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ImportedOrigin(EnrollmentServices services, ServiceDefinit
     /// <summary>Puts the intermediates of the certificate's chain, and no others, where the platform looks for them.</summary>
     public void AddIntermediates(X509Certificate2 certificate, IReadOnlyCollection<X509Certificate2> chain)
     {
-        var left = new List<X509Certificate2>(chain.Where(other => !ChainValidator.SelfIssued(other) && !other.HasPrivateKey));
+        var left = new List<X509Certificate2>(chain.Where(other => !ChainValidator.SelfIssued(other)));
         for (X509Certificate2? issuer = IssuerOf(certificate, left); issuer is not null; issuer = IssuerOf(issuer, left))
         {
             services.Stores("CA").Add(issuer);

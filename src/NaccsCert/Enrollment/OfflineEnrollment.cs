@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
+using NaccsCert.Messages.Files;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
@@ -46,58 +47,66 @@ internal static class OfflineEnrollment
             Result(EnrollmentStatus.Pending, StringId.RequestWritten, definition, entry.Id));
     }
 
+    /// <summary>Finds the requests of this user that a file answers.</summary>
+    /// <param name="services">What the enrollment works with.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="NaccsException">It answers none; see <see cref="IssuedFile.Match"/>.</exception>
+    public static IssuedFile Match(EnrollmentServices services, ServiceDefinition definition, CertificateFile file) =>
+        IssuedFile.Match(file, Entries(services, definition), definition);
+
     /// <summary>Takes in the certificate that was issued for an unfinished enrollment, verified, into the journal.</summary>
     /// <param name="services">What the enrollment works with.</param>
     /// <param name="definition">The service.</param>
-    /// <param name="content">The issued certificate: DER, PEM, or a certs-only CMS message.</param>
-    /// <param name="path">Where it came from, for errors.</param>
+    /// <param name="file">The file that has the certificate.</param>
+    /// <param name="enrollmentId">The enrollment, which <see cref="EnrollmentSession.Resume"/> then resumes without codes.</param>
     /// <param name="cancellationToken">Ends the wait for another process.</param>
-    /// <returns>The enrollment's name, under which <see cref="EnrollmentSession.Resume"/> goes on without codes.</returns>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.ImportWithoutRequest"/>,
-    /// <see cref="ErrorId.EnrollmentInUse"/>, or what differs from the request.
+    /// <see cref="ErrorId.ImportWithoutRequest"/>, <see cref="ErrorId.EnrollmentInUse"/>, or what differs from the request.
     /// </exception>
-    public static async Task<string> AcceptAsync(
+    public static async Task AcceptAsync(
         EnrollmentServices services,
         ServiceDefinition definition,
-        byte[] content,
-        string path,
+        IssuedFile file,
+        string enrollmentId,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<byte[]> certificates = CertificateBundle.Parse(content, path);
-        string id = FindRequest(services, definition, certificates, path).Id;
         using IDisposable? taken = await services.Journal
             .LockAsync(definition.Name, EnrollmentContext.LockTimeout, cancellationToken).ConfigureAwait(false);
         if (taken is null)
         {
-            throw new NaccsException(ErrorId.EnrollmentInUse, id);
+            throw new NaccsException(ErrorId.EnrollmentInUse, enrollmentId);
         }
 
-        // Read again: who held the lock may have gone on with it, or finished it.
-        Accept(services, definition, certificates, FindRequest(services, definition, certificates, path));
-        return id;
+        // Read only now: who held the lock may have gone on with it, or finished it.
+        JournalEntry entry = Entries(services, definition).FirstOrDefault(candidate => candidate.Id == enrollmentId)
+            ?? throw new NaccsException(ErrorId.ImportWithoutRequest, file.Path);
+        Accept(services, definition, file, entry);
     }
 
-    private static JournalEntry FindRequest(
-        EnrollmentServices services, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, string path) =>
-        services.Journal.Read().FirstOrDefault(candidate =>
-            candidate.Service == definition.Name
-            && certificates.Any(der => IssuedCertificate.CarriesKeyOf(der, candidate.CertificationRequest)))
-        ?? throw new NaccsException(ErrorId.ImportWithoutRequest, path);
+    private static IEnumerable<JournalEntry> Entries(EnrollmentServices services, ServiceDefinition definition) =>
+        services.Journal.Read().Where(entry => entry.Service == definition.Name);
 
     private static void Accept(
-        EnrollmentServices services, ServiceDefinition definition, IReadOnlyList<byte[]> certificates, JournalEntry entry)
+        EnrollmentServices services, ServiceDefinition definition, IssuedFile file, JournalEntry entry)
     {
+        byte[] certificate = IssuedFile.CertificateOf(entry, file.Certificates)
+            ?? throw new NaccsException(ErrorId.ImportWithoutRequest, file.Path);
         JournalEntry issued = entry with
         {
             State = EnrollmentStage.Issued,
-            Response = CertsOnlyMessage.Build(certificates),
+            Response = CertsOnlyMessage.Build([certificate, .. AuthorityChain.Above(certificate, file.Certificates)]),
             CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(services, definition),
             NextAttempt = null,
             LastError = null,
         };
         IssuedCertificate.Verify(
-            issued.Response, issued.CertificationRequest, issued.CACertificates, definition, services.Clock.UtcNow);
+            issued.Response,
+            issued.CertificationRequest,
+            issued.CACertificates,
+            definition,
+            services.Clock.UtcNow,
+            CertificateSource.ForFile(file.Path));
 
         // What is in the store already goes on from there.
         if (entry.State < EnrollmentStage.Installed)

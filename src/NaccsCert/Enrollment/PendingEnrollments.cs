@@ -63,6 +63,13 @@ internal static class PendingEnrollments
     public static bool NeedsCodes(EnrollmentServices services, string enrollmentId) =>
         services.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
 
+    /// <summary>The path of the service definition that an enrollment was begun with.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="enrollmentId">The enrollment.</param>
+    /// <returns>The full path; null where the definition was found by its name, or there is no such enrollment.</returns>
+    public static string? DefinitionPathOf(EnrollmentJournal journal, string enrollmentId) =>
+        journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.DefinitionPath;
+
     /// <summary>
     /// Gives an enrollment up: its key and its entry are destroyed. A certificate that is installed already stays, with
     /// its key.

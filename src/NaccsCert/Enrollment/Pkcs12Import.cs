@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -23,52 +21,36 @@ namespace NaccsCert.Enrollment;
 /// <param name="options">The user's choices.</param>
 internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinition definition, EnrollmentOptions options)
 {
-    /// <summary>Whether a file is a PKCS#12 file.</summary>
-    /// <param name="content">The file's content.</param>
-    /// <returns>True when it is one, whatever its password.</returns>
-    public static bool IsPkcs12(byte[] content)
-    {
-        try
-        {
-            return content.Length > 0 && X509Certificate2.GetCertContentType(content) == X509ContentType.Pfx;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// Puts certificate and key into the user's store, tests that the key signs, and puts the chain where it belongs. Where that
     /// fails, neither certificate nor key stays behind; one that is installed already and signs is left alone.
     /// </summary>
-    /// <param name="content">The file's content.</param>
-    /// <param name="path">The file's path, for errors.</param>
-    /// <param name="password">Its password.</param>
+    /// <param name="selection">The file.</param>
+    /// <param name="candidate">The certificate.</param>
     /// <param name="cancellationToken">Ends the asking about a root.</param>
     /// <returns>The result.</returns>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.ImportPasswordWrong"/>, <see cref="ErrorId.ImportKeyMissing"/>,
-    /// <see cref="ErrorId.ImportForeignCertificate"/>, <see cref="ErrorId.CertificateExpired"/>,
-    /// <see cref="ErrorId.CertificateUnverified"/>, <see cref="ErrorId.CertificateFileUnreadable"/>,
+    /// <see cref="ErrorId.CertificateUnverified"/>, <see cref="ErrorId.ImportEncryptionUnsupported"/>,
     /// <see cref="ErrorId.CertificateInstallFailed"/>, <see cref="ErrorId.StoreUnavailable"/> or
     /// <see cref="ErrorId.KeyRemovalFailed"/>.
     /// </exception>
     public async Task<EnrollmentResult> InstallAsync(
-        byte[] content, string path, SecureString password, CancellationToken cancellationToken)
+        Pkcs12Selection selection, Pkcs12Candidate candidate, CancellationToken cancellationToken)
     {
         services.RequireAccount();
-        using var file = Pkcs12File.Open(content, path, password);
-        X509Certificate2 certificate = Choose(file.Certificates, path);
-        X509Certificate2[] chain = [.. file.Certificates.Where(other => !ReferenceEquals(other, certificate))];
+        X509Certificate2 certificate = candidate.Certificate;
+        IReadOnlyList<X509Certificate2> chain = selection.Chain;
         var origin = new ImportedOrigin(services, definition, options);
         RootCAStatus? root = await origin.RequireAsync(certificate, chain, cancellationToken).ConfigureAwait(false);
         ICertificateStore store = services.Stores(options.StoreName);
         KeyState? before = StateOf(certificate, store);
         if (before != KeyState.Signs)
         {
-            // Opened a second time, for only now is it known that its key shall stay.
-            using var kept = Pkcs12File.OpenAndKeepKeys(content, path, password, options.Exportable);
+            // The platform keeps every key that it sees: it sees this one only.
+            byte[] content = selection.HasSeveralKeys
+                ? selection.Message.Only(candidate.Source, selection.Password)
+                : selection.Message.Encoded;
+            using var kept = Pkcs12File.OpenAndKeepKeys(content, selection.Message.Path, selection.Password, options.Exportable);
             Add(kept, certificate.Thumbprint, store, options.FriendlyName, isNew: before is null);
         }
 
@@ -78,7 +60,9 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
 
     private static void Add(Pkcs12File file, string thumbprint, ICertificateStore store, string friendlyName, bool isNew)
     {
-        X509Certificate2 certificate = file.Certificates.First(candidate => candidate.HasPrivateKey && candidate.Thumbprint == thumbprint);
+        X509Certificate2 certificate = file.Certificates
+            .FirstOrDefault(candidate => candidate.HasPrivateKey && candidate.Thumbprint == thumbprint)
+            ?? throw new NaccsException(ErrorId.CertificateInstallFailed, thumbprint, KeyState.Missing);
         bool verified = false;
         try
         {
@@ -95,27 +79,6 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
                 store.Remove(certificate);
             }
         }
-    }
-
-    private X509Certificate2 Choose(IEnumerable<X509Certificate2> certificates, string path)
-    {
-        X509Certificate2[] issued =
-        [
-            .. certificates
-                .Where(candidate => candidate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == definition.Issuer)
-                .Where(candidate => !ChainValidator.SelfIssued(candidate))
-                .OrderByDescending(candidate => candidate.NotAfter),
-        ];
-        if (issued.Length == 0)
-        {
-            throw new NaccsException(ErrorId.ImportForeignCertificate, path, definition.Issuer);
-        }
-
-        X509Certificate2 certificate = issued.FirstOrDefault(candidate => candidate.HasPrivateKey)
-            ?? throw new NaccsException(ErrorId.ImportKeyMissing, path);
-        return services.Clock.UtcNow <= certificate.NotAfter
-            ? certificate
-            : throw new NaccsException(ErrorId.CertificateExpired, certificate.Thumbprint, LocalTime.Text(certificate.NotAfter));
     }
 
     private static void Verify(ICertificateStore store, X509Certificate2 certificate)

@@ -1,5 +1,8 @@
+using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Messages.Est;
 using NaccsCert.Services;
 using NaccsCert.Transport;
@@ -9,23 +12,26 @@ namespace NaccsCert.Enrollment;
 
 /// <summary>What the service says before anything is asked of it: a rehearsal that changes nothing and costs no code.</summary>
 /// <param name="CACertificates">How many CA certificates it hands out.</param>
-/// <param name="KeyAlgorithm">The kind of key that it demands; null when any will do.</param>
+/// <param name="KeyAlgorithm">The kind of key that it demands first; null when any will do.</param>
 internal sealed record ServiceOffer(int CACertificates, KeyAlgorithm? KeyAlgorithm)
 {
     /// <summary>Asks the service (RFC 7030, sections 4.1 and 4.5).</summary>
     /// <param name="definition">The service.</param>
     /// <param name="clients">Makes HTTP clients.</param>
+    /// <param name="events">Takes what happens on the way.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="NaccsException">The service cannot be asked.</exception>
+    /// <exception cref="NaccsException">The service cannot be asked, or demands what cannot be met.</exception>
     public static async Task<ServiceOffer> AskAsync(
-        ServiceDefinition definition, HttpClientFactory clients, CancellationToken cancellationToken)
+        ServiceDefinition definition, HttpClientFactory clients, IProgress<EnrollmentEvent> events, CancellationToken cancellationToken)
     {
         using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
         var client = new EstClient(
             definition.Enrollment.Url, httpClient, clients.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
         int authorities = (await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
-        CsrAttributes csrAttributes = await client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);
-        return new ServiceOffer(authorities, csrAttributes.KeyAlgorithm);
+        CsrAttributes csrAttributes = await new CsrAttributesQuery(definition, client, events)
+            .AskAsync(ask => ask(cancellationToken), cancellationToken).ConfigureAwait(false);
+        return new ServiceOffer(
+            authorities, csrAttributes.KeyAlgorithms.Select(algorithm => (KeyAlgorithm?)algorithm).FirstOrDefault());
     }
 }

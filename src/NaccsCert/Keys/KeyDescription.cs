@@ -1,23 +1,24 @@
 using System;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
+using NaccsCert.Messages.Signatures;
 
 namespace NaccsCert.Keys;
 
 /// <summary>What people want to know of a certificate's key.</summary>
 internal static class KeyDescription
 {
-    /// <summary>The kind and size of the public key, for example <c>RSA 2048</c>; the kind alone where this platform cannot read it.</summary>
+    /// <summary>The kind and size of the public key, for example <c>RSA 2048</c>; the platform's word for it where it cannot be read.</summary>
     public static string Algorithm(X509Certificate2 certificate)
     {
         try
         {
-            return KindAndSize(certificate) ?? Kind(certificate);
+            return PublicKeyName.Of(CertificateParts.Parse(certificate.RawData).PublicKeyInfo);
         }
-        catch (Exception exception) when (exception is CryptographicException or NotSupportedException)
+        catch (FormatException)
         {
-            return Kind(certificate);
+            return certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "?";
         }
     }
 
@@ -39,16 +40,4 @@ internal static class KeyDescription
         using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPrivateKey() : null;
         return KeyProviderNames.Of((AsymmetricAlgorithm?)rsa ?? ecdsa);
     }
-
-    private static string? KindAndSize(X509Certificate2 certificate)
-    {
-        using RSA? rsa = certificate.GetRSAPublicKey();
-        using ECDsa? ecdsa = rsa is null ? certificate.GetECDsaPublicKey() : null;
-        return rsa is not null ? "RSA " + rsa.KeySize.ToString(CultureInfo.InvariantCulture)
-            : ecdsa is not null ? "ECDSA P-" + ecdsa.KeySize.ToString(CultureInfo.InvariantCulture)
-            : null;
-    }
-
-    private static string Kind(X509Certificate2 certificate) =>
-        certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "?";
 }

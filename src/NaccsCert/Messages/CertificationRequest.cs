@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using NaccsCert.Messages.Ber;
 
 namespace NaccsCert.Messages;
@@ -11,20 +13,31 @@ internal static class CertificationRequest
     private static readonly byte[] Version = [BerTag.Integer, 1, 0];
     private static readonly byte[] ExtensionRequest = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x0E];
 
+    // That of challengePassword (RFC 2985, section 5.4.1).
+    private static readonly byte[] ChallengePassword = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x07];
+
     /// <summary>Builds a request and signs it. Names and extensions go into it as they come.</summary>
     /// <param name="key">The key that the certificate is for.</param>
     /// <param name="subject">The DER distinguished name; the service may put another into the certificate.</param>
     /// <param name="extensions">DER extensions to ask for: those of the service's csrAttributes, or those of a current certificate.</param>
     /// <returns>The DER request.</returns>
-    public static byte[] Build(RequestKey key, byte[] subject, IReadOnlyCollection<byte[]> extensions)
+    public static byte[] Build(RequestKey key, byte[] subject, IReadOnlyCollection<byte[]> extensions) =>
+        Sign(key, subject, extensions.Count == 0 ? [] : [ExtensionRequestOf(extensions)]);
+
+    /// <summary>Adds a challengePassword (RFC 2985, section 5.4.1) to a well-formed request, and signs it again.</summary>
+    /// <param name="request">The DER request.</param>
+    /// <param name="password">The shared secret.</param>
+    /// <param name="key">The key of the request.</param>
+    /// <returns>The DER request, which holds the secret: it is not to be kept.</returns>
+    /// <exception cref="FormatException">It is no request.</exception>
+    public static byte[] WithChallengePassword(byte[] request, string password, RequestKey key)
     {
-        byte[] info = DerWriter.Write(
-            BerTag.Sequence, Version, subject, key.PublicKeyInfo, Attributes(extensions));
-        return DerWriter.Write(
-            BerTag.Sequence,
-            info,
-            SignatureAlgorithm.Of(key.Algorithm).GetDerEncoded(),
-            DerWriter.BitString(key.Sign(info)));
+        List<BerValue> info = BerValue.Read(request).As(BerTag.Sequence).First().As(BerTag.Sequence).Members();
+        byte[] attribute = DerWriter.Write(
+            BerTag.Sequence, ChallengePassword, DerWriter.Write(BerTag.Set, DirectoryString(password)));
+        return info.Count == 4
+            ? Sign(key, info[1].Encoded(), [.. info[3].As(BerTag.Explicit(0)).Members().Select(member => member.Encoded()), attribute])
+            : throw new FormatException("not the four parts of a request");
     }
 
     /// <summary>Whether bytes are a request whose public key can be read.</summary>
@@ -59,13 +72,27 @@ internal static class CertificationRequest
             : throw new FormatException("no public key in the request");
     }
 
-    private static byte[] Attributes(IReadOnlyCollection<byte[]> extensions) =>
-        extensions.Count == 0
-            ? DerWriter.Write(BerTag.Explicit(0))
-            : DerWriter.Write(
-                BerTag.Explicit(0),
-                DerWriter.Write(
-                    BerTag.Sequence,
-                    ExtensionRequest,
-                    DerWriter.Write(BerTag.Set, DerWriter.Write(BerTag.Sequence, [.. extensions]))));
+    private static byte[] Sign(RequestKey key, byte[] subject, IEnumerable<byte[]> attributes)
+    {
+        byte[] info = DerWriter.Write(
+            BerTag.Sequence, Version, subject, key.PublicKeyInfo, DerWriter.SetOf(BerTag.Explicit(0), attributes));
+        return DerWriter.Write(
+            BerTag.Sequence,
+            info,
+            SignatureAlgorithm.Of(key.Algorithm).GetDerEncoded(),
+            DerWriter.BitString(key.Sign(info)));
+    }
+
+    private static byte[] ExtensionRequestOf(IEnumerable<byte[]> extensions) => DerWriter.Write(
+        BerTag.Sequence,
+        ExtensionRequest,
+        DerWriter.Write(BerTag.Set, DerWriter.Write(BerTag.Sequence, [.. extensions])));
+
+    // A PrintableString where its few characters do (RFC 2985, section 5.4.1).
+    private static byte[] DirectoryString(string text) => DerWriter.Write(
+        text.All(IsPrintable) ? BerTag.PrintableString : BerTag.Utf8String, Encoding.UTF8.GetBytes(text));
+
+    private static bool IsPrintable(char character) =>
+        character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')
+        || " '()+,-./:=?".Contains(character);
 }

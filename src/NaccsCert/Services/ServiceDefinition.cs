@@ -31,6 +31,9 @@ internal sealed record ServiceDefinition(
     /// <summary>Where it was read: the path of its file, or the name under which it is built in.</summary>
     public string Origin { get; init; } = Name;
 
+    /// <summary>The full path by which it was asked for; null when it was found by its name.</summary>
+    public string? GivenPath { get; init; }
+
     /// <summary>
     /// The object identifier of the subject's attribute that names the terminal to people; null for the common name, or what tells
     /// certificates apart where there is none.

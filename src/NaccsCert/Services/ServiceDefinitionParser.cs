@@ -6,6 +6,7 @@ using System.Linq;
 using NaccsCert.Compat;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Time;
 
 namespace NaccsCert.Services;
@@ -74,7 +75,7 @@ internal static class ServiceDefinitionParser
 
     private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
     {
-        json.AllowOnly("protocol", "url", "user", "password");
+        json.AllowOnly("protocol", "url", "user", "password", "challengePassword");
         JsonElement protocol = json.Required("protocol");
         if (protocol.Text() != "est")
         {
@@ -91,7 +92,10 @@ internal static class ServiceDefinitionParser
         return new EnrollmentEndpoint(
             new Uri(address.AbsoluteUri.TrimEnd('/')),
             ReadUserTemplate(json.Required("user")),
-            ReadTemplate(json.Required("password")));
+            ReadTemplate(json.Required("password")))
+        {
+            ChallengePasswordTemplate = json.Optional("challengePassword") is { } template ? ReadTemplate(template) : null,
+        };
     }
 
     // The first colon ends the user name (RFC 7617, section 2).
@@ -183,12 +187,13 @@ internal static class ServiceDefinitionParser
             json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
     }
 
+    // A file may be a bundle: the pin says which of its certificates is meant.
     private static byte[] ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
     {
-        byte[] certificate;
+        IReadOnlyList<byte[]> certificates;
         try
         {
-            certificate = CertificateFile.Read(readFile(json.Text()), json.Text());
+            certificates = CertificateFile.ReadCertificates(readFile(json.Text()), json.Text()).Certificates;
         }
         catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
@@ -196,8 +201,7 @@ internal static class ServiceDefinitionParser
             throw json.Error("does not lead to a certificate: " + exception.Message);
         }
 
-        return Fingerprint.Sha256(certificate) == sha256
-            ? certificate
-            : throw json.Error("leads to a certificate that does not match its sha256");
+        return certificates.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == sha256)
+            ?? throw json.Error("leads to a certificate that does not match its sha256");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using NaccsCert.IO;
 
 namespace NaccsCert.Services;
 
@@ -37,9 +38,13 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
     public ServiceDefinition Load(string? nameOrPath)
     {
         string name = nameOrPath ?? BuiltInName;
-        string? path = IsPath(name)
-            ? Path.GetFullPath(name)
-            : folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
+        if (IsPath(name))
+        {
+            string given = Path.GetFullPath(name);
+            return LoadFile(given) with { GivenPath = given };
+        }
+
+        string? path = folders.Select(folder => Path.Combine(folder, name + ".json")).FirstOrDefault(File.Exists);
         return path is not null ? LoadFile(path)
             : name == BuiltInName ? LoadBuiltIn()
             : throw new NaccsException(ErrorId.ServiceDefinitionNotFound, name, string.Join(", ", Names()));
@@ -58,7 +63,7 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<string> folders)
         try
         {
             return ServiceDefinitionParser.Parse(
-                File.ReadAllBytes(path), path, file => File.ReadAllBytes(Path.Combine(folder, file)));
+                File.ReadAllBytes(path), path, file => BoundedFile.Read(Path.Combine(folder, file)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

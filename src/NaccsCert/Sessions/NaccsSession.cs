@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using NaccsCert.Accounts;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Events;
+using NaccsCert.Messages.Files;
 using NaccsCert.Renewal;
 using NaccsCert.Stores;
 using NaccsCert.Transport;
@@ -50,7 +51,7 @@ internal sealed class NaccsSession
 
     /// <summary>Asks the service what can be asked without changing anything.</summary>
     public Task<ServiceOffer> AskAsync(CancellationToken cancellationToken) => _proxySignIn.RunAsync(
-        () => ServiceOffer.AskAsync(_options.Definition, Clients, cancellationToken), cancellationToken);
+        () => ServiceOffer.AskAsync(_options.Definition, Clients, _options.Events, cancellationToken), cancellationToken);
 
     /// <summary>Enrolls a certificate with codes (manual 5.1), or resumes an unfinished enrollment of the same codes.</summary>
     public Task<EnrollmentResult> EnrollAsync(
@@ -120,28 +121,40 @@ internal sealed class NaccsSession
         EnrollmentOptions options, CancellationToken cancellationToken) =>
         OfflineEnrollment.RequestAsync(_runner.EnrollmentServices, _options.Definition, options, cancellationToken);
 
+    /// <summary>Finds the requests of the offline way that a file answers.</summary>
+    /// <param name="file">The file.</param>
+    public IssuedFile MatchIssued(CertificateFile file) =>
+        OfflineEnrollment.Match(_runner.EnrollmentServices, _options.Definition, file);
+
     /// <summary>Imports a certificate that was issued for a request of the offline way.</summary>
-    /// <param name="content">The file's content.</param>
-    /// <param name="path">The file's path, for errors.</param>
+    /// <param name="file">The file that has it.</param>
+    /// <param name="enrollmentId">The enrollment of the request.</param>
     /// <param name="options">The user's choices.</param>
     /// <param name="cancellationToken">Ends the import; the next one resumes it.</param>
     public async Task<EnrollmentResult> ImportIssuedAsync(
-        byte[] content, string path, EnrollmentOptions options, CancellationToken cancellationToken)
+        IssuedFile file, string enrollmentId, EnrollmentOptions options, CancellationToken cancellationToken)
     {
-        string id = await OfflineEnrollment.AcceptAsync(
-            _runner.EnrollmentServices, _options.Definition, content, path, cancellationToken).ConfigureAwait(false);
-        return await ResumeAsync(id, null, options, cancellationToken).ConfigureAwait(false);
+        await OfflineEnrollment.AcceptAsync(
+            _runner.EnrollmentServices, _options.Definition, file, enrollmentId, cancellationToken).ConfigureAwait(false);
+        return await ResumeAsync(enrollmentId, null, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Imports a PKCS#12 file of the browser procedure.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Opens a PKCS#12 file of the browser procedure, and finds what is to be imported of it.</summary>
+    /// <param name="message">The file.</param>
     /// <param name="password">Its password.</param>
+    /// <returns>What was found; the caller disposes of it.</returns>
+    public Pkcs12Selection SelectPkcs12(Pkcs12Message message, SecureString password) =>
+        Pkcs12Selection.From(message, password, _options.Definition, _services.Histories, _services.Clock.UtcNow);
+
+    /// <summary>Imports one certificate of a PKCS#12 file with its key.</summary>
+    /// <param name="selection">The file.</param>
+    /// <param name="candidate">The certificate.</param>
     /// <param name="options">The user's choices.</param>
     /// <param name="cancellationToken">Ends the asking about a root.</param>
     public Task<EnrollmentResult> ImportPkcs12Async(
-        (byte[] Content, string Path) file, SecureString password, EnrollmentOptions options, CancellationToken cancellationToken) =>
+        Pkcs12Selection selection, Pkcs12Candidate candidate, EnrollmentOptions options, CancellationToken cancellationToken) =>
         new Pkcs12Import(_runner.EnrollmentServices, _options.Definition, options)
-            .InstallAsync(file.Content, file.Path, password, cancellationToken);
+            .InstallAsync(selection, candidate, cancellationToken);
 
     /// <summary>Lists the certificates of the service in a store of the user.</summary>
     /// <returns>The certificates; the caller disposes of them.</returns>

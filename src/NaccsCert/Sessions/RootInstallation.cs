@@ -20,8 +20,8 @@ internal sealed class RootInstallation(
     /// <summary>The root of an anchor; null when the definition has only its pin.</summary>
     public byte[]? FromAnchor(TrustAnchor anchor) => RootCASource.FromAnchor(anchor, options.Definition);
 
-    /// <summary>The pinned root in a file (manual 9.2).</summary>
-    public byte[] FromFile(string path) => RootCASource.FromFile(path, options.Definition);
+    /// <summary>Requires that a certificate of a file (manual 9.2) is a pinned root.</summary>
+    public byte[] Require(byte[] certificate) => RootCASource.Require(certificate, options.Definition);
 
     /// <summary>The roots that the service hands out, pinned or not.</summary>
     public Task<IReadOnlyList<byte[]>> FromServiceAsync(CancellationToken cancellationToken) => proxySignIn.RunAsync(

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace NaccsCert.Transport;
 
@@ -14,8 +16,11 @@ internal sealed class HttpReply
     /// <summary>The Retry-After field as it came; null when there was none.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>The schemes of its challenges (RFC 9110, section 11.6.1), in their order: tokens, as they came.</summary>
+    public IReadOnlyList<string> Challenges { get; init; } = [];
+
     /// <summary>Whether one of the challenges is Basic (RFC 7617).</summary>
-    public bool ChallengesBasic { get; init; }
+    public bool ChallengesBasic => Challenges.Contains("Basic", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where a redirect points to, as it came; null when there was no Location field.</summary>
     public string? Location { get; init; }

@@ -195,8 +195,7 @@ internal sealed class PinnedHttpClient : IDisposable
             StatusCode = (int)response.StatusCode,
             Body = await BoundedBody.ReadAsync(response.Content, address, cancellationToken).ConfigureAwait(false),
             RetryAfter = Field(response.Headers, "Retry-After"),
-            ChallengesBasic = response.Headers.WwwAuthenticate
-                .Any(challenge => string.Equals(challenge.Scheme, "Basic", StringComparison.OrdinalIgnoreCase)),
+            Challenges = [.. response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme)],
             Location = response.Headers.Location?.ToString(),
             Date = date,
         };

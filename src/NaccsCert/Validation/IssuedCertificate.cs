@@ -31,6 +31,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     /// <param name="caCertificates">What <c>/cacerts</c> gave.</param>
     /// <param name="definition">The service.</param>
     /// <param name="now">The present moment.</param>
+    /// <param name="source">Where it comes from, for errors; null for the service itself.</param>
     /// <returns>The accepted certificate.</returns>
     /// <exception cref="NaccsException">It differs from what was asked for; the identity says how.</exception>
     public static IssuedCertificate Verify(
@@ -38,19 +39,20 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         byte[] certificationRequest,
         IReadOnlyList<byte[]> caCertificates,
         ServiceDefinition definition,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        CertificateSource? source = null)
     {
-        string host = definition.Enrollment.Url.Host;
-        IReadOnlyList<byte[]> received = Read(response, host);
+        source ??= CertificateSource.ForService(definition);
+        IReadOnlyList<byte[]> received = Read(response, source);
         byte[] requestedKey = CertificationRequest.PublicKeyOf(certificationRequest);
-        byte[] issued = received.FirstOrDefault(der => PublicKeyParts.AreSame(PublicKeyOf(der, host), requestedKey))
-            ?? throw new NaccsException(ErrorId.ResponseKeyMismatch, host);
+        byte[] issued = received.FirstOrDefault(der => PublicKeyParts.AreSame(PublicKeyOf(der, source), requestedKey))
+            ?? throw new NaccsException(ErrorId.ResponseKeyMismatch, source.Name);
 
-        using X509Certificate2 certificate = Load(issued, host);
+        using X509Certificate2 certificate = Load(issued, source);
         string issuer = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
         if (issuer != definition.Issuer)
         {
-            throw new NaccsException(ErrorId.ResponseIssuerMismatch, host, definition.Issuer, issuer);
+            throw new NaccsException(source.IssuerMismatch, source.Name, definition.Issuer, issuer);
         }
 
         var check = ClientCertificateCheck.Evaluate(issued, requestedKey, now);
@@ -58,11 +60,11 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         {
             case null or ClientCertificateProblem.Expired:
                 // What has ended is said with the chain that it ended in.
-                return Chain(certificate, check, received, caCertificates, definition, now);
+                return Chain(certificate, check, received, caCertificates, definition, now, source);
             case ClientCertificateProblem.Unreadable:
-                throw new NaccsException(ErrorId.ResponseUnreadable, host, nameof(ClientCertificateProblem.Unreadable));
+                throw new NaccsException(source.Unreadable, source.Name, nameof(ClientCertificateProblem.Unreadable));
             default:
-                throw new NaccsException(ErrorId.ResponseUsageInvalid, host);
+                throw new NaccsException(source.UsageInvalid, source.Name);
         }
     }
 
@@ -70,9 +72,9 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     /// <param name="certificate">The DER certificate.</param>
     /// <param name="certificationRequest">The DER request.</param>
     public static bool CarriesKeyOf(byte[] certificate, byte[] certificationRequest) =>
-        PublicKeyParts.AreSame(PublicKeyOf(certificate, string.Empty), CertificationRequest.PublicKeyOf(certificationRequest));
+        PublicKeyParts.AreSame(PublicKeyOf(certificate, CertificateSource.ForFile(string.Empty)), CertificationRequest.PublicKeyOf(certificationRequest));
 
-    private static IReadOnlyList<byte[]> Read(byte[] response, string host)
+    private static IReadOnlyList<byte[]> Read(byte[] response, CertificateSource source)
     {
         try
         {
@@ -80,7 +82,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         }
         catch (MessageFormatException exception)
         {
-            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+            throw new NaccsException(source.Unreadable, source.Name, exception, exception.Message);
         }
     }
 
@@ -90,12 +92,12 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         IReadOnlyList<byte[]> received,
         IReadOnlyList<byte[]> caCertificates,
         ServiceDefinition definition,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        CertificateSource source)
     {
-        string host = definition.Enrollment.Url.Host;
         using var loaded = new DisposableList<X509Certificate2>(
         [
-            .. received.Concat(caCertificates).Select(der => Load(der, host)),
+            .. received.Concat(caCertificates).Select(der => Load(der, source)),
         ]);
         IEnumerable<X509Certificate2> authorities = loaded.Where(other => !Same(other, certificate));
         IEnumerable<X509Certificate2> roots = loaded.Skip(received.Count)
@@ -108,7 +110,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             certificate, authorities, roots, ChainValidator.ClientAuthentication, time);
         if (verdict.Failure is { } failure)
         {
-            throw new NaccsException(ErrorId.ResponseChainInvalid, host, failure);
+            throw new NaccsException(source.ChainInvalid, source.Name, failure);
         }
 
         return new IssuedCertificate(
@@ -125,7 +127,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
     private static bool Pinned(X509Certificate2 root, ServiceDefinition definition) =>
         !definition.PinsClientRoots || definition.PinsClientRoot(Fingerprint.Sha256(root.RawData));
 
-    private static byte[] PublicKeyOf(byte[] certificate, string host)
+    private static byte[] PublicKeyOf(byte[] certificate, CertificateSource source)
     {
         try
         {
@@ -133,11 +135,11 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         }
         catch (FormatException exception)
         {
-            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+            throw new NaccsException(source.Unreadable, source.Name, exception, exception.Message);
         }
     }
 
-    private static X509Certificate2 Load(byte[] certificate, string host)
+    private static X509Certificate2 Load(byte[] certificate, CertificateSource source)
     {
         try
         {
@@ -145,7 +147,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
         }
         catch (CryptographicException exception)
         {
-            throw new NaccsException(ErrorId.ResponseUnreadable, host, exception, exception.Message);
+            throw new NaccsException(source.Unreadable, source.Name, exception, exception.Message);
         }
     }
 

@@ -1,10 +1,12 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -94,14 +96,139 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
         Assert.DoesNotContain(another.Root.Thumbprint, UserStores.Thumbprints("Root"));
     }
 
-    [Theory]
-    [InlineData("-Password wrong")]
-    [InlineData("")]
-    public void A_wrong_password_is_refused(string password)
+    [Fact]
+    public void A_wrong_password_is_refused()
     {
         using X509Certificate2 certificate = _authority.Issue(Terminal);
-        AssertRefused(Import(Pkcs12.Of(certificate, _authority.Issuer, _authority.Root), password: password))
+        AssertRefused(Import(Pkcs12.Of(certificate, _authority.Issuer, _authority.Root), password: "-Password wrong"))
             .Error("ImportPasswordWrong", ErrorCategory.AuthenticationError, Browsed);
+    }
+
+    [Fact]
+    public void A_password_that_is_needed_is_asked_for_once_and_masked()
+    {
+        ReadInEnglish();
+        using X509Certificate2 certificate = _authority.Issue(Terminal);
+        Session.Answer(Pkcs12.Password);
+        SessionRun run = Import(Pkcs12.Of(certificate, _authority.Issuer), password: string.Empty);
+        Assert.Equal("Imported", run.Text("Status"));
+        Assert.Contains($"{Browsed} is protected by a password.", run.Shown, StringComparison.Ordinal);
+
+        Session.Answer("wrong");
+        Import(Pkcs12.Of(certificate), password: string.Empty).Error("ImportPasswordWrong", ErrorCategory.AuthenticationError, Browsed);
+        Session.Answer(string.Empty);
+        Import(Pkcs12.Of(certificate), password: string.Empty).Error("ImportPasswordRequired", ErrorCategory.AuthenticationError, Browsed);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_answer_a_missing_password_is_not_called_a_wrong_one()
+    {
+        using X509Certificate2 certificate = _authority.Issue(Terminal);
+        File.WriteAllBytes(Browsed, Pkcs12.Of(certificate));
+        ProcessRun run = await PowerShellProcess.RunAsync(
+            string.Empty,
+            [
+                "-NonInteractive", "-Command",
+                $"Import-Module '{BuildPaths.StagedModule}'; Import-NaccsCertificate '{Browsed}' -Service '{Service}' -ErrorVariable problem -ErrorAction SilentlyContinue; $problem[0].FullyQualifiedErrorId",
+            ],
+            TestContext.Current.CancellationToken);
+        Assert.StartsWith("ImportPasswordRequired,", run.Output.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_a_password_needs_none()
+    {
+        using X509Certificate2 certificate = _authority.Issue(Terminal);
+        Assert.Equal("Imported", Import(Pkcs12.Open(certificate, _authority.Issuer), password: string.Empty).Text("Status"));
+    }
+
+    [Fact]
+    public void Of_several_terminals_every_one_gives_a_result_or_an_error_and_the_rest_is_named()
+    {
+        ReadInEnglish();
+        using var foreign = new ClientAuthority("Another CA");
+        using X509Certificate2 one = _authority.Issue(Terminal);
+        using X509Certificate2 older = _authority.Issue(Terminal, days: 5);
+        using X509Certificate2 other = _authority.Issue("1P12002");
+        using X509Certificate2 ended = _authority.Issue("1P12003", days: -1);
+        using X509Certificate2 keyless = X509CertificateLoader.LoadCertificate(_authority.Issue("1P12004").RawData);
+        using X509Certificate2 alien = foreign.Issue("1P12005");
+
+        SessionRun run = Import(Pkcs12.Of(one, older, other, ended, keyless, alien, _authority.Issuer, _authority.Root, foreign.Root));
+
+        Assert.Equal([Terminal, "1P12002"], run.Texts("Terminal").Order(StringComparer.Ordinal));
+        Assert.Equal(["Imported", "Imported"], run.Texts("Status"));
+        run.Error("CertificateExpired", ErrorCategory.InvalidOperation, ended.Thumbprint);
+        Assert.Equal(
+            new[] { one.Thumbprint, other.Thumbprint }.Order(StringComparer.Ordinal),
+            UserStores.Thumbprints(StoreName).Order(StringComparer.Ordinal));
+        Assert.All([one, other], certificate => Assert.True(UserStores.Signs(StoreName, certificate.Thumbprint)));
+        Assert.Equal(4, run.Warnings.Count);
+        Assert.All(
+            [(older, "valid longer"), (keyless, "does not contain its private key"), (alien, "not issued by the issuer"), (foreign.Root, "belongs to no chain")],
+            named => Assert.Contains(run.Warnings, warning =>
+                warning.Contains(named.Item1.Thumbprint, StringComparison.Ordinal) && warning.Contains(named.Item2, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("DSA", "DSA 1024")]
+    [InlineData("Ed25519", "Ed25519")]
+    [InlineData("brainpool", "ECDSA brainpoolP256r1")]
+    public void A_key_of_a_kind_that_cannot_be_used_is_named_and_does_not_keep_others_out(string kind, string name)
+    {
+        (byte[] certificate, byte[] key) = OddKeys.Issue(_authority, kind);
+        SessionRun alone = Import(Pkcs12.Of([(certificate, key)]));
+        Assert.Contains(name, AssertRefused(alone).Error("ImportKeyUnsupported", ErrorCategory.InvalidData, Browsed).ToString(), StringComparison.Ordinal);
+
+        using X509Certificate2 usable = _authority.Issue("1P12009");
+        using System.Security.Cryptography.ECDsa? usableKey = usable.GetECDsaPrivateKey();
+        SessionRun both = Import(Pkcs12.Of([(certificate, key), (usable.RawData, usableKey!.ExportPkcs8PrivateKey()), (_authority.Issuer.RawData, null)]));
+        Assert.Equal("1P12009", both.Text("Terminal"));
+        both.Error("ImportKeyUnsupported", ErrorCategory.InvalidData, Browsed);
+    }
+
+    [Fact]
+    public void What_the_file_is_protected_with_is_said_with_how_to_export_it_again()
+    {
+        using X509Certificate2 certificate = _authority.Issue(Terminal);
+        ErrorRecord error = AssertRefused(Import(Pkcs12.WithMacOfSha3(certificate)))
+            .Error("ImportEncryptionUnsupported", ErrorCategory.InvalidData, Browsed);
+        Assert.Contains("SHA3-256", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("openssl pkcs12 -export", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_off_is_damaged()
+    {
+        using X509Certificate2 certificate = _authority.Issue(Terminal);
+        AssertRefused(Import(Pkcs12.Of(certificate)[..^200])).Error("CertificateFileDamaged", ErrorCategory.InvalidData, Browsed);
+    }
+
+    [Fact]
+    public void What_is_no_file_to_read_is_called_what_it_is()
+    {
+        string folder = Directory.CreateDirectory(Scratch.Member("folder.p12")).FullName;
+        Invoke("Import-NaccsCertificate $path", ("path", folder)).Error("FileIsFolder", ErrorCategory.InvalidArgument, folder);
+        Invoke("Import-NaccsCertificate $path", ("path", Browsed)).Error("FileNotFound", ErrorCategory.ObjectNotFound, Browsed);
+        File.WriteAllBytes(Browsed, new byte[(1024 * 1024) + 1]);
+        Invoke("Import-NaccsCertificate $path", ("path", Browsed)).Error("FileTooLarge", ErrorCategory.LimitsExceeded, Browsed);
+        using (new FileStream(Browsed, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Invoke("Import-NaccsCertificate $path", ("path", Browsed)).Error("FileUnreadable", ErrorCategory.ReadError, Browsed);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_the_account_may_not_read_is_said_to_be_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "An administrator may read every file.");
+        File.WriteAllText(Browsed, "secret");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Browsed, UnixFileMode.None);
+        }
+
+        Invoke("Import-NaccsCertificate $path", ("path", Browsed)).Error("FileAccessDenied", ErrorCategory.PermissionDenied, Browsed);
     }
 
     [Fact]
@@ -142,7 +269,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     {
         Redefine(_authority.Pin(Scratch.Member("root.pem")));
         File.WriteAllBytes(Browsed, content);
-        SessionRun run = Invoke($"Import-NaccsCertificate $path {password} {options}", ("path", Browsed), ("password", Pkcs12.Password));
+        SessionRun run = Invoke($"Import-NaccsCertificate $path {password} {options} -WarningAction Continue", ("path", Browsed), ("password", Pkcs12.Password));
         Assert.DoesNotContain(Pkcs12.Password, Streams.Everything(run), StringComparison.OrdinalIgnoreCase);
         return run;
     }

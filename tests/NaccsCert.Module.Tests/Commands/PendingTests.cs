@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -12,6 +13,7 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     : CommandTests(session, sandboxes, SandboxKind.Approving)
 {
+    private const string ServiceUnnamed = "$PSDefaultParameterValues.Remove('*-Naccs*:Service')\n";
     private const string Resume = "Resume-NaccsEnrollment $id -AuthCode1 $codes.Code1 -AuthCode2 $codes.Code2 -AuthCode3 $codes.Code3 ";
 
     [Fact]
@@ -42,6 +44,56 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Equal(["POST simpleenroll: 401", "POST simpleenroll: 200"], Exchanges.In(resumed));
         Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
         Assert.Equal(resumed.Text("Thumbprint"), Invoke("Get-NaccsCertificate").Text("Thumbprint"));
+    }
+
+    [Theory]
+    [InlineData("Get-NaccsEnrollment $id | Resume-NaccsEnrollment")]
+    [InlineData("Resume-NaccsEnrollment $id")]
+    public void What_was_begun_by_the_path_of_a_definition_finds_it_again_by_itself(string command)
+    {
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        SessionRun resumed = Invoke(
+            ServiceUnnamed + command + " -AuthCode1 $codes.Code1 -AuthCode2 $codes.Code2 -AuthCode3 $codes.Code3 -Wait",
+            ("id", id),
+            ("codes", codes));
+        Assert.Empty(resumed.Errors);
+        Assert.Equal(("Enrolled", codes.Terminal), (resumed.Text("Status"), resumed.Text("Terminal")));
+    }
+
+    [Fact]
+    public void A_definition_that_is_named_decides_and_leads_to_no_other_service()
+    {
+        CodeSet codes = TakeCodes();
+        string id = Enroll(codes).Text("EnrollmentId");
+        foreach ((string name, string error) in (ReadOnlySpan<(string, string)>)[("naccs", "EnrollmentNotFound"), ("nowhere", "ServiceDefinitionNotFound")])
+        {
+            SessionRun run = Invoke(ServiceUnnamed + Resume + "-Service " + name, ("id", id), ("codes", codes));
+            Assert.Equal([error], run.ErrorIds);
+            Assert.Empty(Exchanges.In(run));
+        }
+
+        Assert.Equal(id, Invoke("Get-NaccsEnrollment").Text("EnrollmentId"));
+    }
+
+    [Fact]
+    public void A_definition_that_is_gone_is_named_and_the_next_enrollment_is_resumed_all_the_same()
+    {
+        CodeSet codes = TakeCodes();
+        string elsewhere = Scratch.Member("elsewhere.json");
+        File.Copy(Service, elsewhere);
+        string lost = Enroll(TakeCodes(), "-Service '" + elsewhere + "'").Text("EnrollmentId");
+        string id = Enroll(codes).Text("EnrollmentId");
+        File.Delete(elsewhere);
+        SessionRun resumed = Invoke(
+            ServiceUnnamed + "$lost, $id | Resume-NaccsEnrollment -AuthCode1 $codes.Code1 -AuthCode2 $codes.Code2 -AuthCode3 $codes.Code3 -Wait",
+            ("lost", lost),
+            ("id", id),
+            ("codes", codes));
+        Assert.Equal(elsewhere, resumed.Error("ServiceDefinitionNotFound", ErrorCategory.ObjectNotFound, elsewhere).TargetObject);
+        Assert.Equal("Enrolled", resumed.Text("Status"));
+        Assert.Empty(Invoke(ServiceUnnamed + "Get-NaccsEnrollment $lost | Remove-NaccsEnrollment -Confirm:$false", ("lost", lost)).Errors);
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
     }
 
     [Fact]

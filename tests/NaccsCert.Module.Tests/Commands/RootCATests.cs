@@ -89,10 +89,37 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
             ("missing", missing),
             ("folder", Scratch.FullPath));
         Assert.Equal("Installed", run.Text("Status"));
-        Assert.Equal(["CertificateFileUnreadable", "CertificateFileUnreadable"], run.ErrorIds);
+        Assert.Equal(["CertificateFileUnreadable", "FileNotFound"], run.ErrorIds);
         Assert.Equal([garbage, missing], run.Errors.Select(error => error.TargetObject));
-        Assert.All(run.Errors, error => Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category));
+        Assert.Equal(
+            [ErrorCategory.InvalidData, ErrorCategory.ObjectNotFound], run.Errors.Select(error => error.CategoryInfo.Category));
         Assert.All(run.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
+    }
+
+    [Fact]
+    public void Of_a_bundle_every_certificate_gives_a_result_or_an_error()
+    {
+        using TestRoot one = Pinned("Root one of a bundle", "root.pem");
+        using var unknown = new TestRoot("Root that nobody pins");
+        using var other = new TestRoot("Root two of a bundle");
+        other.WritePem(Scratch.Member("other.pem"));
+        DefinitionFile.Write(Sandbox, Service, ServiceName, json =>
+        {
+            one.PinAlone(Scratch.Member("root.pem"))(json);
+            json["trustAnchors"]!.AsArray().Add(Anchor(other));
+        });
+        unknown.WritePem(Scratch.Member("unknown.pem"));
+        string bundle = Scratch.Member("bundle.txt");
+        File.WriteAllText(
+            bundle,
+            "証明書\r\n" + string.Concat(new[] { "root.pem", "unknown.pem", "other.pem" }.Select(name => File.ReadAllText(Scratch.Member(name)))),
+            System.Text.Encoding.Unicode);
+
+        SessionRun run = Invoke("Install-NaccsRootCA $path", ("path", bundle));
+
+        Assert.Equal([one.Name, other.Name], run.Texts("Name"));
+        Assert.Equal(["Installed", "Installed"], run.Texts("Status"));
+        Assert.Equal(unknown.Name, run.Error("RootPinMismatch", ErrorCategory.SecurityError, unknown.Name).TargetObject);
     }
 
     [Fact]
@@ -153,4 +180,11 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
         Redefine(root.PinAlone(Scratch.Member(file)));
         return root;
     }
+
+    private static System.Text.Json.Nodes.JsonObject Anchor(TestRoot root) => new()
+    {
+        ["name"] = root.Name,
+        ["purpose"] = "client",
+        ["sha256"] = root.Sha256,
+    };
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
@@ -27,6 +29,35 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     {
         Redefine(json => json["enrollment"]!["url"] = new Uri(Sandbox.Url, "/.well-known/est/nowhere").AbsoluteUri);
         Assert.Equal(["UnexpectedResponse"], Enroll(TakeCodes(), "-WhatIf").ErrorIds);
+    }
+
+    [Fact]
+    public async Task A_demand_that_cannot_be_met_is_told_under_WhatIf_and_before_codes_are_sent()
+    {
+        await using SandboxProcess linking = await SandboxProcess.StartAsync(
+            new SandboxOptions { Behavior = ["--challenge-password", "Link"] }, TestContext.Current.CancellationToken);
+        DefinitionFile.Write(linking, Service, ServiceName);
+        Assert.Equal(["LinkingRequired"], Enroll(TakeCodes(), "-WhatIf").ErrorIds);
+        SessionRun run = Enroll(TakeCodes());
+        run.Error("LinkingRequired", ErrorCategory.ProtocolError, "127.0.0.1");
+        Assert.Equal(["GET cacerts: 200", "GET csrattrs: 200"], Exchanges.In(run));
+        Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
+    }
+
+    [Fact]
+    public async Task CSR_attributes_that_cannot_be_read_are_a_warning_that_names_the_host()
+    {
+        await using SandboxProcess spoilt = await SandboxProcess.StartAsync(
+            new SandboxOptions { Validity = "P20D", Behavior = ["--csr-attributes", "Nul"] }, TestContext.Current.CancellationToken);
+        DefinitionFile.Write(spoilt, Service, ServiceName);
+
+        // With -Debug alone, PowerShell would ask at each warning.
+        const string Continue = " -WarningAction Continue";
+        Assert.Contains("127.0.0.1", Assert.Single(Enroll(TakeCodes(), "-WhatIf" + Continue).Warnings), StringComparison.Ordinal);
+        SessionRun run = Enroll(spoilt.Codes[0], Continue);
+        Assert.Equal("Enrolled", run.Text("Status"));
+        Assert.Contains("127.0.0.1", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1", Assert.Single(Invoke("Update-NaccsCertificate" + Continue).Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class EchoingServer : IAsyncDisposable
     }
 
     /// <summary>The base address of a way of answering.</summary>
-    /// <param name="label">A status code, <c>html</c>, <c>cut</c> or <c>redirect</c>.</param>
+    /// <param name="label">A status code, <c>html</c>, <c>cut</c>, <c>redirect</c>, or <c>request</c> to repeat the request as well.</param>
     public string Address(string label) => new Uri(_server.Origin, $"/.well-known/est/{label}").AbsoluteUri;
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -52,6 +52,7 @@ internal sealed class EchoingServer : IAsyncDisposable
             "cut" => Reply.Truncated(text),
             "html" => Reply.Text(200, "<html>portal</html>"),
             "redirect" => Reply.Text(302, text, ("Location", "https://127.0.0.1/?codes=" + text.Replace(' ', '+'))),
+            "request" => Reply.Text(400, $"refused: {Encoding.ASCII.GetString(request.Body)} {text}"),
             _ => Reply.Text(int.Parse(label, CultureInfo.InvariantCulture), "refused: " + text),
         };
     }

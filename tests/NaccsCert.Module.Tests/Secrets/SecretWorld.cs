@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -56,7 +57,7 @@ internal sealed class SecretWorld : IAsyncDisposable
         SandboxProcess good = await SandboxProcess.StartAsync(options, cancellationToken);
         return new SecretWorld(
             good,
-            await SandboxProcess.StartAsync(options with { ApprovalDelay = TimeSpan.FromHours(2) }, cancellationToken),
+            await SandboxProcess.StartAsync(options with { ApprovalDelay = TimeSpan.FromHours(2), Behavior = ["--challenge-password", "Verify"] }, cancellationToken),
             await EchoingServer.StartAsync(good, cancellationToken),
             codes);
     }
@@ -80,6 +81,7 @@ internal sealed class SecretWorld : IAsyncDisposable
             ["html"] = Define("html", _good, _echoing.Address("html")),
             ["cut"] = Define("cut", _good, _echoing.Address("cut")),
             ["redirecting"] = Define("redirecting", _good, _echoing.Address("redirect")),
+            ["repeating"] = Define("repeating", _good, _echoing.Address("request"), challengePassword: "{code1}{code2}{code3}"),
             ["untrusted"] = Path("untrusted.json"),
             ["invalid"] = Write("invalid.json", "{ \"name\": 1 }"u8.ToArray()),
             ["missing"] = Path("missing.json"),
@@ -103,10 +105,15 @@ internal sealed class SecretWorld : IAsyncDisposable
         return variables;
     }
 
-    private string Define(string name, SandboxProcess sandbox, string? url = null)
+    private string Define(string name, SandboxProcess sandbox, string? url = null, string? challengePassword = null)
     {
         string path = Path(name + ".json");
-        DefinitionFile.Write(sandbox, path, $"{_name}-{name}", json => json["enrollment"]!["url"] = url ?? (string)json["enrollment"]!["url"]!);
+        DefinitionFile.Write(sandbox, path, $"{_name}-{name}", json =>
+        {
+            JsonNode enrollment = json["enrollment"]!;
+            enrollment["url"] = url ?? (string)enrollment["url"]!;
+            enrollment["challengePassword"] = challengePassword ?? (string?)enrollment["challengePassword"];
+        });
         return path;
     }
 

@@ -40,16 +40,28 @@ public sealed class CredentialTests
     [InlineData("Negotiate", "NTLM")]
     [InlineData("Digest realm=\"x\", nonce=\"y\"")]
     [InlineData("Bearer")]
-    public async Task Codes_are_not_sent_to_any_other_challenge(params string[] challenges)
+    [InlineData]
+    public async Task Where_no_challenge_is_Basic_no_code_is_sent_and_none_is_called_refused(params string[] challenges)
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
         service.Answer("simpleenroll", _ => Reply.Challenge(challenges));
 
-        NaccsException error = await user.FailAsync(service.Define(), ErrorId.CodesRefused, Token);
+        NaccsException error = await user.FailAsync(service.Define(), ErrorId.SignInNotOffered, Token);
 
         user.AssertNothingLeft(error);
+        Assert.All(challenges, challenge => Assert.Contains(challenge.Split(' ')[0], error.Message, StringComparison.Ordinal));
         Assert.Null(Assert.Single(service.RequestsFor("simpleenroll")).Authorization);
+    }
+
+    [Fact]
+    public async Task Codes_that_get_a_401_without_a_challenge_are_refused()
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
+        using var user = new ScratchUser();
+        service.Answer("simpleenroll", request => request.Authorization is null ? Reply.Challenge("Basic") : Reply.Text(401, "no"));
+
+        user.AssertNothingLeft(await user.FailAsync(service.Define(), ErrorId.CodesRefused, Token));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
+using NaccsCert.Messages.Files;
 using NaccsCert.Tests.Fuzzing.Parsers;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
@@ -80,7 +81,7 @@ public sealed class FoundTests
     {
         byte[] file = Encoding.ASCII.GetBytes("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n");
         NaccsException error = Assert.Throws<NaccsException>(() => CertificateFile.Read(file, "file"));
-        Assert.Equal(ErrorId.CertificateFileUnreadable, error.ErrorId);
+        Assert.Equal(ErrorId.CertificateFileDamaged, error.ErrorId);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ using NaccsCert.TestSupport.Reporting;
 using NaccsCert.TestSupport.Servers;
 using NaccsCert.Transport;
 using Xunit;
+using ReminderSamples = NaccsCert.Tests.Reminders.Certificates;
 
 namespace NaccsCert.Tests.Http;
 
@@ -29,7 +30,7 @@ public sealed class ForeignWordsTests
     public async Task An_interceptor_cannot_write_on_the_console_by_the_name_of_its_issuer()
     {
         using var root = new TestAuthority("Root");
-        using var interceptor = new TestAuthority("\u001B]0;owned\u0007\u001B[2J\u202Eeert");
+        using var interceptor = new TestAuthority("\"\u001B]0;owned\u0007\u001B[2J\u202Eeert\"");
         using X509Certificate2 certificate = interceptor.IssueServer("127.0.0.1");
         await using var server = new RawServer(certificate, (_, _) => ([], true));
 
@@ -62,9 +63,9 @@ public sealed class ForeignWordsTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 {echo}\r\n\r\n")]
-    [InlineData("HTTP/1.1 407 no\r\nProxy-Authenticate: Basic realm=\"\u001B[2J{echo}\r\n{echo}\r\n\r\n")]
-    public async Task What_a_proxy_answers_holds_no_password(string answer)
+    [InlineData("HTTP/1.1 {echo}\r\n\r\n", ErrorId.ProxyResponseUnreadable)]
+    [InlineData("HTTP/1.1 407 no\r\nProxy-Authenticate: Basic realm=\"\u001B[2J{echo}\r\n{echo}\r\n\r\n", ErrorId.ProxyCredentialRefused)]
+    public async Task What_a_proxy_answers_holds_no_password(string answer, ErrorId expected)
     {
         using var root = new TestAuthority("Root");
         await using var proxy = new RawServer(null, (head, number) => number == 0 && !head.Contains("Authorization", StringComparison.Ordinal)
@@ -79,7 +80,7 @@ public sealed class ForeignWordsTests
 
         NaccsException error = await FailAsync(user, new DefinitionBuilder(new Uri("https://service.naccscert.invalid")).Pin("server", root.Certificate).Build());
 
-        Assert.Equal(ErrorId.ProxyResponseUnreadable, error.ErrorId);
+        Assert.Equal(expected, error.ErrorId);
         Assert.DoesNotContain("PassWord1", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("user:PassWord1")), error.ToString(), StringComparison.Ordinal);
     }
@@ -108,27 +109,25 @@ public sealed class ForeignWordsTests
     }
 
     [Fact]
-    public async Task Every_certificate_and_notice_is_in_words()
+    public void Every_certificate_and_notice_is_in_words()
     {
         using var authority = new TestAuthority(TestAuthority.ClientCA);
         using var user = new ScratchUser();
         ServiceDefinition definition = new DefinitionBuilder(new Uri("https://any.invalid"))
             .Pin("server", authority.Certificate).Pin("client", authority.Certificate).Build();
-        using X509Certificate2 certificate = authority.IssueWithKey(new ClientProfile { Terminal = "1EVIL\u001B[2J\u202E", NotAfter = DateTimeOffset.UtcNow.AddDays(5) });
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        using X509Certificate2 certificate = authority.IssueWithKey(
+            new ClientProfile { Terminal = "1EVIL\u001B[2J\u202E", NotAfter = now.AddDays(5) });
         user.Store("My").Add(certificate);
 
         NaccsCertificate record = Assert.Single(user.Certificates(definition)).Record;
+        RenewalPlan plan = new RenewalPlanner(ReminderSamples.Manual, now, ReminderSamples.Tokyo).Plan(record);
+        Notice notice = Notice.For(plan, ReminderSamples.Manual, Readable.Hostile)!;
 
         Assert.Equal("1EVIL[2J", record.Terminal);
         Assert.True(Readable.Is(record.Subject), record.Subject);
-        var plan = new RenewalPlan
-        {
-            Status = RenewalPlanStatus.ReissueRequired, Reason = Readable.Hostile, Changed = false, Terminal = Readable.Hostile,
-        };
-        Notice notice = Notice.For(plan, ReminderSettings.Default, null)!;
-        Assert.True(Readable.Is(notice.Text), notice.Text);
-        Assert.Contains("owned", ToastXml.Compose(notice).ToString(), StringComparison.Ordinal);
-        await Task.CompletedTask;
+        Assert.Contains(Readable.Tamed, notice.Text, StringComparison.Ordinal);
+        Assert.Contains(Readable.Tamed, ToastXml.Compose(notice).ToString(), StringComparison.Ordinal);
     }
 
     private static (byte[] Bytes, bool IsLast) Answer(string head, string answer)
@@ -166,7 +165,7 @@ public sealed class ForeignWordsTests
         var est = new Transport.Est.EstClient(definition.Enrollment.Url, client, SettableClock.AtNow(), _ => false);
         using AuthenticationCodes codes = TestSessions.Codes(Outcomes.AnyCodes);
         using Transport.Est.BasicCredentials credentials = codes.ToCredentials(definition.Enrollment);
-        return await Assert.ThrowsAsync<NaccsException>(() => est.EnrollAsync(TestAuthority.NewRequest(), credentials, Token));
+        return await Assert.ThrowsAsync<NaccsException>(() => est.EnrollAsync(TestAuthority.NewRequest(), credentials, holdsSecret: false, Token));
     }
 
     private static async Task<NaccsException> FailAsync(ScratchUser user, ServiceDefinition definition) =>

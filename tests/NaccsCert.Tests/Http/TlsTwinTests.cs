@@ -37,7 +37,7 @@ public sealed class TlsTwinTests
         using X509Certificate2 cross = TrustedRoot.Authority.CrossCertify(authority);
         using X509Certificate2 server = authority.IssueServer("127.0.0.1");
         using var chain = new X509Chain();
-        chain.ChainPolicy.ExtraStore.AddRange([authority.Certificate, cross]);
+        chain.ChainPolicy.ExtraStore.AddRange(new X509Certificate2[] { authority.Certificate, cross });
         TrustAnchor pin = Pin(TrustedRoot.Authority.Certificate.RawData);
 
         ServerTrustResult result = new ServerTrust([pin], allowsTlsInspection: false, SettableClock.AtNow())

@@ -6,6 +6,7 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
+using NaccsCert.Messages.Files;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
 using NaccsCert.Tests.Services;

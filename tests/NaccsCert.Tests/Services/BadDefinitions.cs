@@ -91,6 +91,7 @@ internal static class BadDefinitions
             "https://user@good.invalid", "https://user:password@good.invalid", "https://good.invalid?query=1", "https://good.invalid/#fragment"),
         .. Values("$.enrollment.user", "", " ", "{code4}", "{code1", "code1}", "{Code1}", "{{code1}}", "{code1}:{code2}"),
         .. Values("$.enrollment.password", "", " ", "{code0}", "{}"),
+        .. Values("$.enrollment.challengePassword", "", " ", "{code0}", "{code1", 1, true),
         .. Values("$.validity", "", "5 years", "P", "PT", "P1W", "P1.5D", "-P1D", "P1Y1M1DT", "p5y", "P100Y", "P２８D", "P1D "),
         .. Values("$.renewalWindow", "", "28", "P28", "28D"),
         .. Values("$.hosts[0].role", "", " "),

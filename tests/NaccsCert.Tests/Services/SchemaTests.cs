@@ -41,6 +41,9 @@ public sealed class SchemaTests(SandboxFixture fixture)
         json["trustAnchors"]![0]!["purpose"] = null;
         json["trustAnchors"]![0]!["file"] = null;
         json["terminalAttribute"] = null;
+        json["enrollment"]!["challengePassword"] = null;
+        Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
+        json["enrollment"]!["challengePassword"] = "{code1}:{code2}{code3}";
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
         json.Remove("maintenance");
         json["network"] = null;

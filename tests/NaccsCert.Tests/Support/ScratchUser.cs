@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using NaccsCert.Enrollment;
+using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Services;
 using NaccsCert.Stores;
@@ -18,12 +19,13 @@ internal sealed class ScratchUser : IDisposable
     private readonly ScratchDirectory _data = new();
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..8];
 
-    public ScratchUser(IClock? clock = null)
+    public ScratchUser(IClock? clock = null, IProgress<EnrollmentEvent>? events = null)
     {
         Journal = new EnrollmentJournal(JournalFolder);
         Environment = new EnrollmentServices(clock ?? new SystemClock(), Keys.Open, Store, Journal, CanAskUser: false)
         {
             Histories = new EnrollmentHistoryFile(HistoryFolder),
+            Events = events ?? EventSourceSink.Instance,
         };
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Validation;
 using NaccsCert.Validation.Paths;
 using Xunit;
@@ -25,8 +26,8 @@ public sealed class SignedBytesTests
         (byte[] root, byte[] authority, byte[] client) = Path();
 
         Assert.Equal([client, authority, root], CertsOnlyMessage.Parse(CertsOnlyMessage.Build([client, authority, root])));
-        Assert.Equal(client, CertificateFile.Read(client, "any"));
-        Assert.Equal([client, authority], CertificateBundle.Parse(CertsOnlyMessage.Build([client, authority]), "any"));
+        Assert.Equal([client], CertificateFile.Read(client, "any").Certificates);
+        Assert.Equal([client, authority], CertificateFile.Read(CertsOnlyMessage.Build([client, authority]), "any").Certificates);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace NaccsCert.Benchmarks.Listing;
 
 /// <summary>What it takes to say of many certificates what each is good for, beside opening and reading their store.</summary>
 /// <param name="shell">The PowerShell, in the home whose store is filled.</param>
-internal sealed class ListBenchmark(PowerShellProgram shell)
+internal sealed class ListBenchmark(TimedPowerShell shell)
 {
     private const double Target = 1.3;
     private const int Certificates = 1000;

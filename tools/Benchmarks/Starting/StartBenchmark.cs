@@ -9,7 +9,7 @@ namespace NaccsCert.Benchmarks.Starting;
 
 /// <summary>What a logon script and an agent pay: a process with the module in it, beside one without.</summary>
 /// <param name="shell">The PowerShell, in a home whose certificate store is empty.</param>
-internal sealed class StartBenchmark(PowerShellProgram shell)
+internal sealed class StartBenchmark(TimedPowerShell shell)
 {
     private const double ImportTarget = 1.25;
     private const double DetectionTarget = 1.2;

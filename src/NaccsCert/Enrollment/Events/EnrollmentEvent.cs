@@ -37,6 +37,9 @@ internal sealed record AttemptFailed(string Reason) : EnrollmentEvent;
 /// <summary>The service's clock differs from this computer's by more than is tolerated.</summary>
 internal sealed record ClockSkewDetected(TimeSpan Skew) : EnrollmentEvent;
 
+/// <summary>The service did not say readably what it wants in a request, so the request is made without (RFC 7030, section 4.5).</summary>
+internal sealed record CsrAttributesSkipped(string Host, string Reason) : EnrollmentEvent;
+
 /// <summary>A device inspects the connection, and the definition allows it.</summary>
 internal sealed record TlsInspectionAllowed(string Issuer) : EnrollmentEvent;
 

@@ -2,7 +2,7 @@ namespace NaccsCert.Enrollment.Journal;
 
 /// <summary>
 /// Where an enrollment stands, in their order; the one enumeration of code, journal, events and progress. Only the stages from
-/// <see cref="KeyCreated"/> to <see cref="Verified"/> are on disk, and each is written only after its effect is proven.
+/// <see cref="KeyCreated"/> to <see cref="Installed"/> are on disk, and each is written only after its effect is proven.
 /// </summary>
 internal enum EnrollmentStage
 {

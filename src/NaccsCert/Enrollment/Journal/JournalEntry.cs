@@ -12,6 +12,12 @@ internal sealed record JournalEntry
     /// <summary>The name of the service definition.</summary>
     public required string Service { get; init; }
 
+    /// <summary>
+    /// The full path of the service definition, where it was asked for by its path: its name alone leads nowhere. Null where it
+    /// was found by its name.
+    /// </summary>
+    public string? DefinitionPath { get; init; }
+
     /// <summary>A first enrollment or a renewal.</summary>
     public required EnrollmentOperation Operation { get; init; }
 
@@ -30,7 +36,10 @@ internal sealed record JournalEntry
     /// <summary>The kind of key.</summary>
     public required KeyAlgorithm KeyAlgorithm { get; init; }
 
-    /// <summary>The DER PKCS#10 request, which every attempt sends unchanged.</summary>
+    /// <summary>
+    /// The DER PKCS#10 request, which every attempt sends unchanged, but for a challengePassword: that is a secret, and is added
+    /// only to what is sent.
+    /// </summary>
     public required byte[] CertificationRequest { get; init; }
 
     /// <summary>The store for the certificate.</summary>

@@ -22,6 +22,7 @@ internal static class JournalEntryFormat
         JsonText.Number("version", Version),
         JsonText.Text("id", entry.Id),
         JsonText.Text("service", entry.Service),
+        JsonText.Text("definitionPath", entry.DefinitionPath),
         JsonText.Text("operation", entry.Operation.ToString()),
         JsonText.Text("state", entry.State.ToString()),
         JsonText.Moment("created", entry.Created),
@@ -55,6 +56,7 @@ internal static class JournalEntryFormat
         {
             Id = json.Required("id").Text(),
             Service = json.Required("service").Text(),
+            DefinitionPath = json.Optional("definitionPath")?.Text(),
             Operation = json.Required("operation").Choice<EnrollmentOperation>(),
             State = json.Required("state").Choice<EnrollmentStage>(),
             Created = json.Required("created").Moment(),

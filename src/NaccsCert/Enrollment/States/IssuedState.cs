@@ -13,7 +13,7 @@ using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Enrollment.States;
 
-/// <summary>The verified answer is in the journal. Leads to the certificate with its key in the store.</summary>
+/// <summary>The verified response is in the journal. Leads to the certificate with its key in the store.</summary>
 internal sealed class IssuedState : EnrollmentState
 {
     /// <summary>Where Windows and .NET look for intermediate certificates.</summary>

@@ -61,13 +61,11 @@ internal sealed class LockState : EnrollmentState
     private static EnrollmentState StateOf(JournalEntry entry, EnrollmentContext context) => entry.State switch
     {
         EnrollmentStage.Issued => new IssuedState(),
-        EnrollmentStage.Installed => new InstalledState(),
-        EnrollmentStage.Verified => new VerifiedState(),
+        >= EnrollmentStage.Installed => new InstalledState(),
         _ when entry.Operation == EnrollmentOperation.Enroll && context.Task.Codes is null =>
             throw new NaccsException(ErrorId.CodesRequired, entry.Id) { EnrollmentId = entry.Id },
         _ when entry.Operation == EnrollmentOperation.Reenroll && context.Task.Current is null =>
             throw new NaccsException(ErrorId.CertificateNotFound, entry.PreviousThumbprint ?? entry.Id) { EnrollmentId = entry.Id },
-        EnrollmentStage.KeyCreated => new KeyCreatedState(),
         EnrollmentStage.Pending => new PendingState(justAnswered: false),
         _ => new SubmittedState(),
     };

@@ -16,11 +16,11 @@ internal sealed class PrepareState : EnrollmentState
     {
         IReadOnlyList<byte[]> authorities =
             await context.RetryAsync(context.Client.GetCACertificatesAsync, cancellationToken).ConfigureAwait(false);
-        CsrAttributes csrAttributes =
-            await context.RetryAsync(context.Client.GetCsrAttributesAsync, cancellationToken).ConfigureAwait(false);
+        CsrAttributes csrAttributes = await new CsrAttributesQuery(context.Definition, context.Client, context.Services.Events)
+            .AskAsync(ask => context.RetryAsync(ask, cancellationToken), cancellationToken).ConfigureAwait(false);
         context.Use(EnrollmentPreparation.Create(
             context.Services, context.Definition, context.Task, csrAttributes, authorities));
         context.Report(new KeyCreated(context.Entry.KeyAlgorithm, context.Entry.KeyProvider, context.Entry.Id));
-        return new KeyCreatedState();
+        return new SubmittedState();
     }
 }

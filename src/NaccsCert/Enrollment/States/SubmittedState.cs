@@ -4,13 +4,15 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
+using NaccsCert.Keys;
+using NaccsCert.Messages;
 using NaccsCert.Transport.Est;
 
 namespace NaccsCert.Enrollment.States;
 
 /// <summary>
-/// The request may have reached the service. Leads to its verified answer in the journal, or to waiting; however the
-/// line drops, the identical request can be sent again.
+/// Key and signed request are on disk. Leads to the verified response in the journal, or to waiting; however the line drops,
+/// the identical request can be sent again.
 /// </summary>
 internal sealed class SubmittedState : EnrollmentState
 {
@@ -36,7 +38,8 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        context.Record(context.Entry with { Attempts = context.Entry.Attempts + 1 });
+        // Before it is sent: from here on the service may have issued for it.
+        context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
         EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
@@ -82,8 +85,30 @@ internal sealed class SubmittedState : EnrollmentState
         }
 
         using BasicCredentials credentials = context.Task.Codes.ToCredentials(context.Definition.Enrollment);
-        return await context.Client
-            .EnrollAsync(context.Entry.CertificationRequest, credentials, cancellationToken).ConfigureAwait(false);
+        if (context.Task.Codes.ToChallengePassword(context.Definition.Enrollment) is not { } password)
+        {
+            return await context.Client
+                .EnrollAsync(context.Entry.CertificationRequest, credentials, holdsSecret: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        byte[] request = AddSecret(context, password);
+        try
+        {
+            return await context.Client.EnrollAsync(request, credentials, holdsSecret: true, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Array.Clear(request, 0, request.Length);
+        }
+    }
+
+    private static byte[] AddSecret(EnrollmentContext context, string password)
+    {
+        using KeyHandle key = context.OpenKey();
+        return CertificationRequest.WithChallengePassword(
+            context.Entry.CertificationRequest,
+            password,
+            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign));
     }
 
     // Nothing was issued for a request that was refused the first time it was sent. After a lost response it may have been,
@@ -91,5 +116,5 @@ internal sealed class SubmittedState : EnrollmentState
     private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
         entry.Attempts == 1
         && entry.Response is null
-        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused or ErrorId.RequestForbidden);
 }

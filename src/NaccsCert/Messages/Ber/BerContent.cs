@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace NaccsCert.Messages.Ber;
@@ -58,6 +60,26 @@ internal static class BerContent
     /// <summary>Whether a Boolean is true.</summary>
     public static bool Boolean(this BerValue value) =>
         value.Length == 1 ? value[0] != 0 : throw new FormatException("no Boolean");
+
+    /// <summary>The octets of a string, which BER may hand out in pieces (section 8.7.3), whatever its tag says.</summary>
+    public static byte[] Octets(this BerValue value)
+    {
+        if ((value.Tag & BerTag.Constructed) == 0)
+        {
+            return value.Content();
+        }
+
+        List<byte[]> pieces = [.. value.Members().Select(piece => piece.As(BerTag.OctetString).Content())];
+        byte[] octets = new byte[pieces.Sum(piece => piece.Length)];
+        int position = 0;
+        foreach (byte[] piece in pieces)
+        {
+            Buffer.BlockCopy(piece, 0, octets, position, piece.Length);
+            position += piece.Length;
+        }
+
+        return octets;
+    }
 
     /// <summary>The octets of a bit string of whole octets, as signatures and keys are.</summary>
     public static byte[] BitStringOctets(this BerValue value)

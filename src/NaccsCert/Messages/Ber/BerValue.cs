@@ -51,6 +51,23 @@ internal readonly struct BerValue
     /// <exception cref="FormatException">They begin with none.</exception>
     public static BerValue ReadFirst(byte[] source) => At(source, 0, source.Length, 0);
 
+    /// <summary>Reads the values that some bytes begin with, whatever follows them.</summary>
+    /// <param name="source">The bytes; they must not change any more.</param>
+    /// <param name="tag">The identifier octet of those that follow the first.</param>
+    /// <returns>The values in their order, at least one.</returns>
+    /// <exception cref="FormatException">They begin with none.</exception>
+    public static IReadOnlyList<BerValue> ReadLeading(byte[] source, byte tag)
+    {
+        List<BerValue> values = [ReadFirst(source)];
+        while (values[values.Count - 1]._end is int position && position < source.Length && source[position] == tag
+            && TryAt(source, position) is { } next)
+        {
+            values.Add(next);
+        }
+
+        return values;
+    }
+
     /// <summary>The value as it came, header and all.</summary>
     public byte[] Encoded() => Slice(_start, _end);
 
@@ -100,6 +117,18 @@ internal readonly struct BerValue
     {
         BerValue inner = At(_source, _content, _contentEnd, 0);
         return inner._end == _contentEnd ? inner : throw new FormatException("more than one value");
+    }
+
+    private static BerValue? TryAt(byte[] source, int start)
+    {
+        try
+        {
+            return At(source, start, source.Length, 0);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static BerValue At(byte[] source, int start, int limit, int depth)

@@ -26,8 +26,32 @@ internal static class DerWriter
         return value;
     }
 
+    /// <summary>A value whose members have no order of their own: they are put into that of DER (X.690, section 11.6).</summary>
+    /// <param name="tag">The identifier octet.</param>
+    /// <param name="members">The encoded members.</param>
+    public static byte[] SetOf(byte tag, IEnumerable<byte[]> members)
+    {
+        List<byte[]> sorted = [.. members];
+        sorted.Sort(Compare);
+        return Write(tag, [.. sorted]);
+    }
+
     /// <summary>A bit string of whole octets.</summary>
     public static byte[] BitString(byte[] octets) => Write(BerTag.BitString, [0], octets);
+
+    private static int Compare(byte[] one, byte[] other)
+    {
+        int common = Math.Min(one.Length, other.Length);
+        for (int index = 0; index < common; index++)
+        {
+            if (one[index] != other[index])
+            {
+                return one[index] - other[index];
+            }
+        }
+
+        return one.Length - other.Length;
+    }
 
     private static IEnumerable<byte> Length(int length)
     {

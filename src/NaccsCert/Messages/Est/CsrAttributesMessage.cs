@@ -3,13 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.Pkcs;
-using Org.BouncyCastle.Asn1.Sec;
-using Org.BouncyCastle.Asn1.X9;
 
 namespace NaccsCert.Messages.Est;
 
-/// <summary>The answer of <c>/csrattrs</c>: a sequence of object identifiers and attributes (RFC 8951, section 3.2).</summary>
+/// <summary>The answer of <c>/csrattrs</c>: a sequence of object identifiers and attributes (RFC 8951, section 3.2; RFC 9908).</summary>
 internal static class CsrAttributesMessage
 {
     /// <summary>More csrAttributes than any service has; each extension goes into the request.</summary>
@@ -23,18 +20,10 @@ internal static class CsrAttributesMessage
     {
         try
         {
-            if (content.All(character => character is (byte)'\r' or (byte)'\n' or (byte)' '))
-            {
-                return CsrAttributes.None;
-            }
-
             var attributes = Asn1Sequence.GetInstance(Asn1Reader.Read(Decode(content)));
-            CsrAttributes csrAttributes = attributes.Count <= MaxAttributes
-                ? attributes.Aggregate(CsrAttributes.None, Add)
+            return attributes.Count <= MaxAttributes
+                ? Bounded(Read([.. attributes.Select(WantedAttribute.Read)]))
                 : throw new MessageFormatException($"{attributes.Count} CSR attributes");
-            return csrAttributes.Extensions.Count <= MaxAttributes
-                ? csrAttributes
-                : throw new MessageFormatException($"{csrAttributes.Extensions.Count} csrAttributes for extensions");
         }
         catch (Exception exception) when (exception is FormatException or IOException or ArgumentException
             or InvalidOperationException or InvalidCastException or Asn1ParsingException)
@@ -49,58 +38,19 @@ internal static class CsrAttributesMessage
             ? content
             : TransferEncoding.Decode(content);
 
-    private static CsrAttributes Add(CsrAttributes known, Asn1Encodable item)
+    private static CsrAttributes Bounded(CsrAttributes csrAttributes) => csrAttributes.Extensions.Count <= MaxAttributes
+        ? csrAttributes
+        : throw new MessageFormatException($"{csrAttributes.Extensions.Count} csrAttributes for extensions");
+
+    // Who understands the template uses it alone: what stands beside it is for others (RFC 9908, section 4).
+    private static CsrAttributes Read(IReadOnlyList<WantedAttribute> attributes)
     {
-        if (item.ToAsn1Object() is DerObjectIdentifier identifier)
-        {
-            return identifier.Equals(PkcsObjectIdentifiers.Pkcs9AtChallengePassword)
-                ? known with { ChallengePassword = true }
-                : known;
-        }
-
-        var attribute = AttributePkcs.GetInstance(item);
-        if (attribute.AttrType.Equals(PkcsObjectIdentifiers.Pkcs9AtExtensionRequest))
-        {
-            return known with { Extensions = [.. known.Extensions, .. RequestedExtensions(attribute)] };
-        }
-
-        return KeyAlgorithmOf(attribute) is { } algorithm ? known with { KeyAlgorithm = algorithm } : known;
-    }
-
-    // A value may also be a bare object identifier (the example of RFC 7030, section 4.5.2): it says nothing to ask for.
-    private static IEnumerable<byte[]> RequestedExtensions(AttributePkcs attribute) =>
-        attribute.AttrValues
-            .OfType<Asn1Sequence>()
-            .SelectMany(extensions => extensions)
-            .OfType<Asn1Sequence>()
-            .Where(IsWholeExtension)
-            .Select(extension => extension.GetDerEncoded());
-
-    private static bool IsWholeExtension(Asn1Sequence extension) =>
-        extension.Count is 2 or 3 && extension[0] is DerObjectIdentifier && extension[extension.Count - 1] is Asn1OctetString;
-
-    // The type names the kind of key, the value its size or curve (RFC 7030, section 4.5.2).
-    private static KeyAlgorithm? KeyAlgorithmOf(AttributePkcs attribute)
-    {
-        Asn1Object? value = attribute.AttrValues.Select(item => item.ToAsn1Object()).FirstOrDefault();
-        if (attribute.AttrType.Equals(PkcsObjectIdentifiers.RsaEncryption) && value is DerInteger size)
-        {
-            return size.Value.BitLength > 31 ? null : size.IntValueExact switch
-            {
-                2048 => KeyAlgorithm.Rsa2048,
-                3072 => KeyAlgorithm.Rsa3072,
-                4096 => KeyAlgorithm.Rsa4096,
-                _ => null,
-            };
-        }
-
-        if (attribute.AttrType.Equals(X9ObjectIdentifiers.IdECPublicKey) && value is DerObjectIdentifier curve)
-        {
-            return curve.Equals(SecObjectIdentifiers.SecP256r1) ? KeyAlgorithm.EcdsaP256
-                : curve.Equals(SecObjectIdentifiers.SecP384r1) ? KeyAlgorithm.EcdsaP384
-                : null;
-        }
-
-        return null;
+        WantedAttribute? template = attributes.FirstOrDefault(attribute => attribute.Type == RequestTemplate.Identifier);
+        return template is { Values.Count: 1 }
+            ? RequestTemplate.Read(Asn1Sequence.GetInstance(template.Values[0]))
+            : new CsrAttributes(
+                [.. attributes.SelectMany(attribute => WantedKey.Read(attribute.Type, attribute.FirstValue)).Distinct()],
+                attributes.Any(attribute => attribute.IsChallengePassword),
+                WantedExtensions.Read(attributes));
     }
 }

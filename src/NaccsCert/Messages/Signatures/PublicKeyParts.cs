@@ -9,8 +9,12 @@ namespace NaccsCert.Messages.Signatures;
 /// <summary>A public key as certificates carry it (RFC 5280, section 4.1.2.7; RFC 3279, section 2.3; RFC 5480).</summary>
 internal sealed class PublicKeyParts
 {
-    private const string RsaEncryption = "1.2.840.113549.1.1.1";
-    private const string EllipticKey = "1.2.840.10045.2.1";
+    /// <summary>The object identifier of RSA keys (RFC 3279, section 2.3.1).</summary>
+    public const string RsaEncryption = "1.2.840.113549.1.1.1";
+
+    /// <summary>The object identifier of keys on curves (RFC 5480, section 2.1.1).</summary>
+    public const string EllipticKey = "1.2.840.10045.2.1";
+
     private const byte UncompressedPoint = 4;
     private const int MinRsaBits = 2048;
 
@@ -73,6 +77,20 @@ internal sealed class PublicKeyParts
         }
     }
 
+    /// <summary>The length of a number.</summary>
+    /// <param name="significant">The number, from its first octet that is not 0 on; none for 0.</param>
+    /// <returns>Its bits.</returns>
+    public static int BitLength(byte[] significant)
+    {
+        int bits = significant.Length * 8;
+        for (int mask = 0x80; significant.Length > 0 && (significant[0] & mask) == 0; mask >>= 1)
+        {
+            bits--;
+        }
+
+        return bits;
+    }
+
     private static PublicKeyParts ReadRsa(byte[] key)
     {
         List<BerValue> numbers = BerValue.Read(key).As(BerTag.Sequence).Members();
@@ -85,7 +103,7 @@ internal sealed class PublicKeyParts
         return new PublicKeyParts
         {
             Rsa = new RSAParameters { Modulus = modulus, Exponent = Unsigned(numbers[1]) },
-            Bits = (modulus.Length * 8) - LeadingZeros(modulus[0]),
+            Bits = BitLength(modulus),
         };
     }
 
@@ -118,16 +136,5 @@ internal sealed class PublicKeyParts
         byte[] content = integer.As(BerTag.Integer).Content();
         byte[] significant = [.. content.SkipWhile(octet => octet == 0)];
         return significant.Length > 0 && content[0] < 0x80 ? significant : throw new FormatException("no positive number");
-    }
-
-    private static int LeadingZeros(byte octet)
-    {
-        int zeros = 0;
-        for (int mask = 0x80; (octet & mask) == 0; mask >>= 1)
-        {
-            zeros++;
-        }
-
-        return zeros;
     }
 }

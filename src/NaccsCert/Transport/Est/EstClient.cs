@@ -31,6 +31,9 @@ internal sealed class EstClient(
 
     /// <summary>Asks what the service wants in a request (RFC 7030, section 4.5).</summary>
     /// <returns>The csrAttributes; none after 204 and 404.</returns>
+    /// <exception cref="NaccsException">
+    /// There is no readable answer. That need not end anything: csrAttributes are optional (section 4.5).
+    /// </exception>
     public async Task<CsrAttributes> GetCsrAttributesAsync(CancellationToken cancellationToken)
     {
         HttpReply reply = await GetAsync("csrattrs", cancellationToken).ConfigureAwait(false);
@@ -45,20 +48,26 @@ internal sealed class EstClient(
     /// <summary>Sends a request for a first certificate (RFC 7030, section 4.2.1).</summary>
     /// <param name="certificationRequest">The DER PKCS#10 request.</param>
     /// <param name="credentials">Sent only as the answer to a Basic challenge.</param>
+    /// <param name="holdsSecret">Whether the request itself has a secret in it, as its challengePassword.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>Issued or pending.</returns>
     public async Task<EnrollmentReply> EnrollAsync(
-        byte[] certificationRequest, BasicCredentials credentials, CancellationToken cancellationToken)
+        byte[] certificationRequest, BasicCredentials credentials, bool holdsSecret, CancellationToken cancellationToken)
     {
+        bool codesWereSent = holdsSecret;
         HttpReply reply = await PostAsync("simpleenroll", certificationRequest, null, cancellationToken)
             .ConfigureAwait(false);
         if (reply.StatusCode == 401 && reply.ChallengesBasic)
         {
+            codesWereSent = true;
             reply = await PostAsync("simpleenroll", certificationRequest, credentials, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        return Interpret(reply, ErrorId.CodesRefused, credentials.Conceal);
+        return Interpret(
+            reply,
+            codesWereSent ? ErrorId.CodesRefused : ErrorId.SignInNotOffered,
+            text => credentials.Conceal(holdsSecret ? Base64Text.Conceal(text) : text));
     }
 
     /// <summary>Sends a request for a new certificate over TLS with the current one (RFC 7030, section 4.2.2).</summary>
@@ -74,7 +83,7 @@ internal sealed class EstClient(
     private EnrollmentReply Interpret(
         HttpReply reply, ErrorId unauthorized, Func<string, string> conceal) => reply.StatusCode switch
         {
-            200 => new EnrollmentReply(reply.Body, null),
+            200 or 201 => new EnrollmentReply(reply.Body, null),
             202 => new EnrollmentReply(null, RetryAfter.Parse(reply.RetryAfter, clock.UtcNow)),
             _ => throw NewErrors().From(reply, unauthorized, conceal),
         };

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace NaccsCert.Transport.Est;
@@ -11,12 +12,17 @@ namespace NaccsCert.Transport.Est;
 internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOffset, bool> isInMaintenance)
 {
     private const int MaxTextLength = 300;
+    private const int MaxSchemes = 5;
+    private const int MaxSchemeLength = 20;
+
+    /// <summary>The answer of a portal that stands in the way (RFC 6585, section 6): no fault of the service.</summary>
+    private const int NetworkAuthenticationRequired = 511;
 
     // A secret that is cut would not be recognized, so secrets are removed first, and from much more than is shown.
     private const int MaxExaminedBytes = 16 * 1024;
 
     /// <summary>The error for a response.</summary>
-    /// <param name="reply">A response whose status is neither 200 nor 202.</param>
+    /// <param name="reply">A response whose status is none of 200, 201 and 202.</param>
     /// <param name="unauthorized">What a 401 means, which depends on what was sent.</param>
     /// <param name="conceal">Removes what is secret from the service's text.</param>
     /// <returns>The error, with the service's own text and the time of the next attempt where there are any.</returns>
@@ -27,9 +33,10 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
         return reply.StatusCode switch
         {
             400 => new NaccsException(ErrorId.RequestRefused, host, text),
+            401 when unauthorized == ErrorId.SignInNotOffered => new NaccsException(unauthorized, host, SchemesOf(reply, conceal), text),
             401 when unauthorized != ErrorId.UnexpectedResponse => new NaccsException(unauthorized, host, text),
             403 => new NaccsException(ErrorId.RequestForbidden, host, text),
-            429 or 502 or 503 or 504 => Later(reply, text),
+            429 or (>= 500 and < 600 and not NetworkAuthenticationRequired) => Later(reply, text),
             >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, Readable(reply.Location ?? "-", conceal)),
             _ => new NaccsException(ErrorId.UnexpectedResponse, host, status, text),
         };
@@ -44,9 +51,14 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
             again.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
             text)
         {
-            RetryAfter = again,
+            // Where the service names no time, it may be tried again at any time, as after a connection that broke.
+            RetryAfter = reply.RetryAfter is null ? null : again,
         };
     }
+
+    private static string SchemesOf(HttpReply reply, Func<string, string> conceal) => reply.Challenges.Count == 0
+        ? "-"
+        : string.Join(", ", reply.Challenges.Take(MaxSchemes).Select(scheme => Readable(scheme, conceal, MaxSchemeLength)));
 
     // No page of markup: it would say nothing in one line.
     private static string TextOf(byte[] body, Func<string, string> conceal)
@@ -56,6 +68,6 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
     }
 
     // What message text leaves out may have stood between the halves of a secret.
-    private static string Readable(string text, Func<string, string> conceal) =>
-        ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedBytes)), MaxTextLength);
+    private static string Readable(string text, Func<string, string> conceal, int maxLength = MaxTextLength) =>
+        ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedBytes)), maxLength);
 }

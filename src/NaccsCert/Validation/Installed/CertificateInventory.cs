@@ -31,7 +31,7 @@ internal sealed class CertificateInventory(
     {
         DateTimeOffset now = clock.UtcNow;
         DisposableList<X509Certificate2> named =
-            stores(storeName).Read().Keep(certificate => BearsName(certificate, definition.Issuer));
+            stores(storeName).Read().Keep(certificate => Certificates.NamesIssuer(certificate, definition.Issuer));
         using var origins = new OriginVerifier(definition, histories, stores, now);
         var errors = new List<NaccsException>();
         CertificateFacts?[] found = [.. named.Select((certificate, place) => TryFind(certificate, place, origins, errors))];
@@ -88,17 +88,5 @@ internal sealed class CertificateInventory(
             PreviousSha256 = origins.History.Certificates
                 .Where(enrolled => enrolled.Sha256 == sha256).Select(enrolled => enrolled.PreviousSha256).FirstOrDefault(),
         };
-    }
-
-    private static bool BearsName(X509Certificate2 certificate, string issuer)
-    {
-        try
-        {
-            return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == issuer;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 }

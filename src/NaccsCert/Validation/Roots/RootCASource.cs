@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.IO;
 using NaccsCert.Messages;
+using NaccsCert.Messages.Files;
 using NaccsCert.Services;
 using NaccsCert.Transport;
 using NaccsCert.Transport.Est;
@@ -20,18 +21,13 @@ internal static class RootCASource
     /// <returns>The DER root; null when the definition has only its pin.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.RootNotSelfSigned"/>.</exception>
     public static byte[]? FromAnchor(TrustAnchor anchor, ServiceDefinition definition) =>
-        anchor.Certificate is { } der ? Verify(der, definition) : null;
+        anchor.Certificate is { } der ? Require(der, definition) : null;
 
-    /// <summary>The root in a file (manual 9.2: <c>scrca2.txt</c>).</summary>
-    /// <param name="path">A PEM or DER file.</param>
-    /// <param name="definition">The service whose pins count.</param>
-    /// <returns>The DER root.</returns>
-    /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.CertificateFileUnreadable"/>, <see cref="ErrorId.RootNotSelfSigned"/> or
-    /// <see cref="ErrorId.RootPinMismatch"/>.
-    /// </exception>
-    public static byte[] FromFile(string path, ServiceDefinition definition) =>
-        Verify(CertificateFile.Read(BoundedFile.Read(path), path), definition);
+    /// <summary>The certificates in a file (manual 9.2: <c>scrca2.txt</c>), of which each is to be held against the pins.</summary>
+    /// <param name="path">A file in any form, with one certificate or several.</param>
+    /// <returns>The file with its certificates, at least one; <see cref="Require"/> tells which are roots.</returns>
+    /// <exception cref="NaccsException">The file cannot be read; see <see cref="BoundedFile.Read"/> and <see cref="CertificateFile.Read"/>.</exception>
+    public static CertificateFile FromFile(string path) => CertificateFile.ReadCertificates(BoundedFile.Read(path), path);
 
     /// <summary>The roots among the CA certificates that the service hands out (RFC 7030, section 4.1).</summary>
     /// <param name="definition">The service.</param>
@@ -69,7 +65,12 @@ internal static class RootCASource
         return definition.TrustAnchors.Any(anchor => anchor.Sha256 == sha256);
     }
 
-    private static byte[] Verify(byte[] der, ServiceDefinition definition)
+    /// <summary>Requires that a certificate is a root, and pinned.</summary>
+    /// <param name="der">The DER certificate.</param>
+    /// <param name="definition">The service whose pins count.</param>
+    /// <returns>The same certificate.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.RootNotSelfSigned"/> or <see cref="ErrorId.RootPinMismatch"/>.</exception>
+    public static byte[] Require(byte[] der, ServiceDefinition definition)
     {
         using X509Certificate2 certificate = Certificates.Load(der);
         string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);

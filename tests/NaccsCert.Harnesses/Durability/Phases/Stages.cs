@@ -16,7 +16,7 @@ internal sealed class Stages
     private Stages(IReadOnlyList<string> events) => _events = events;
 
     /// <summary>The stages: the empty one is the beginning, the others are states.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["", "KeyCreated", "Submitted", "Issued", "Installed", "Verified"];
+    public static IReadOnlyList<string> Names { get; } = ["", "KeyCreated", "Submitted", "Issued", "Installed"];
 
     /// <summary>Learns the events of an operation from a run that nothing disturbs.</summary>
     public static async Task<Stages> LearnAsync(Operation operation, CertificateService service)

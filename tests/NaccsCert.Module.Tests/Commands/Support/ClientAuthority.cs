@@ -33,6 +33,9 @@ internal sealed class ClientAuthority : IDisposable
     /// <param name="days">The days until its end; negative when it has ended.</param>
     public X509Certificate2 Issue(string terminal, int days = 10) => _issuer.IssueWithKey(Profile(terminal, days));
 
+    /// <summary>Issues a certificate for a terminal, for a public key of any kind.</summary>
+    public X509Certificate2 Issue(string terminal, PublicKey key) => _issuer.Issue(key, Profile(terminal, days: 10));
+
     /// <summary>Issues a certificate for a request with a key of any kind.</summary>
     /// <param name="request">The request as PEM.</param>
     /// <returns>The certificate as PEM.</returns>

@@ -50,4 +50,15 @@ internal static class SandboxClient
         cms.Decode(message);
         return cms.Certificates.Single(certificate => certificate.Subject != certificate.Issuer);
     }
+
+    /// <summary>All certificates of a message as PEM, behind one of a CA.</summary>
+    /// <param name="message">A certs-only message.</param>
+    /// <param name="authority">The certificate of a CA.</param>
+    public static string TextOf(byte[] message, X509Certificate2 authority)
+    {
+        var cms = new SignedCms();
+        cms.Decode(message);
+        return string.Concat(cms.Certificates.OrderByDescending(certificate => certificate.Subject == certificate.Issuer)
+            .Prepend(authority).Select(certificate => certificate.ExportCertificatePem() + "\r\n"));
+    }
 }

@@ -39,6 +39,9 @@ internal static class SampleAuthority
         .For("1.3.6.1.5.5.7.3.2").ListedAt("http://127.0.0.1/client-ca.crl").AnsweredAt("http://127.0.0.1/ocsp")
         .Sign(Issuer, Algorithm, RootKey.Private);
 
+    /// <summary>The client's private key (RFC 5958).</summary>
+    public static byte[] ClientKeyInfo { get; } = PrivateKeyInfoFactory.CreatePrivateKeyInfo(ClientKey.Private).GetDerEncoded();
+
     /// <summary>Both certificates in a certs-only message.</summary>
     public static byte[] Message { get; } = Reply.Certificates(Client, Root).Body;
 

@@ -37,14 +37,16 @@ internal static class MessageSamples
         Ascii(Pem.Encode("X509 CERTIFICATE", SampleAuthority.Client.RawData).ReplaceLineEndings("\r\n")),
     ];
 
-    /// <summary>CSR attributes: the example of RFC 7030 (section 4.5.2), csrAttributes of every kind, none.</summary>
+    /// <summary>CSR attributes: the example of RFC 7030 (section 4.5.2), csrAttributes of every kind, none, a template (RFC 9908).</summary>
     public static IReadOnlyList<byte[]> CsrAttributes { get; } =
     [
         Ascii("MEEGCSqGSIb3DQEJBzASBgcqhkjOPQIBMQcGBSuBBAAiMBYGCSqGSIb3DQEJDjEJBgcrBgEBAQEWBggqhkjOPQQDAw==\r\n"),
         Wishes(),
         EnrollmentRequestBody.Encode(Wishes()),
         [0x30, 0x00],
-        [],
+        Ascii(
+            "MHYwdAYLKoZIhvcNAQkQAj0xZTBjAgEAMBgxBzAFBgNVBAMxDTALBgNVBAsMBHVuaXSgFTATBgcqhkjO"
+            + "PQIBBggqhkjOPQMBB6EtMCsGCyqGSIb3DQEJEAI+MRwwGjARBgNVHREECjAIggRuYW1lhwAwBQYDVR0l"),
     ];
 
     /// <summary>Revocation lists, DER and PEM.</summary>

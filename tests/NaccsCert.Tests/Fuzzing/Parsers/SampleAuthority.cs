@@ -31,6 +31,10 @@ internal static class SampleAuthority
     /// <summary>A client certificate with that request's key, for client authentication, with the addresses of a revocation list and a responder.</summary>
     public static X509Certificate2 Client { get; } = Issue();
 
+    /// <summary>The client's private key (RFC 5958).</summary>
+    public static byte[] ClientKeyInfo { get; } = Org.BouncyCastle.Pkcs.PrivateKeyInfoFactory
+        .CreatePrivateKeyInfo(DotNetUtilities.GetRsaKeyPair(ClientKey).Private).GetDerEncoded();
+
     /// <summary>Both certificates in a certs-only message.</summary>
     public static byte[] Message { get; } = new X509Certificate2Collection { Client, Root }.Export(X509ContentType.Pkcs7)!;
 

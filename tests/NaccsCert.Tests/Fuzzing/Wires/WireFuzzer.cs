@@ -82,7 +82,7 @@ internal sealed class WireFuzzer(ulong seed) : IDisposable
         Uri service = wire.IsProxy ? new Uri("https://service.naccscert.invalid") : peer.Address;
         var est = new EstClient(new Uri(service, "/.well-known/est"), client, clock, _ => false);
         using var credentials = new BasicCredentials("user", Secret, text => text.Replace(Secret, BasicCredentials.Hidden, StringComparison.Ordinal));
-        await est.EnrollAsync(_request, credentials, cancellationToken);
+        await est.EnrollAsync(_request, credentials, holdsSecret: false, cancellationToken);
     }
 
     private static string? FindingIn(NaccsException error)

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
+
+namespace NaccsCert.Benchmarks.Starting;
+
+/// <summary>Runs the real PowerShell, the version that .config/dotnet-tools.json names, as a whole process each time.</summary>
+/// <param name="home">The home folder of the processes.</param>
+internal sealed class TimedPowerShell(ScratchHome home)
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>How long the process took, and what it wrote.</returns>
+    public Task<(TimeSpan Time, string Output)> CommandAsync(string command) => RunAsync("-Command", command);
+
+    /// <summary>Runs a script file.</summary>
+    /// <returns>How long the process took, and what it wrote.</returns>
+    public Task<(TimeSpan Time, string Output)> FileAsync(string path) => RunAsync("-File", path);
+
+    private async Task<(TimeSpan Time, string Output)> RunAsync(params IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = PowerShellProgram.StartInfo(["-NonInteractive", .. arguments]);
+        home.ApplyTo(start);
+        start.Environment["PSModulePath"] = BuildPaths.Modules;
+        start.RedirectStandardOutput = true;
+        var watch = Stopwatch.StartNew();
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        return process.ExitCode == 0
+            ? (watch.Elapsed, output)
+            : throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}: {output}");
+    }
+}
