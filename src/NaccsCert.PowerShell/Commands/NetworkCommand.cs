@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Language;
-using NaccsCert.Services;
 using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -28,21 +26,7 @@ public abstract class NetworkCommand : NaccsCommand
     public SwitchParameter NoProxy { get; set; }
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// The records that a command writes have its parameters and its line with them. An address with user and password is an error,
-    /// and the password is not to be in it.
-    /// </remarks>
-    protected override void BeginProcessing()
-    {
-        if (Proxy is { } proxy && ProxyAddress.WithoutUser(proxy) is var address && address != proxy)
-        {
-            Proxy = address;
-            MyInvocation.BoundParameters[nameof(Proxy)] = address;
-            var position = new ScriptPosition(
-                MyInvocation.ScriptName, MyInvocation.ScriptLineNumber, MyInvocation.OffsetInLine, MyInvocation.InvocationName);
-            MyInvocation.DisplayScriptPosition = new ScriptExtent(position, position);
-        }
-    }
+    protected override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
 
     /// <inheritdoc/>
     private protected override NetworkOptions Network =>

@@ -47,7 +47,7 @@ internal static class HttpErrors
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
-            string offers = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
+            string offers = AuthenticationSchemes.Describe(response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
             throw Unauthorized(null, address, proxy, signIn, offers);
         }
     }
@@ -71,7 +71,7 @@ internal static class HttpErrors
         bool isRefused = HttpFailures.IsRefusedTunnel(exception);
         if (isRefused && signIn.Asked.Count > 0)
         {
-            return Unauthorized(exception, address, proxy, signIn, string.Join(", ", signIn.Asked));
+            return Unauthorized(exception, address, proxy, signIn, AuthenticationSchemes.Describe(signIn.Asked));
         }
 
         if (!isRefused && stage is not (HttpStage.Connect or HttpStage.Tunnel))

@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
+using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
 
@@ -86,22 +87,22 @@ internal sealed class PinnedHttpClient : IDisposable
     /// <exception cref="NaccsException">The exchange failed.</exception>
     public async Task<HttpReply> SendAsync(Func<HttpRequestMessage> compose, CancellationToken cancellationToken)
     {
-        for (int withheld = 0; ;)
+        int withheld = 0;
+        while (true)
         {
+            using HttpRequestMessage request = compose();
             try
             {
-                using HttpRequestMessage request = compose();
                 return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ClientCertificateWithheldException) when (withheld < MaxServers)
-            {
-                // Behind one name there may be several servers, each with a certificate of its own.
-                withheld++;
             }
             catch (ClientCertificateWithheldException exception)
             {
-                Uri address = compose().RequestUri!;
-                throw new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, exception.Message);
+                // Behind one name there may be several servers, each with a certificate of its own.
+                if (++withheld > MaxServers)
+                {
+                    throw new NaccsException(
+                        ErrorId.TlsHandshakeFailed, request.RequestUri!.Host, exception, Strings.Format(StringId.ClientCertificateWithheld));
+                }
             }
             catch (NaccsException error) when (error.ErrorId == ErrorId.ProxyCredentialRefused)
             {
@@ -127,7 +128,7 @@ internal sealed class PinnedHttpClient : IDisposable
         Uri address = request.RequestUri!;
         int status = 0;
         bool isWithheld = false;
-        _connection = _connection.Before(Resolve(address));
+        _connection = _connection.Before(Proxies.Resolve(address));
         var timings = new RequestTimings(_options.Timeouts, FirstStage, cancellationToken);
         _timings = timings;
         _offer?.Reset();
@@ -167,19 +168,6 @@ internal sealed class PinnedHttpClient : IDisposable
             {
                 _exchanges?.Report(new HttpExchange(request.Method.Method, address, status, timings.Elapsed));
             }
-        }
-    }
-
-    // What looks for proxies asks the system, and on Windows runs a script of the network's.
-    private Uri? Resolve(Uri address)
-    {
-        try
-        {
-            return Proxies.Resolve(address);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            throw new NaccsException(ErrorId.ConnectionFailed, address.Host, exception, address.Port, exception.Message);
         }
     }
 

@@ -30,6 +30,8 @@ internal static class WireSamples
         "HTTP/1.1 200 OK\r\n{echo}\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{echo}\r\nMIIB\r\n0\r\n\r\n",
         "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Basic realm=\"none\"\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: {echo}\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 401 No\r\nWWW-Authenticate: {echo}\r\nContent-Length: 0\r\n\r\n",
         "HTTP/2 200\r\n\r\n",
     ];
 
