@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.PowerShell.Text;

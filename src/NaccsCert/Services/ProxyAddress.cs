@@ -10,6 +10,9 @@ internal static class ProxyAddress
 
     private static readonly string[] Schemes = ["http://", "https://"];
 
+    // Also as people type it in Japanese, and as it would be escaped: passwords hold such characters, and so do mistakes.
+    private static readonly string[] EndsOfUser = ["@", "\uFF20", "%40"];
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">For example <c>http://proxy.example.co.jp:8080</c>; without a scheme, <c>http</c> is meant.</param>
     /// <param name="address">The address; null when it cannot be used.</param>
@@ -30,8 +33,7 @@ internal static class ProxyAddress
     /// <returns>The address; the same text again when nothing is hidden.</returns>
     public static string WithoutUser(string text)
     {
-        // Also as people type it in Japanese, and as it would be escaped: passwords hold such characters, and so do mistakes.
-        int end = new[] { "@", "\uFF20", "%40" }.Max(mark => EndOf(text, mark));
+        int end = EndsOfUser.Max(mark => EndOf(text, mark));
         if (end < 0)
         {
             return text;

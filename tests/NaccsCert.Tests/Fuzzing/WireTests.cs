@@ -6,10 +6,10 @@ using Xunit;
 
 namespace NaccsCert.Tests.Fuzzing;
 
-/// <summary>A short run of what the verb <c>fuzz wires</c> of the harnesses does for as long as one likes.</summary>
+/// <summary>Servers and proxies that answer with anything. It can be run for as long as one likes (docs/fuzzing.md).</summary>
 public sealed class WireTests
 {
-    private const int Cases = 400;
+    private const int Cases = 2000;
 
     [Fact]
     public async Task Whatever_servers_and_proxies_answer_it_becomes_an_answer_or_an_error_with_an_id()

@@ -9,7 +9,6 @@ using NaccsCert.Enrollment;
 using NaccsCert.Renewal;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 using NaccsCert.TestSupport.Reporting;
 using NaccsCert.TestSupport.Servers;
