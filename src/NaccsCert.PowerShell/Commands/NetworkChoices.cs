@@ -36,7 +36,13 @@ internal static class NetworkChoices
     /// <returns>The address that the command goes on with.</returns>
     public static string? HideUser(string? proxy, InvocationInfo invocation)
     {
-        if (proxy is null || ProxyAddress.WithoutUser(proxy) is var address && address == proxy)
+        if (proxy is null)
+        {
+            return null;
+        }
+
+        string address = ProxyAddress.WithoutUser(proxy);
+        if (address == proxy)
         {
             return proxy;
         }
