@@ -8,6 +8,9 @@ namespace NaccsCert;
 /// <param name="Detail">What was found, in the language of the session.</param>
 public sealed record Check(string Name, CheckStatus Status, string Detail)
 {
+    /// <summary>What was found, in the language of the session.</summary>
+    public string Detail { get; init; } = ForeignText.ToMessage(Detail, ForeignText.MaxMessageLength);
+
     /// <summary>How long it took to find out; null when nothing had to be waited for, or it cannot be told.</summary>
     public TimeSpan? Duration { get; init; }
 

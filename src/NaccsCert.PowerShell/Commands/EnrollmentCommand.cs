@@ -59,6 +59,9 @@ public abstract class EnrollmentCommand : NaccsCommand
     public SwitchParameter NoProxy { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
+
+    /// <inheritdoc/>
     private protected override NetworkOptions Network =>
         NetworkChoices.Read(Proxy, NoProxy, ProxyCredential, ProxyAuthentication, Services.Policy.Network);
 

@@ -26,6 +26,9 @@ public abstract class NetworkCommand : NaccsCommand
     public SwitchParameter NoProxy { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
+
+    /// <inheritdoc/>
     private protected override NetworkOptions Network =>
         NetworkChoices.Read(Proxy, NoProxy, ProxyCredential, ProxyAuthentication, Services.Policy.Network);
 }

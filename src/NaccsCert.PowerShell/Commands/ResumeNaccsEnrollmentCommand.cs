@@ -64,7 +64,11 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
     private protected override string? DefinitionPath => _definitionPath;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _isServiceGiven = Service is not null;
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isServiceGiven = Service is not null;
+    }
 
     /// <inheritdoc/>
     protected override void Process()

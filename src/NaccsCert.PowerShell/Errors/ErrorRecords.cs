@@ -36,7 +36,7 @@ internal static class ErrorRecords
             or ErrorId.DataFolderUnsafe or ErrorId.ServiceDefinitionUnsafe or ErrorId.RootPinMismatch
             or ErrorId.RootNotSelfSigned => ErrorCategory.SecurityError,
         ErrorId.SignInNotOffered or ErrorId.LinkingRequired or ErrorId.RequestRefused or ErrorId.UnexpectedResponse
-            or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable
+            or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable or ErrorId.ProxyResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
             or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
         ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.PowerShell.Text;
@@ -71,11 +70,10 @@ internal sealed class CommandEvents(PSCmdlet command, PipelinePump pump, Enrollm
         }
     }
 
-    private static string Describe(HttpExchange exchange) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1}: {2} ({3:F0} ms)",
+    private static string Describe(HttpExchange exchange) => ForeignText.Format(
+        "{0} {1}: {2} ({3} ms)",
         exchange.Method,
         exchange.Url,
         exchange.StatusCode,
-        exchange.Duration.TotalMilliseconds);
+        Math.Round(exchange.Duration.TotalMilliseconds));
 }

@@ -11,7 +11,7 @@ internal static class CommandText
 
     /// <summary>A text, its placeholders filled.</summary>
     public static string Format(MessageId message, params object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Text(message.ToString()), arguments);
+        ForeignText.Format(Text(message.ToString()), arguments);
 
     /// <summary>What is done in a stage of an enrollment.</summary>
     public static string Format(EnrollmentStage stage) => Text("Stage" + stage);

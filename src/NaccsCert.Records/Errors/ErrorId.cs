@@ -66,6 +66,9 @@ public enum ErrorId : long
     /// <summary>The proxy cannot be reached, or breaks off.</summary>
     ProxyUnreachable,
 
+    /// <summary>The proxy's answer, or what it sends to sign in with, cannot be understood.</summary>
+    ProxyResponseUnreadable,
+
     /// <summary>The address of the proxy cannot be used.</summary>
     ProxyAddressInvalid,
 

@@ -10,7 +10,7 @@ public static class ErrorText
 
     /// <summary>What happened: <c>{0}</c> of the text is the target, the rest are the arguments.</summary>
     internal static string Message(ErrorId errorId, string target, object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Text(errorId + "_Message"), [target, .. arguments]);
+        ForeignText.Format(Text(errorId + "_Message"), [target, .. arguments]);
 
     /// <summary>What can be done about an error, and by whom, in the language of the session.</summary>
     /// <param name="errorId">The identity of the error.</param>

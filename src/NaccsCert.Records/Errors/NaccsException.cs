@@ -4,7 +4,8 @@ namespace NaccsCert;
 
 /// <summary>
 /// The one exception of this module: an identity, the thing it is about, and in the language of the session
-/// what happened and who can do what about it. Its text never holds a code or a password.
+/// what happened and who can do what about it. Its text never holds a code or a password, and no character that could steer a
+/// console.
 /// </summary>
 public sealed class NaccsException : Exception
 {
@@ -23,10 +24,10 @@ public sealed class NaccsException : Exception
     /// <param name="innerException">The cause; null when there is none.</param>
     /// <param name="arguments">The values that the message speaks of, in the order of its placeholders.</param>
     public NaccsException(ErrorId errorId, string target, Exception? innerException, params object[] arguments)
-        : base(ErrorText.Message(errorId, target, arguments), innerException)
+        : base(ErrorText.Message(errorId, target, arguments), ReadableException.From(innerException))
     {
         ErrorId = errorId;
-        Target = target;
+        Target = ForeignText.ToMessage(target);
         RecommendedAction = ErrorText.RecommendedAction(errorId);
     }
 

@@ -17,12 +17,17 @@ internal sealed class ConnectionEvents
     /// <summary>The TLS handshake begins (.NET only).</summary>
     public required Action HandshakeBeginning { get; init; }
 
-    /// <summary>The server wants to see a client certificate (.NET only).</summary>
-    public required Action ClientCertificateRequested { get; init; }
+    /// <summary>
+    /// The server, whose certificate this is, wants to see a client certificate (.NET only). The result says whether it may.
+    /// </summary>
+    public required Func<X509Certificate, bool> ClientCertificateRequested { get; init; }
 
     /// <summary>Evaluates the server's certificate.</summary>
     public required Func<X509Certificate2?, X509Chain?, SslPolicyErrors, bool> Evaluate { get; init; }
 
-    /// <summary>The TLS handshake has ended well, with this version (.NET only).</summary>
+    /// <summary>
+    /// The TLS handshake has ended well, with this version (.NET only). What it throws ends the connection before anything is sent
+    /// on it.
+    /// </summary>
     public required Action<SslProtocols> Secured { get; init; }
 }

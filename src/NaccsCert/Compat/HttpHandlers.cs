@@ -42,8 +42,9 @@ internal static class HttpHandlers
             Proxy = proxy,
             SslOptions = new SslClientAuthenticationOptions
             {
+                // A session of a connection that showed no certificate would be resumed without one.
+                AllowTlsResume = clientCertificate is null,
                 EnabledSslProtocols = tlsVersions,
-                ClientCertificates = clientCertificate is null ? null : [clientCertificate],
                 LocalCertificateSelectionCallback = (_, _, _, server, _) => Select(clientCertificate, server, events)!,
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     events.Evaluate(certificate as X509Certificate2, chain, errors),
@@ -51,22 +52,15 @@ internal static class HttpHandlers
             UseCookies = false,
         };
 #else
-        var handler = new HttpClientHandler
+        HttpClientHandler plain = CreatePlain(proxy, tlsVersions, events);
+        if (clientCertificate is null)
         {
-            AllowAutoRedirect = false,
-            ClientCertificateOptions = ClientCertificateOption.Manual,
-            Proxy = proxy,
-            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => events.Evaluate(certificate, chain, errors),
-            SslProtocols = tlsVersions,
-            UseCookies = false,
-            UseDefaultCredentials = false,
-        };
-        if (clientCertificate is not null)
-        {
-            handler.ClientCertificates.Add(clientCertificate);
+            return plain;
         }
 
-        return handler;
+        HttpClientHandler authenticating = CreatePlain(proxy, tlsVersions, events);
+        authenticating.ClientCertificates.Add(clientCertificate);
+        return new ServerFirstHandler(plain, authenticating);
 #endif
     }
 
@@ -88,11 +82,28 @@ internal static class HttpHandlers
         }
     }
 
-    // Asked at the beginning of a handshake, when no server certificate is there yet, and again when the server wants one.
+    // Asked at the beginning of a handshake, when no server certificate is there yet, and again when the server wants one. What is
+    // given out the first time would go to whoever answers, before its certificate is evaluated.
     private static X509Certificate2? Select(X509Certificate2? certificate, X509Certificate? server, ConnectionEvents events)
     {
-        (server is null ? events.HandshakeBeginning : events.ClientCertificateRequested)();
-        return certificate;
+        if (server is null)
+        {
+            events.HandshakeBeginning();
+            return null;
+        }
+
+        return events.ClientCertificateRequested(server) ? certificate : null;
     }
+#else
+    private static HttpClientHandler CreatePlain(IWebProxy proxy, SslProtocols tlsVersions, ConnectionEvents events) => new()
+    {
+        AllowAutoRedirect = false,
+        ClientCertificateOptions = ClientCertificateOption.Manual,
+        Proxy = proxy,
+        ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => events.Evaluate(certificate, chain, errors),
+        SslProtocols = tlsVersions,
+        UseCookies = false,
+        UseDefaultCredentials = false,
+    };
 #endif
 }

@@ -8,7 +8,7 @@ internal static class UnexpectedErrors
     /// <summary>The error for an exception, which is logged.</summary>
     public static NaccsException From(Exception exception)
     {
-        NaccsCertEventSource.Log.UnexpectedError(exception.GetType().FullName ?? string.Empty, exception.Message);
+        NaccsCertEventSource.Log.UnexpectedError(exception.GetType().FullName ?? string.Empty, ForeignText.ToMessage(exception.Message));
         return new NaccsException(ErrorId.Unexpected, exception.GetType().Name, exception, exception.Message);
     }
 }

@@ -39,6 +39,7 @@ internal static class LogLine
         bool truth => JsonText.Boolean(name, truth),
         int number => JsonText.Number(name, number),
         long number => JsonText.Number(name, number),
-        _ => JsonText.Text(name, Convert.ToString(value, CultureInfo.InvariantCulture)),
+        _ => JsonText.Text(
+            name, ForeignText.ToMessage(Convert.ToString(value, CultureInfo.InvariantCulture), ForeignText.MaxMessageLength)),
     };
 }

@@ -38,5 +38,10 @@ internal sealed record Notice(NoticeKind Kind, string Title, string Text, string
         plan.DaysLeft < (plan.SilentRenewal is not null ? RenewalSpread.LastDays.Days : settings.ReminderDays);
 
     private static Notice New(NoticeKind kind, string? renew, string text) =>
-        new(kind, Strings.Format(StringId.NoticeTitle), text, renew, Strings.Format(StringId.NoticeLaterButton));
+        new(
+            kind,
+            Strings.Format(StringId.NoticeTitle),
+            ForeignText.ToMessage(text, ForeignText.MaxMessageLength),
+            renew,
+            Strings.Format(StringId.NoticeLaterButton));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace NaccsCert.Renewal;
 
@@ -14,6 +15,8 @@ namespace NaccsCert.Renewal;
 /// </remarks>
 internal sealed class ReminderCommand(string moduleFolder, string systemFolder, string? service = null)
 {
+    private const string Quotes = "'\u2018\u2019\u201A\u201B";
+
     private string PowerShell => systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
 
     /// <summary>
@@ -48,7 +51,9 @@ internal sealed class ReminderCommand(string moduleFolder, string systemFolder, 
         }
     }
 
-    private static string Literal(string text) => "'" + text.Replace("'", "''") + "'";
+    // PowerShell takes four other characters for the same quotation mark.
+    private static string Literal(string text) =>
+        "'" + string.Concat(text.Select(character => Quotes.IndexOf(character) < 0 ? character.ToString() : new string(character, 2))) + "'";
 
     // A path can hold no quotation mark, and the commands hold none.
     private static string Quoted(string text) => "\"" + text + "\"";

@@ -62,6 +62,7 @@ internal enum StringId
     ClientCertificateNone,
     ClientCertificateElsewhere,
     ClientCertificateAccepted,
+    ClientCertificateWithheld,
     ClientCertificateNotRequested,
     AdviceProxySettings,
     AdviceName,

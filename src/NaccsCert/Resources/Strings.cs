@@ -10,8 +10,7 @@ internal static class Strings
     private static readonly ResourceManager Resources = new(typeof(Strings));
 
     /// <summary>A reason, its placeholders filled.</summary>
-    public static string Format(StringId reason, params object[] arguments) => string.Format(
-        CultureInfo.InvariantCulture,
+    public static string Format(StringId reason, params object[] arguments) => ForeignText.Format(
         Resources.GetString(reason.ToString(), CultureInfo.CurrentUICulture) ?? reason.ToString(),
         arguments);
 

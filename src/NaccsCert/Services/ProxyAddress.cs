@@ -1,10 +1,18 @@
 using System;
+using System.Linq;
 
 namespace NaccsCert.Services;
 
 /// <summary>Addresses of proxies, as users and administrators write them.</summary>
 internal static class ProxyAddress
 {
+    private const string Hidden = "***";
+
+    private static readonly string[] Schemes = ["http://", "https://"];
+
+    // Also as people type it in Japanese, and as it would be escaped: passwords hold such characters, and so do mistakes.
+    private static readonly string[] EndsOfUser = ["@", "\uFF20", "%40"];
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">For example <c>http://proxy.example.co.jp:8080</c>; without a scheme, <c>http</c> is meant.</param>
     /// <param name="address">The address; null when it cannot be used.</param>
@@ -18,5 +26,26 @@ internal static class ProxyAddress
             ? parsed
             : null;
         return address is not null;
+    }
+
+    /// <summary>An address for errors: whatever may be user and password is hidden, also where the address cannot be read.</summary>
+    /// <param name="text">The address as it was written.</param>
+    /// <returns>The address; the same text again when nothing is hidden.</returns>
+    public static string WithoutUser(string text)
+    {
+        int end = EndsOfUser.Max(mark => EndOf(text, mark));
+        if (end < 0)
+        {
+            return text;
+        }
+
+        string scheme = Schemes.FirstOrDefault(known => text.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ?? string.Empty;
+        return scheme + Hidden + "@" + text.Substring(end);
+    }
+
+    private static int EndOf(string text, string mark)
+    {
+        int index = text.LastIndexOf(mark, StringComparison.Ordinal);
+        return index < 0 ? -1 : index + mark.Length;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -14,13 +13,16 @@ namespace NaccsCert.Transport;
 internal static class HttpErrors
 {
     /// <summary>Translates what the HTTP stack threw.</summary>
-    /// <param name="exception">The exception of the HTTP stack, which has no id yet.</param>
+    /// <param name="exception">
+    /// Any exception of the HTTP stack: with malformed messages it throws whatever its parsers, its authentication and the streams
+    /// below it throw.
+    /// </param>
     /// <param name="address">The address.</param>
     /// <param name="connection">What the connection showed.</param>
     /// <param name="proxies">The route, and what its proxy asked for.</param>
     /// <param name="timings">How far it came.</param>
-    /// <returns>The error; null when the exception is no failure of an exchange.</returns>
-    public static NaccsException? Translate(
+    /// <returns>The error.</returns>
+    public static NaccsException Translate(
         Exception exception, Uri address, ConnectionInfo connection, ProxyResolver proxies, RequestTimings timings)
     {
         if (timings.Token.IsCancellationRequested)
@@ -34,11 +36,6 @@ internal static class HttpErrors
                 Math.Round(timings.Limit.TotalSeconds, 1));
         }
 
-        if (exception is not (HttpRequestException or IOException or WebException))
-        {
-            return null;
-        }
-
         return connection.ServerTrust is { Failure: not null } trust
             ? Untrusted(exception, address, trust)
             : OfProxy(exception, address, connection.Proxy, proxies.SignIn, timings.Stage) ?? OfServer(exception, address);
@@ -50,7 +47,7 @@ internal static class HttpErrors
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
-            string offers = string.Join(", ", response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
+            string offers = AuthenticationSchemes.Describe(response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
             throw Unauthorized(null, address, proxy, signIn, offers);
         }
     }
@@ -71,20 +68,25 @@ internal static class HttpErrors
             return null;
         }
 
-        bool isRefused = ProxyErrors.IsRefusedTunnel(exception);
+        bool isRefused = HttpFailures.IsRefusedTunnel(exception);
         if (isRefused && signIn.Asked.Count > 0)
         {
-            return Unauthorized(exception, address, proxy, signIn, string.Join(", ", signIn.Asked));
+            return Unauthorized(exception, address, proxy, signIn, AuthenticationSchemes.Describe(signIn.Asked));
         }
 
-        return isRefused || stage is HttpStage.Connect or HttpStage.Tunnel
-            ? new NaccsException(
+        if (!isRefused && stage is not (HttpStage.Connect or HttpStage.Tunnel))
+        {
+            return null;
+        }
+
+        return HttpFailures.Malformation(exception) is { } malformation
+            ? new NaccsException(ErrorId.ProxyResponseUnreadable, address.Host, proxy.Authority, malformation)
+            : new NaccsException(
                 isRefused ? ErrorId.ProxyRefused : ErrorId.ProxyUnreachable,
                 address.Host,
                 exception,
                 proxy.Authority,
-                exception.GetBaseException().Message)
-            : null;
+                exception.GetBaseException().Message);
     }
 
     private static NaccsException Unauthorized(
@@ -110,6 +112,8 @@ internal static class HttpErrors
             AuthenticationException => new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
             _ when exception.InnerException is AuthenticationException =>
                 new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
+            _ when HttpFailures.Malformation(exception) is { } malformation =>
+                new NaccsException(ErrorId.ResponseUnreadable, address.Host, malformation),
             _ => new NaccsException(ErrorId.ConnectionFailed, address.Host, exception, address.Port, cause.Message),
         };
     }

@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
+using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
 
@@ -21,9 +22,12 @@ namespace NaccsCert.Transport;
 /// </summary>
 internal sealed class PinnedHttpClient : IDisposable
 {
+    private const int MaxServers = 8;
+
     private readonly IClock _clock;
     private readonly NetworkOptions _options;
     private readonly ServerTrust _trust;
+    private readonly ClientCertificateOffer? _offer;
     private readonly HttpMessageHandler _handler;
     private readonly HttpClient _client;
     private readonly IProgress<HttpExchange>? _exchanges;
@@ -39,6 +43,7 @@ internal sealed class PinnedHttpClient : IDisposable
         IProgress<HttpExchange>? exchanges)
     {
         (_clock, _options, _exchanges) = (factory.Clock, factory.Options, exchanges);
+        _offer = clientCertificate is null ? null : new ClientCertificateOffer();
         _trust = new ServerTrust(anchors, network.AllowsTlsInspection, factory.Clock);
         Proxies = new ProxyResolver(_options, network);
         _handler = factory.Handlers.Create(Proxies, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
@@ -46,7 +51,7 @@ internal sealed class PinnedHttpClient : IDisposable
             Connecting = () => _timings?.Enter(HttpStage.Connect),
             Connected = () => _timings?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
             HandshakeBeginning = () => _timings?.Enter(HttpStage.TlsHandshake),
-            ClientCertificateRequested = () => _connection = _connection with { ClientCertificateRequested = true },
+            ClientCertificateRequested = IsOffered,
             Evaluate = Evaluate,
             Secured = Secured,
         });
@@ -82,12 +87,22 @@ internal sealed class PinnedHttpClient : IDisposable
     /// <exception cref="NaccsException">The exchange failed.</exception>
     public async Task<HttpReply> SendAsync(Func<HttpRequestMessage> compose, CancellationToken cancellationToken)
     {
+        int withheld = 0;
         while (true)
         {
+            using HttpRequestMessage request = compose();
             try
             {
-                using HttpRequestMessage request = compose();
                 return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ClientCertificateWithheldException exception)
+            {
+                // Behind one name there may be several servers, each with a certificate of its own.
+                if (++withheld > MaxServers)
+                {
+                    throw new NaccsException(
+                        ErrorId.TlsHandshakeFailed, request.RequestUri!.Host, exception, Strings.Format(StringId.ClientCertificateWithheld));
+                }
             }
             catch (NaccsException error) when (error.ErrorId == ErrorId.ProxyCredentialRefused)
             {
@@ -112,9 +127,11 @@ internal sealed class PinnedHttpClient : IDisposable
     {
         Uri address = request.RequestUri!;
         int status = 0;
+        bool isWithheld = false;
         _connection = _connection.Before(Proxies.Resolve(address));
         var timings = new RequestTimings(_options.Timeouts, FirstStage, cancellationToken);
         _timings = timings;
+        _offer?.Reset();
         try
         {
             NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
@@ -131,15 +148,14 @@ internal sealed class PinnedHttpClient : IDisposable
             NaccsCertEventSource.Log.ResponseReceived(address.AbsoluteUri, status);
             return reply;
         }
-        catch (Exception exception) when (exception is not NaccsException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not (NaccsException or OutOfMemoryException))
         {
-            NaccsException? error = HttpErrors.Translate(exception, address, _connection, Proxies, timings);
-            if (error is null)
-            {
-                throw;
-            }
-
-            throw error;
+            // What was closed under the stack because of the user fails in many ways.
+            cancellationToken.ThrowIfCancellationRequested();
+            isWithheld = ClientCertificateWithheldException.IsCauseOf(exception);
+            throw isWithheld
+                ? new ClientCertificateWithheldException()
+                : HttpErrors.Translate(exception, address, _connection, Proxies, timings);
         }
         finally
         {
@@ -148,7 +164,10 @@ internal sealed class PinnedHttpClient : IDisposable
             // The last stage is over only now, and its time is to be told.
             timings.Dispose();
             _connection = _connection.After(timings);
-            _exchanges?.Report(new HttpExchange(request.Method.Method, address, status, timings.Elapsed));
+            if (!isWithheld)
+            {
+                _exchanges?.Report(new HttpExchange(request.Method.Method, address, status, timings.Elapsed));
+            }
         }
     }
 
@@ -177,14 +196,22 @@ internal sealed class PinnedHttpClient : IDisposable
         if (trust.IsTrusted)
         {
             _timings?.Enter(HttpStage.FirstByte);
+            _offer?.Accept(certificate!);
         }
 
         return trust.IsTrusted;
     }
 
+    private bool IsOffered(X509Certificate server)
+    {
+        _connection = _connection with { ClientCertificateRequested = true };
+        return _offer?.Allows(server) ?? false;
+    }
+
     private void Secured(SslProtocols version)
     {
         _connection = _connection with { TlsVersion = version.ToString() };
+        _offer?.ThrowIfWithheld();
         _timings?.Enter(HttpStage.FirstByte);
     }
 

@@ -40,10 +40,18 @@ internal sealed class ProxyResolver : IWebProxy
     /// <summary>The proxy on the way to a server. On Windows this may ask a PAC file, and take its time.</summary>
     /// <param name="destination">The server.</param>
     /// <returns>The proxy's address; null when the way is direct.</returns>
+    /// <exception cref="NaccsException"><see cref="ErrorId.ConnectionFailed"/>: whatever the system stumbled over.</exception>
     public Uri? Resolve(Uri destination)
     {
-        Uri? address = _proxy is null || _proxy.IsBypassed(destination) ? null : _proxy.GetProxy(destination);
-        return address is null || address == destination ? null : address;
+        try
+        {
+            Uri? address = _proxy is null || _proxy.IsBypassed(destination) ? null : _proxy.GetProxy(destination);
+            return address is null || address == destination ? null : WithoutUser(address);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw new NaccsException(ErrorId.ConnectionFailed, destination.Host, exception, destination.Port, exception.Message);
+        }
     }
 
     /// <inheritdoc/>
@@ -51,4 +59,9 @@ internal sealed class ProxyResolver : IWebProxy
 
     /// <inheritdoc/>
     public bool IsBypassed(Uri host) => Resolve(host) is null;
+
+    // HTTPS_PROXY may hold user and password. They are among the credentials, and whoever tells of the route repeats the address.
+    private static Uri WithoutUser(Uri address) => address.UserInfo.Length == 0
+        ? address
+        : new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri;
 }

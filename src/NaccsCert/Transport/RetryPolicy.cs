@@ -26,5 +26,6 @@ internal sealed record RetryPolicy(int MaximumRetryCount, TimeSpan Interval, Tim
     /// <summary>Whether a fault may pass by itself. A refusal never does.</summary>
     /// <param name="fault">The fault.</param>
     internal static bool MayPass(NaccsException fault) => fault.ErrorId
-        is ErrorId.ConnectionFailed or ErrorId.ConnectionTimedOut or ErrorId.ProxyUnreachable or ErrorId.ServiceUnavailable or ErrorId.ResponseUnreadable;
+        is ErrorId.ConnectionFailed or ErrorId.ConnectionTimedOut or ErrorId.ProxyUnreachable or ErrorId.ProxyResponseUnreadable
+            or ErrorId.ServiceUnavailable or ErrorId.ResponseUnreadable;
 }

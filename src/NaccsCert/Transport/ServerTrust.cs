@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Compat;
 using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Time;
@@ -38,8 +39,14 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
             return new ServerTrustResult(ServerTrustKind.Unknown, null, certificate.Issuer, nameof(SslPolicyErrors.RemoteCertificateNameMismatch));
         }
 
-        X509Certificate2[] sent = Sent(chain);
+        IReadOnlyList<byte[]> sent = Sent(chain);
         ChainResult verdict = Validate(certificate, sent, clock.UtcNow);
+        if (!verdict.IsTrusted && anchors.Any(anchor => RootOf(anchor, sent) is null))
+        {
+            sent = [.. sent, .. ForPins(certificate, sent)];
+            verdict = Validate(certificate, sent, clock.UtcNow);
+        }
+
         if (verdict.IsTrusted)
         {
             return Pinned(certificate, verdict, errors);
@@ -86,28 +93,31 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
             TimeText = LocalTime.Text(clock.UtcNow),
         };
 
-    private ChainResult Validate(X509Certificate2 certificate, X509Certificate2[] sent, DateTimeOffset time) =>
+    private ChainResult Validate(X509Certificate2 certificate, IReadOnlyList<byte[]> sent, DateTimeOffset time) =>
         ChainValidator.Validate(
             certificate.RawData,
-            sent.Select(other => other.RawData),
-            Roots(sent),
+            sent,
+            anchors.Select(anchor => RootOf(anchor, sent)).OfType<byte[]>(),
             new PathRules(ChainValidator.ServerAuthentication, time));
 
     private static DateTimeOffset Within(X509Certificate2 certificate) =>
         certificate.NotBefore + TimeSpan.FromTicks((certificate.NotAfter - certificate.NotBefore).Ticks / 2);
 
-    private static X509Certificate2[] Sent(X509Chain? chain) => chain is null
+    private static IReadOnlyList<byte[]> Sent(X509Chain? chain) => chain is null
         ? []
         :
         [
-            .. chain.ChainPolicy.ExtraStore.Cast<X509Certificate2>(),
-            .. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate),
+            .. chain.ChainPolicy.ExtraStore.Cast<X509Certificate2>().Select(certificate => certificate.RawData),
+            .. chain.ChainElements.Cast<X509ChainElement>().Select(element => element.Certificate.RawData),
         ];
 
+    // A self-signed certificate that the server sent ends the platform's chain, and keeps it from a root that is pinned and that
+    // this computer has.
+    private static IReadOnlyList<byte[]> ForPins(X509Certificate2 certificate, IReadOnlyList<byte[]> sent) =>
+        PlatformChains.Build(
+            certificate, ChainValidator.Parse(sent).Where(parts => !parts.IsSelfIssued).Select(parts => parts.Encoded));
+
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
-    private IEnumerable<byte[]> Roots(X509Certificate2[] sent) =>
-        anchors
-            .Select(anchor => anchor.Certificate
-                ?? sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate.RawData) == anchor.Sha256)?.RawData)
-            .OfType<byte[]>();
+    private static byte[]? RootOf(TrustAnchor anchor, IReadOnlyList<byte[]> sent) =>
+        anchor.Certificate ?? sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == anchor.Sha256);
 }

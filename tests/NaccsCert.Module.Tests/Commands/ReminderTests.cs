@@ -3,10 +3,13 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Threading.Tasks;
 using System.Xml.Linq;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.Servers;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -101,6 +104,19 @@ public sealed class ReminderTests : CommandTests
         Assert.Equal(plan.Text("SilentRenewal"), run.Text("NextAttempt"));
         Assert.Empty(Exchanges.In(run));
         Assert.Equal(thumbprint, Invoke("Get-NaccsCertificate").Text("Thumbprint"));
+    }
+
+    [Fact]
+    public async Task A_proxy_whose_answer_cannot_be_read_is_a_failure_that_is_remembered()
+    {
+        Redefine(json => json["renewalWindow"] = LongOpen);
+        Enrolled();
+        await using var proxy = new RawServer(null, (_, _) => (Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nno field\r\n\r\n"), true));
+        SessionRun run = Invoke(Run + "-AutoRenew -Proxy $proxy", ("proxy", proxy.Address.AbsoluteUri));
+
+        Assert.Equal(["ProxyResponseUnreadable"], run.ErrorIds);
+        Assert.Equal("Failed", run.Text("Status"));
+        Assert.Equal("ProxyResponseUnreadable", Invoke("Get-NaccsRenewalReminder").Text("LastError"));
     }
 
     [Theory]

@@ -74,5 +74,16 @@ internal static class Scenarios
         new("Install-NaccsRootCA -Service $good"),
         new("Remove-NaccsCertificate * -Service $good -StoreName $store -Force -Confirm:$false"),
         new("Get-NaccsEnrollment -Service $good | Remove-NaccsEnrollment -Confirm:$false"),
+        WithUserInProxy("Request-NaccsCertificate `$code1 `$code2 `$code3 -Service '$good'"),
+        WithUserInProxy("Resume-NaccsEnrollment nothing -Service '$good'"),
+        WithUserInProxy("Update-NaccsCertificate -Service '$good'"),
+        WithUserInProxy("Invoke-NaccsRenewalReminder -Service '$good'"),
+        WithUserInProxy("Install-NaccsRootCA -FromService -Service '$good'"),
+        WithUserInProxy("Test-NaccsCertificate -Service '$good' -CheckRevocation"),
+        WithUserInProxy("Test-NaccsConnectivity -Service '$good'"),
     ];
+
+    // Typed as people type it: the password is in the line of the command, not only in a variable.
+    private static Scenario WithUserInProxy(string command) =>
+        new($"& ([scriptblock]::Create(\"{command} -Proxy http://taro:${{proxyPassword}}@proxy:8080\"))", "ProxyAddressInvalid");
 }

@@ -33,6 +33,7 @@ internal sealed class SecretWorld : IAsyncDisposable
             ["code3"] = codes.Code3,
             ["wrong"] = SecretMarks.NewSecret(4),
             ["password"] = SecretMarks.NewSecret(5),
+            ["proxyPassword"] = SecretMarks.NewSecret(6),
         };
         Marks = new SecretMarks(Secrets.Values);
         Variables = Make();

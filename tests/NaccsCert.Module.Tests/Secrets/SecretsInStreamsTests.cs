@@ -24,7 +24,7 @@ public sealed class SecretsInStreamsTests(PowerShellSession session) : IClassFix
         Assert.All(commands, command => Assert.Contains(Scenarios.All, scenario => Calls(scenario, command.Name)));
         Assert.All(
             commands.SelectMany(command => command.Parameters.Values
-                .Where(parameter => parameter.ParameterType == typeof(SecureString))
+                .Where(parameter => parameter.ParameterType == typeof(SecureString) || parameter.Name == "Proxy")
                 .Select(parameter => (command.Name, Parameter: parameter.Name))),
             secret => Assert.Contains(
                 Scenarios.All, scenario => Calls(scenario, secret.Name) && Calls(scenario, "-" + secret.Parameter)));

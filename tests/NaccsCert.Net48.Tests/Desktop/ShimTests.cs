@@ -64,5 +64,5 @@ public sealed class ShimTests
     }
 
     [Fact]
-    public void No_fault_is_taken_for_a_refused_tunnel() => Assert.False(ProxyErrors.IsRefusedTunnel(new HttpRequestException()));
+    public void No_fault_is_taken_for_a_refused_tunnel() => Assert.False(HttpFailures.IsRefusedTunnel(new HttpRequestException()));
 }

@@ -43,8 +43,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_connections);
     }
 

@@ -58,4 +58,26 @@ public sealed class PendingTests
         Assert.Equal(EnrollmentStatus.Pending, pending.Status);
         Assert.Single(service.RequestsFor("simpleenroll"));
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("Thu, 01 Jan 2015 00:00:00 GMT")]
+    public async Task A_service_that_names_no_wait_is_asked_ever_less_often_however_often_the_command_is_run(string retryAfter)
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
+        var clock = SettableClock.AtNow();
+        using var user = new ScratchUser(clock);
+        service.Answer("simpleenroll", _ => Reply.Text(202, "patience", ("Retry-After", retryAfter)));
+
+        for (int second = 0; second < 20; second++)
+        {
+            await user.EnrollAsync(service.Define(), Token);
+            await user.EnrollAsync(service.Define(), Token);
+            clock.UtcNow = clock.UtcNow.AddSeconds(1);
+        }
+
+        // At 0, 1, 3, 7 and 15 seconds.
+        Assert.Equal(5, service.RequestsFor("simpleenroll").Count);
+    }
 }

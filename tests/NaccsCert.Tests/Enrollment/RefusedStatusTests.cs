@@ -33,7 +33,7 @@ public sealed class RefusedStatusTests
         NaccsException error = await user.FailAsync(service.Define(), expected, Token);
 
         user.AssertNothingLeft(error);
-        Assert.Contains("no,  never", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no, never", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

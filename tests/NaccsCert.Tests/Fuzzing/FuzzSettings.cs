@@ -17,8 +17,12 @@ internal static class FuzzSettings
     /// <summary>The configuration of a property.</summary>
     /// <param name="cases">The number of cases, unless the environment sets another.</param>
     public static Config With(int cases) => Config.QuickThrowOnFailure
-        .WithMaxTest((int)Number(CasesVariable, (ulong)cases))
+        .WithMaxTest(Cases(cases))
         .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(Seed), FSharpOption<int>.None)));
+
+    /// <summary>The number of cases of a property.</summary>
+    /// <param name="usual">The number, unless the environment sets another.</param>
+    public static int Cases(int usual) => (int)Number(CasesVariable, (ulong)usual);
 
     private static ulong Number(string variable, ulong usual) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : usual;

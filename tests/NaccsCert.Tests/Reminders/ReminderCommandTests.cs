@@ -53,5 +53,18 @@ public sealed class ReminderCommandTests
         Assert.Equal(4, command.RenewCommandLine.Split('"').Length - 1);
     }
 
+    [Theory]
+    [InlineData('\u2018')]
+    [InlineData('\u2019')]
+    [InlineData('\u201A')]
+    [InlineData('\u201B')]
+    public void Nothing_that_PowerShell_takes_for_an_apostrophe_ends_the_text(char quote)
+    {
+        var command = new ReminderCommand(Path.Combine(Modules, "NaccsCert"), SystemFolder, $"a{quote}; calc");
+
+        Assert.Contains($" -Service 'a{quote}{quote}; calc'", command.RunArguments(false), StringComparison.Ordinal);
+        Assert.Contains($" -Service 'a{quote}{quote}; calc'", command.RenewCommandLine, StringComparison.Ordinal);
+    }
+
     private static ReminderCommand New(string moduleFolder) => new(moduleFolder, SystemFolder);
 }

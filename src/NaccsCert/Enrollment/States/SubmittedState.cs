@@ -42,8 +42,10 @@ internal sealed class SubmittedState : EnrollmentState
         context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
         EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
-        if (reply.RetryAfter is { } later)
+        if (reply.RetryAfter is { } wanted)
         {
+            DateTimeOffset earliest = RetryAfter.Earliest(context.Entry.Attempts, context.Services.Clock.UtcNow);
+            DateTimeOffset later = wanted > earliest ? wanted : earliest;
             context.Report(new ResponsePending(host, later));
             context.Record(context.Entry with { State = EnrollmentStage.Pending, NextAttempt = later, LastError = null });
             return new PendingState(justAnswered: true);

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace NaccsCert.Transport.Est;
@@ -12,8 +11,6 @@ namespace NaccsCert.Transport.Est;
 internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOffset, bool> isInMaintenance)
 {
     private const int MaxTextLength = 300;
-    private const int MaxSchemes = 5;
-    private const int MaxSchemeLength = 20;
 
     /// <summary>The answer of a portal that stands in the way (RFC 6585, section 6): no fault of the service.</summary>
     private const int NetworkAuthenticationRequired = 511;
@@ -33,11 +30,11 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
         return reply.StatusCode switch
         {
             400 => new NaccsException(ErrorId.RequestRefused, host, text),
-            401 when unauthorized == ErrorId.SignInNotOffered => new NaccsException(unauthorized, host, SchemesOf(reply), text),
+            401 when unauthorized == ErrorId.SignInNotOffered => new NaccsException(unauthorized, host, AuthenticationSchemes.Describe(reply.Challenges), text),
             401 when unauthorized != ErrorId.UnexpectedResponse => new NaccsException(unauthorized, host, text),
             403 => new NaccsException(ErrorId.RequestForbidden, host, text),
             429 or (>= 500 and < 600 and not NetworkAuthenticationRequired) => Later(reply, text),
-            >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, conceal(reply.Location ?? "-")),
+            >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, Readable(reply.Location ?? "-", conceal)),
             _ => new NaccsException(ErrorId.UnexpectedResponse, host, status, text),
         };
     }
@@ -56,16 +53,14 @@ internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOf
         };
     }
 
-    private static string SchemesOf(HttpReply reply) => reply.Challenges.Count == 0
-        ? "-"
-        : string.Join(", ", reply.Challenges.Take(MaxSchemes).Select(scheme => scheme.Substring(0, Math.Min(scheme.Length, MaxSchemeLength))));
-
-    // The text of a server ends up in a console: one line of printable text, and no page of markup.
+    // No page of markup: it would say nothing in one line.
     private static string TextOf(byte[] body, Func<string, string> conceal)
     {
-        string text = conceal(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxExaminedBytes))).Trim();
-        return text.StartsWith("<", StringComparison.Ordinal) || text.Length == 0
-            ? "-"
-            : new string([.. text.Take(MaxTextLength).Select(character => char.IsControl(character) ? ' ' : character)]);
+        string text = Readable(Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxExaminedBytes)), conceal).Trim();
+        return text.StartsWith("<", StringComparison.Ordinal) || text.Length == 0 ? "-" : text;
     }
+
+    // What message text leaves out may have stood between the halves of a secret.
+    private static string Readable(string text, Func<string, string> conceal) =>
+        ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedBytes)), MaxTextLength);
 }

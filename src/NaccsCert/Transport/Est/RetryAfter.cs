@@ -8,6 +8,7 @@ namespace NaccsCert.Transport.Est;
 internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestFloor = TimeSpan.FromMinutes(1);
 
     /// <summary>The notation of today and the two obsolete ones that must still be read (RFC 9110, section 5.6.7).</summary>
     private static readonly string[] DateNotations =
@@ -15,14 +16,27 @@ internal static class RetryAfter
 
     private static readonly TimeSpan WithoutField = TimeSpan.FromMinutes(10);
 
-    /// <summary>The moment to come back at: never in the past, never more than a day ahead.</summary>
+    /// <summary>The moment to come back at: never before <see cref="Earliest"/>, never more than a day ahead.</summary>
     /// <param name="field">The field's value; null when the answer has none.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The moment; ten minutes from now where the field is missing or unreadable.</returns>
     public static DateTimeOffset Parse(string? field, DateTimeOffset now)
     {
         TimeSpan wait = Wait(field?.Trim(), now) ?? WithoutField;
-        return now + (wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait);
+        DateTimeOffset again = now + (wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait);
+        return again < Earliest(1, now) ? Earliest(1, now) : again;
+    }
+
+    /// <summary>
+    /// The earliest moment to ask again, whatever a service says: a second after the first time, twice as long after each further
+    /// time, up to a minute. A service that names no wait, or a moment that is past by its clock, is not asked without end.
+    /// </summary>
+    /// <param name="attempts">How often it was asked, from 1.</param>
+    /// <param name="now">The present moment.</param>
+    public static DateTimeOffset Earliest(int attempts, DateTimeOffset now)
+    {
+        double seconds = Math.Pow(2, Math.Max(attempts, 1) - 1);
+        return now + (seconds < LongestFloor.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestFloor);
     }
 
     private static TimeSpan? Wait(string? field, DateTimeOffset now)

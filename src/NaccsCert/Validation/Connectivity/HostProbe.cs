@@ -55,6 +55,10 @@ internal sealed class HostProbe(
             _report.Proxy = await blocking.RunAsync(() => httpClient.Proxies.Resolve(_address), deadline).ConfigureAwait(false);
             _report.Pass(Stage.Proxy, watch.Elapsed, Strings.FormatRoute(_report.Proxy));
         }
+        catch (NaccsException fault)
+        {
+            _report.Fail(Stage.Proxy, watch.Elapsed, fault.Message, Strings.Format(StringId.AdviceProxySettings), fault.ErrorId);
+        }
         catch (OperationCanceledException)
         {
             _report.Fail(Stage.Proxy, watch.Elapsed, Strings.Format(StringId.TimedOut), Strings.Format(StringId.AdviceProxySettings));

@@ -148,7 +148,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
     private static Stage StageOf(ErrorId errorId, ConnectionInfo connection) => errorId switch
     {
         ErrorId.ProxyAuthenticationRequired or ErrorId.ProxyCredentialRefused or ErrorId.ProxyBasicNotAllowed
-            or ErrorId.ProxyRefused or ErrorId.ProxyUnreachable => Stage.ProxyAuthentication,
+            or ErrorId.ProxyRefused or ErrorId.ProxyUnreachable or ErrorId.ProxyResponseUnreadable => Stage.ProxyAuthentication,
         ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid => Stage.TrustAnchor,
         ErrorId.TlsHandshakeFailed => Stage.Tls,
         _ => StageOf(connection),

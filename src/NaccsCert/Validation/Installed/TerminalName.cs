@@ -37,10 +37,10 @@ internal sealed class TerminalName
     public string Of(X509Certificate2 certificate)
     {
         (string Type, string Value)[] parts = AttributesOf(certificate);
-        return ValueOf(parts, _attribute)
+        return ForeignText.ToMessage(ValueOf(parts, _attribute)
             ?? ValueOf(parts, CommonName)
             ?? parts.Select(part => part.Value).Where(value => !_shared.Contains(value)).OrderBy(value => value.Length).FirstOrDefault()
-            ?? certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+            ?? certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
     }
 
     private static string? ValueOf((string Type, string Value)[] parts, string? type) =>

@@ -52,7 +52,7 @@ internal static class RootCASource
     public static string NameOf(byte[] root)
     {
         using X509Certificate2 certificate = Certificates.Load(root);
-        return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        return ForeignText.ToMessage(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
     }
 
     /// <summary>Whether the definition pins a certificate.</summary>

@@ -62,7 +62,7 @@ internal sealed class RootInstaller(
             Status = status,
             Reason = Strings.Format(ReasonOf(status)),
             Changed = status == RootCAStatus.Installed,
-            Name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+            Name = RootCASource.NameOf(root),
             Thumbprint = certificate.Thumbprint,
             Sha256 = Fingerprint.Sha256(root),
             NotAfter = certificate.NotAfter.ToUniversalTime(),

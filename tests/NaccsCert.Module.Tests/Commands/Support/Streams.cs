@@ -56,7 +56,7 @@ internal static class Streams
         Value(error.TargetObject),
         error.ErrorDetails,
         error.ErrorDetails?.RecommendedAction,
-        error.InvocationInfo?.PositionMessage,
+        error.InvocationInfo is { } invocation ? Properties(PSObject.AsPSObject(invocation)) : null,
         error.ScriptStackTrace,
         Value(error.Exception.Data.Values),
         Properties(PSObject.AsPSObject(error.Exception)));

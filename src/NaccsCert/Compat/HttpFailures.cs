@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace NaccsCert.Compat;
+
+/// <summary>What the HTTP stack of the platform means by its exceptions.</summary>
+internal static class HttpFailures
+{
+    /// <summary>
+    /// Whether a proxy has refused to open the way to the server (RFC 9110, section 9.3.6). On .NET Framework its answer comes like
+    /// any other, and nothing is thrown.
+    /// </summary>
+    public static bool IsRefusedTunnel(Exception exception) =>
+#if NET
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
+#else
+        false;
+#endif
+
+    /// <summary>
+    /// What is wrong with an answer that cannot be understood: a head or a body that is none (RFC 9112), or a token of NTLM or
+    /// Negotiate (RFC 4559) on which the stack stumbles.
+    /// </summary>
+    /// <param name="exception">What the stack threw.</param>
+    /// <returns>
+    /// A word of the platform's own; null when something else failed. The messages of such exceptions repeat the answer, and an
+    /// answer can repeat what it was asked with.
+    /// </returns>
+    public static string? Malformation(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (WordOf(cause) is { } word)
+            {
+                return word;
+            }
+        }
+
+        bool isExpected = exception is HttpRequestException or IOException or WebException or SocketException or AuthenticationException
+            or ObjectDisposedException or OperationCanceledException;
+        return isExpected ? null : exception.GetType().Name;
+    }
+
+    private static string? WordOf(Exception exception) => exception switch
+    {
+#if NET
+        HttpRequestException { HttpRequestError: { } error } when IsOfAnswer(error) => error.ToString(),
+        HttpIOException { HttpRequestError: var error } when IsOfAnswer(error) => error.ToString(),
+#endif
+        WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded } answer =>
+            answer.Status.ToString(),
+        _ => null,
+    };
+
+#if NET
+    private static bool IsOfAnswer(HttpRequestError error) => error
+        is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError
+        or HttpRequestError.UserAuthenticationError;
+#endif
+}
