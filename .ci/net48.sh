@@ -15,7 +15,7 @@ mkdir "$scratch/home" "$scratch/tmp"
 # Mono keeps stores and settings below these folders, and the tests their own files in the last one.
 export HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/home/.config" XDG_DATA_HOME="$scratch/home/.local/share" TMPDIR="$scratch/tmp"
 status=0
-timeout --kill-after=10s 8m mono "$folder/NaccsCert.Net48.Tests.exe" -noLogo -noColor > "$scratch/log" 2>&1 || status=$?
+timeout --kill-after=10s 12m mono "$folder/NaccsCert.Net48.Tests.exe" -noLogo -noColor > "$scratch/log" 2>&1 || status=$?
 
 # For example: NaccsCert.Net48.Tests  Total: 656, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 30.120s
 summary="$(grep -E '^ +NaccsCert\.Net48\.Tests +Total: ' "$scratch/log" || true)"
