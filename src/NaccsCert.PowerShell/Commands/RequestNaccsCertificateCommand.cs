@@ -132,7 +132,11 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     };
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _givenService = Service;
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _givenService = Service;
+    }
 
     /// <inheritdoc/>
     protected override void Process()

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Security;
 using NaccsCert.Enrollment;
@@ -40,7 +39,7 @@ internal sealed class CodeRow : IDisposable
         // A list whose columns have slipped may have a code where the terminal should be.
         string terminal = cells.FindText(TerminalColumns) ?? string.Empty;
         bool isCode = CodeColumns.Any(columns => string.Equals(cells.FindText(columns), terminal, StringComparison.OrdinalIgnoreCase));
-        Terminal = terminal.Length == 0 || isCode ? null : Shown(terminal);
+        Terminal = terminal.Length == 0 || isCode ? null : ForeignText.ToMessage(terminal, MaxTerminalLength);
     }
 
     /// <summary>The terminal that the row is about, for people; null where it does not say.</summary>
@@ -76,13 +75,4 @@ internal sealed class CodeRow : IDisposable
 
     private SecureString Code(int index) => _codes[index]
         ?? throw new NaccsException(ErrorId.CodeMissing, CodeColumns[index][0], index + 1, string.Join(", ", CodeColumns[index]));
-
-    private static string Shown(string terminal)
-    {
-        string visible = new([.. terminal.Where(IsVisible)]);
-        return visible.Length > MaxTerminalLength ? visible.Substring(0, MaxTerminalLength) : visible;
-    }
-
-    private static bool IsVisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
 }

@@ -45,6 +45,9 @@ internal static class ForeignText
         return message.Length <= maxLength ? message.ToString() : Cut(message, maxLength);
     }
 
+    /// <summary>Whether a text can stand in a message as it is, however long it is.</summary>
+    public static bool IsMessage(string text) => ToMessage(text, int.MaxValue) == text;
+
     /// <summary>Fills the placeholders of an own text; each value becomes message text.</summary>
     /// <param name="format">The text, with placeholders as <see cref="string.Format(string, object[])"/> takes them.</param>
     /// <param name="values">The values, whoever wrote them.</param>

@@ -25,7 +25,7 @@ internal sealed class ReadableException : Exception
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (ForeignText.ToMessage(cause.Message, int.MaxValue) != cause.Message)
+            if (!ForeignText.IsMessage(cause.Message))
             {
                 return new ReadableException(exception!);
             }

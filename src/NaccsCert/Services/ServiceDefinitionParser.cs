@@ -93,11 +93,8 @@ internal static class ServiceDefinitionParser
     private static string ReadText(JsonElement json)
     {
         string text = json.Text();
-        return text.Any(IsInvisible) ? json.Refuse(Strings.Format(StringId.DefinitionInvisible), text) : text;
+        return ForeignText.IsMessage(text) ? text : json.Refuse(Strings.Format(StringId.DefinitionInvisible), text);
     }
-
-    private static bool IsInvisible(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // The name becomes part of key names and folder names.
     private static string ReadName(JsonElement json)
