@@ -36,7 +36,7 @@ public sealed class StoreProofTests
 
         NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
 
-        Assert.Equal((ErrorId.StoreNameInvalid, name), (error.ErrorId, error.Target));
+        Assert.Equal((ErrorId.StoreNameInvalid, name.Replace('\n', ' ')), (error.ErrorId, error.Target));
         user.AssertNothingLeft(error);
         Assert.Empty(service.RequestsFor("simpleenroll"));
         Assert.Equal(

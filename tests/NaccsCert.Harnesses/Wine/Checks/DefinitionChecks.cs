@@ -19,10 +19,10 @@ internal static class DefinitionChecks
             @"-Service .\file.json",
             "file 1",
             $"[void]$ExecutionContext.SessionState.Path.SetLocation('{GuestFiles.Folder}')"),
-        Found("by name in %ProgramData%", "-Service machine", "machine 2"),
+        Found("by name in %ProgramData%, of a user: for nobody", "-Service machine", "error ServiceDefinitionUnsafe"),
         Found("by name in %LOCALAPPDATA%", "-Service user", "user 4"),
-        Found("by name in both: the administrator's", "-Service both", "both 3"),
-        Found("by name without regard to case, as files have it on Windows", "-Service MACHINE", "machine 2"),
+        Found("by name in both: the user's own", "-Service both", "both 5"),
+        Found("by name without regard to case, as files have it on Windows", "-Service USER", "user 4"),
         Found("one that is broken", $@"-Service {GuestFiles.Folder}\broken.json", "error ServiceDefinitionInvalid"),
         Found("one that is not there", $@"-Service {GuestFiles.Folder}\none.json", "error ServiceDefinitionNotFound"),
         Found("a name that nobody has", "-Service nobody", "error ServiceDefinitionNotFound"),
@@ -33,7 +33,7 @@ internal static class DefinitionChecks
             $text = 'Get-NaccsMaintenanceWindow -Service '
             [System.Management.Automation.CommandCompletion]::CompleteInput($text, $text.Length, $null).CompletionMatches.CompletionText
             """,
-            "both, machine, naccs, user"),
+            "both, naccs, user"),
     ];
 
     private static GuestCheck Found(string name, string parameters, string expected, string before = "") => new(

@@ -18,7 +18,7 @@ internal static class JapaneseChecks
             try { Get-NaccsMaintenanceWindow -Service nobody }
             catch { $_.Exception.Message; $_.ErrorDetails.RecommendedAction }
             """,
-            "サービス定義 nobody が見つかりません(both, machine, naccs, user)。, "
+            "サービス定義 nobody が見つかりません(both, naccs, user)。, "
             + "-Service には、Tabキーで補完される名前か、読み取り可能なJSONファイルのパスを指定してください。"),
         new(
             Area,

@@ -62,7 +62,7 @@ internal static class PolicyValueChecks
             "also with a variable in its path",
             $@"{Set(Machine, "ServiceDefinition", @"'%SystemDrive%\definitions\file.json'", "ExpandString")}; {Used}; (Get-NaccsPolicy Serv*).Value",
             $@"file 1, {GuestFiles.Folder}\file.json"),
-        new(Area, "-Service goes before both", Used.Replace("Window 1", "Window 1 -Service machine", System.StringComparison.Ordinal), "machine 2"),
+        new(Area, "-Service goes before both", Used.Replace("Window 1", "Window 1 -Service both", System.StringComparison.Ordinal), "both 5"),
         new(
             Area,
             "a definition that is not there is an error, not another service",

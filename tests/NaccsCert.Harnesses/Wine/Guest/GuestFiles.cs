@@ -6,12 +6,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace NaccsCert.Harnesses.Wine.Guest;
 
 /// <summary>
-/// What an administrator and a user have put on the drive C before the first session: service definitions, the journal
-/// of a newer version, and the record of an enrollment. They are put where Windows has these folders, and not where the module says that they are.
+/// What a user has put on the drive C before the first session: service definitions, also in the folder for all users, the journal
+/// of a newer version, and the record of an enrollment. They are put where Windows has these folders, and not where the module says
+/// that they are. Wine knows no other owner of files than the user: nothing here is of an administrator.
 /// </summary>
 internal static class GuestFiles
 {
-    /// <summary>A folder of neither.</summary>
+    /// <summary>A folder of the module's neither for the user nor for all.</summary>
     public const string Folder = @"C:\definitions";
 
     /// <summary>The enrollment in the journal.</summary>
