@@ -59,7 +59,16 @@ public abstract class EnrollmentCommand : NaccsCommand
     public SwitchParameter NoProxy { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
+    protected sealed override void BeginProcessing()
+    {
+        Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
+        Begin();
+    }
+
+    /// <summary>What a command does before its first input object. No password is left in what its records would show.</summary>
+    private protected virtual void Begin()
+    {
+    }
 
     /// <inheritdoc/>
     private protected override NetworkOptions Network =>

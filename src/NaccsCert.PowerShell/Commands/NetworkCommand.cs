@@ -26,7 +26,7 @@ public abstract class NetworkCommand : NaccsCommand
     public SwitchParameter NoProxy { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
+    protected sealed override void BeginProcessing() => Proxy = NetworkChoices.HideUser(Proxy, MyInvocation);
 
     /// <inheritdoc/>
     private protected override NetworkOptions Network =>

@@ -132,11 +132,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     };
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _givenService = Service;
-    }
+    private protected override void Begin() => _givenService = Service;
 
     /// <inheritdoc/>
     protected override void Process()

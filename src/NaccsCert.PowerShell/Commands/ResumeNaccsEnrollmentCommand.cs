@@ -64,11 +64,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
     private protected override string? DefinitionPath => _definitionPath;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _isServiceGiven = Service is not null;
-    }
+    private protected override void Begin() => _isServiceGiven = Service is not null;
 
     /// <inheritdoc/>
     protected override void Process()
