@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.IO;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -22,8 +21,6 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>What all commands share: the service, Ctrl+C, and the turning of exceptions into error records.</summary>
 public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
-    private const string FileSystemProvider = "FileSystem";
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<SecureString> _secrets = [];
     private SessionServices? _services;
@@ -246,14 +243,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     {
         try
         {
-            // Browsers save files under names such as scrca2[1].txt.
-            string literal = FileAt(path);
-            return File.Exists(literal) ? [literal] : [.. GetResolvedProviderPathFromPSPath(path, out _)];
-        }
-        catch (SessionStateException exception)
-        {
-            Report(new NaccsException(ErrorId.FileNotFound, path, exception));
-            return [];
+            return new UserPaths(SessionState.Path).FilesAt(path);
         }
         catch (NaccsException exception)
         {
@@ -265,18 +255,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <summary>The full path of a file that the user names; it need not be there.</summary>
     /// <param name="path">A path as PowerShell has them.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.PathInvalid"/>.</exception>
-    private protected string FileAt(string path)
-    {
-        try
-        {
-            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystemProvider ? full : throw new NaccsException(ErrorId.PathInvalid, path, provider.Name);
-        }
-        catch (Exception exception) when (exception is SessionStateException or ArgumentException or NotSupportedException)
-        {
-            throw new NaccsException(ErrorId.PathInvalid, path, exception, exception.Message);
-        }
-    }
+    private protected string FileAt(string path) => new UserPaths(SessionState.Path).FullPath(path);
 
     /// <summary>Names what is in a file and was not taken.</summary>
     /// <param name="path">The file.</param>

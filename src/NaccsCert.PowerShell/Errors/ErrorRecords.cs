@@ -1,6 +1,4 @@
-using System;
 using System.Management.Automation;
-using NaccsCert.Diagnostics;
 
 namespace NaccsCert.PowerShell.Errors;
 
@@ -13,9 +11,6 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
         };
-
-    /// <summary>The error record for an exception that the module does not know: with an id, a remedy and a place in the log.</summary>
-    public static ErrorRecord Unexpected(Exception exception) => From(UnexpectedErrors.From(exception));
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
