@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace NaccsCert;
 
@@ -21,16 +22,8 @@ internal sealed class ReadableException : Exception
 
     /// <summary>The cause itself where each message of it can be shown, else one that stands for it.</summary>
     /// <param name="exception">The cause; null for none.</param>
-    public static Exception? From(Exception? exception)
-    {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (!ForeignText.IsMessage(cause.Message))
-            {
-                return new ReadableException(exception!);
-            }
-        }
-
-        return exception;
-    }
+    public static Exception? From(Exception? exception) =>
+        exception is null || Causes.Of(exception).All(cause => ForeignText.IsMessage(cause.Message))
+            ? exception
+            : new ReadableException(exception);
 }

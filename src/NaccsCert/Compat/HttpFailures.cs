@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
@@ -32,17 +33,10 @@ internal static class HttpFailures
     /// </returns>
     public static string? Malformation(Exception exception)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (WordOf(cause) is { } word)
-            {
-                return word;
-            }
-        }
-
         bool isExpected = exception is HttpRequestException or IOException or WebException or SocketException or AuthenticationException
             or ObjectDisposedException or OperationCanceledException;
-        return isExpected ? null : exception.GetType().Name;
+        return Causes.Of(exception).Select(WordOf).OfType<string>().FirstOrDefault()
+            ?? (isExpected ? null : exception.GetType().Name);
     }
 
     private static string? WordOf(Exception exception) => exception switch

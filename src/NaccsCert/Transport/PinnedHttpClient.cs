@@ -152,7 +152,7 @@ internal sealed class PinnedHttpClient : IDisposable
         {
             // What was closed under the stack because of the user fails in many ways.
             cancellationToken.ThrowIfCancellationRequested();
-            isWithheld = ClientCertificateWithheldException.IsCauseOf(exception);
+            isWithheld = Causes.Of(exception).Any(cause => cause is ClientCertificateWithheldException);
             throw isWithheld
                 ? new ClientCertificateWithheldException()
                 : HttpErrors.Translate(exception, address, _connection, Proxies, timings);
