@@ -49,11 +49,12 @@ internal sealed class PrivateFolder
         }
     }
 
-    /// <summary>Makes the folder, for its owner alone, where it is not there.</summary>
+    /// <summary>Requires what <see cref="Require"/> does, and makes the folder, for its owner alone, where it is not there.</summary>
+    /// <param name="names">The names of files.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.DataFolderUnsafe"/>.</exception>
-    public void Create()
+    public void Create(params string[] names)
     {
-        Require();
+        Require(names);
         PrivateFiles.CreateFolder(Path);
     }
 
@@ -74,8 +75,7 @@ internal sealed class PrivateFolder
     /// <exception cref="NaccsException"><see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public void Write(string name, byte[] content)
     {
-        Require(name);
-        PrivateFiles.CreateFolder(Path);
+        Create(name);
         PrivateFiles.WriteAtomically(Member(name), content);
     }
 
@@ -85,8 +85,7 @@ internal sealed class PrivateFolder
     /// <exception cref="NaccsException"><see cref="ErrorId.DataFolderUnsafe"/>.</exception>
     public IDisposable? TryLock(string name)
     {
-        Require(name);
-        PrivateFiles.CreateFolder(Path);
+        Create(name);
         return FileLock.TryTake(Member(name));
     }
 

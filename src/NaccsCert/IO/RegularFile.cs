@@ -34,12 +34,9 @@ internal static class RegularFile
         return content.ToArray();
     }
 
-    /// <summary>Requires that a path leads to a file that has an end, or to nothing.</summary>
-    /// <param name="path">The path; a link stands for what it leads to.</param>
-    /// <exception cref="NotRegularFileException">It leads to something else.</exception>
-    public static void Require(string path)
+    // Before it is opened: opening a pipe waits for whoever writes to it.
+    private static void Require(string path)
     {
-        // Before it is opened: opening a pipe waits for whoever writes to it.
         if (Directory.Exists(path) || UnixFiles.StatusOf(path, followLink: true) is { IsRegular: false })
         {
             throw new NotRegularFileException(path);

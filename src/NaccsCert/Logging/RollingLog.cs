@@ -63,8 +63,7 @@ internal sealed class RollingLog(PrivateFolder folder, int maxFileBytes, int old
             if (_stream is null)
             {
                 // What is open stays what it was, whoever changes what is above it.
-                folder.Require(LockFile, NameOf(0));
-                folder.Create();
+                folder.Create(LockFile, NameOf(0));
             }
 
             for (var waited = Stopwatch.StartNew(); ;)
