@@ -44,18 +44,10 @@ internal static class EarlierEnrollment
     private static bool Works(StoredCertificate certificate) =>
         certificate.IsUsable || certificate.Record.Status == CertificateStatus.NotYetValid;
 
-    private static EnrollmentResult Result(NaccsCertificate certificate) => new()
-    {
-        Status = EnrollmentStatus.AlreadyEnrolled,
-        Operation = EnrollmentOperation.Enroll,
-        Service = certificate.Service,
-        Terminal = certificate.Terminal,
-        Reason = Strings.Format(StringId.AlreadyEnrolled, LocalTime.Text(certificate.NotAfter)),
-        Changed = false,
-        Thumbprint = certificate.Thumbprint,
-        NotBefore = certificate.NotBefore,
-        NotAfter = certificate.NotAfter,
-        RenewalOpens = certificate.RenewalOpens,
-        NextAttempt = certificate.RenewalOpens,
-    };
+    private static EnrollmentResult Result(NaccsCertificate certificate) => UnchangedCertificate.Result(
+        certificate,
+        EnrollmentOperation.Enroll,
+        EnrollmentStatus.AlreadyEnrolled,
+        Strings.Format(StringId.AlreadyEnrolled, LocalTime.Text(certificate.NotAfter)),
+        certificate.RenewalOpens);
 }

@@ -1,6 +1,7 @@
 using System;
 using NaccsCert.Resources;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Renewal;
 
@@ -42,18 +43,6 @@ internal static class RenewalPolicy
         }
     }
 
-    private static EnrollmentResult NotDue(NaccsCertificate certificate, string reason, DateTimeOffset? nextAttempt) => new()
-    {
-        Status = EnrollmentStatus.NotDue,
-        Operation = EnrollmentOperation.Reenroll,
-        Service = certificate.Service,
-        Terminal = certificate.Terminal,
-        Reason = reason,
-        Changed = false,
-        Thumbprint = certificate.Thumbprint,
-        NotBefore = certificate.NotBefore,
-        NotAfter = certificate.NotAfter,
-        RenewalOpens = certificate.RenewalOpens,
-        NextAttempt = nextAttempt,
-    };
+    private static EnrollmentResult NotDue(NaccsCertificate certificate, string reason, DateTimeOffset? nextAttempt) =>
+        UnchangedCertificate.Result(certificate, EnrollmentOperation.Reenroll, EnrollmentStatus.NotDue, reason, nextAttempt);
 }
