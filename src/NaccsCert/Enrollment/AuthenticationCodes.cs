@@ -82,16 +82,9 @@ internal sealed class AuthenticationCodes : IDisposable
     private static SecureString Fold(SecureString code, int number)
     {
         string folded = Folded(Reveal(code)).Trim().Trim('\u200B', '\uFEFF').Trim();
-        if (SpreadsheetText.IsReformatted(folded))
+        if (FlawOf(folded) is { } flaw)
         {
-            throw new NaccsException(
-                ErrorId.CodeReformatted, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
-        }
-
-        if (folded.Length == 0 || folded.Any(character => character is <= ' ' or > '~'))
-        {
-            throw new NaccsException(
-                ErrorId.CodeInvalid, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
+            throw new NaccsException(flaw, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
         }
 
         var secure = new SecureString();
@@ -102,6 +95,16 @@ internal sealed class AuthenticationCodes : IDisposable
 
         secure.MakeReadOnly();
         return secure;
+    }
+
+    private static ErrorId? FlawOf(string code)
+    {
+        if (SpreadsheetText.IsReformatted(code))
+        {
+            return ErrorId.CodeReformatted;
+        }
+
+        return code.Length == 0 || code.Any(character => character is <= ' ' or > '~') ? ErrorId.CodeInvalid : null;
     }
 
     // What is no Unicode text cannot be folded, and is no code either.

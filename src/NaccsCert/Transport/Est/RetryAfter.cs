@@ -23,8 +23,8 @@ internal static class RetryAfter
     public static DateTimeOffset Parse(string? field, DateTimeOffset now)
     {
         TimeSpan wait = Wait(field?.Trim(), now) ?? WithoutField;
-        DateTimeOffset again = now + (wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait);
-        return again < Earliest(1, now) ? Earliest(1, now) : again;
+        TimeSpan bounded = wait < Longest ? wait : Longest;
+        return now + (bounded > Floor(1) ? bounded : Floor(1));
     }
 
     /// <summary>
@@ -33,10 +33,12 @@ internal static class RetryAfter
     /// </summary>
     /// <param name="attempts">How often it was asked, from 1.</param>
     /// <param name="now">The present moment.</param>
-    public static DateTimeOffset Earliest(int attempts, DateTimeOffset now)
+    public static DateTimeOffset Earliest(int attempts, DateTimeOffset now) => now + Floor(attempts);
+
+    private static TimeSpan Floor(int attempts)
     {
         double seconds = Math.Pow(2, Math.Max(attempts, 1) - 1);
-        return now + (seconds < LongestFloor.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestFloor);
+        return seconds < LongestFloor.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestFloor;
     }
 
     private static TimeSpan? Wait(string? field, DateTimeOffset now)

@@ -14,15 +14,16 @@ internal static class FirewallRequest
     /// <returns>The lines of a text that can be mailed.</returns>
     public static IReadOnlyList<string> Lines(ServiceDefinition definition, ServiceEnvironment? environment)
     {
-        ServiceHost[] hosts = [.. ConnectivityTester.Hosts(definition, environment)];
-        int widest = hosts.Select(host => HostNames.Show(host.Host).Length).DefaultIfEmpty().Max();
+        (ServiceHost Host, string Name)[] hosts =
+            [.. ConnectivityTester.Hosts(definition, environment).Select(host => (host, HostNames.Show(host.Host)))];
+        int widest = hosts.Select(host => host.Name.Length).DefaultIfEmpty().Max();
         return
         [
             Strings.Format(StringId.FirewallTitle, definition.DisplayName),
             string.Empty,
             Strings.Format(StringId.FirewallDirection),
             .. hosts.Select(host => "  " + Strings.Format(
-                StringId.FirewallHost, HostNames.Show(host.Host).PadRight(widest), host.Port, host.Role, EnvironmentName(host.Environment))),
+                StringId.FirewallHost, host.Name.PadRight(widest), host.Host.Port, host.Host.Role, EnvironmentName(host.Host.Environment))),
             string.Empty,
             Strings.Format(StringId.FirewallProxy),
             Strings.Format(StringId.FirewallInspection, HostNames.Show(definition.Enrollment.Url.Host)),

@@ -52,8 +52,12 @@ internal static class RootCASource
     public static string NameOf(byte[] root)
     {
         using X509Certificate2 certificate = Certificates.Load(root);
-        return ForeignText.ToMessage(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+        return NameOf(certificate);
     }
+
+    /// <inheritdoc cref="NameOf(byte[])"/>
+    public static string NameOf(X509Certificate2 root) =>
+        ForeignText.ToMessage(root.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
 
     /// <summary>Whether the definition pins a certificate.</summary>
     /// <param name="der">The DER certificate.</param>

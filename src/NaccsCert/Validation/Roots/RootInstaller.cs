@@ -62,7 +62,7 @@ internal sealed class RootInstaller(
             Status = status,
             Reason = Strings.Format(ReasonOf(status)),
             Changed = status == RootCAStatus.Installed,
-            Name = RootCASource.NameOf(root),
+            Name = RootCASource.NameOf(certificate),
             Thumbprint = certificate.Thumbprint,
             Sha256 = Fingerprint.Sha256(root),
             NotAfter = certificate.NotAfter.ToUniversalTime(),
