@@ -1,5 +1,7 @@
 using System.IO;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace NaccsCert.Build;
 
@@ -8,6 +10,21 @@ internal static class WindowsText
 {
     // Windows PowerShell reads a file without a byte order mark in the system code page.
     private static readonly UTF8Encoding WithByteOrderMark = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>Writes XML, indented and without a declaration; see <see cref="Write(string, string)"/>.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="document">The XML.</param>
+    public static void Write(string path, XDocument document)
+    {
+        var text = new StringWriter();
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\r\n" };
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            document.Save(writer);
+        }
+
+        Write(path, text + "\r\n");
+    }
 
     /// <summary>Writes a text in UTF-8. An unchanged file keeps its time, and is not staged again.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace NaccsCert.Build.Views;
@@ -14,17 +12,7 @@ internal static class FormatFile
 {
     /// <summary>Writes the views of all types.</summary>
     /// <param name="path">The file to write.</param>
-    public static void Write(string path)
-    {
-        var text = new StringWriter();
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\r\n" };
-        using (var writer = XmlWriter.Create(text, settings))
-        {
-            Compose(Views.All).Save(writer);
-        }
-
-        WindowsText.Write(path, text + "\r\n");
-    }
+    public static void Write(string path) => WindowsText.Write(path, Compose(Views.All));
 
     // Three of each type.
     private static XDocument Compose(IEnumerable<View> views) => new(

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace NaccsCert.Build.Views;
@@ -12,17 +10,8 @@ internal static class TypesFile
 {
     /// <summary>Writes what the types of the records need.</summary>
     /// <param name="path">The file to write.</param>
-    public static void Write(string path)
-    {
-        var text = new StringWriter();
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\r\n" };
-        using (var writer = XmlWriter.Create(text, settings))
-        {
-            Compose(typeof(OperationResult).Assembly.GetExportedTypes().Where(type => type.IsEnum)).Save(writer);
-        }
-
-        WindowsText.Write(path, text + "\r\n");
-    }
+    public static void Write(string path) =>
+        WindowsText.Write(path, Compose(typeof(OperationResult).Assembly.GetExportedTypes().Where(type => type.IsEnum)));
 
     private static XDocument Compose(IEnumerable<Type> states) => new(
         new XElement("Types", states.OrderBy(type => type.FullName, StringComparer.Ordinal).Select(AsText)));
