@@ -19,12 +19,7 @@ internal sealed class PowerShellProcess : IDisposable
         IEnumerable<string> arguments, ScratchHome? home = null, IReadOnlyDictionary<string, string?>? variables = null)
     {
         ProcessStartInfo start = PowerShellProgram.StartInfo(arguments);
-        PowerShellProgram.Redirect(start);
-        home?.ApplyTo(start);
-        foreach ((string name, string? value) in variables ?? new Dictionary<string, string?>())
-        {
-            start.Environment[name] = value;
-        }
+        PowerShellProgram.Prepare(start, home, variables);
 
         _process = Process.Start(start)!;
     }

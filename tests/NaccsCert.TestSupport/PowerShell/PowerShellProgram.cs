@@ -26,13 +26,20 @@ public static class PowerShellProgram
         return start;
     }
 
-    /// <summary>Redirects all three standard streams, as UTF-8 without a byte order mark.</summary>
+    /// <summary>Redirects all three standard streams, as UTF-8 without a byte order mark, and gives the process its surroundings.</summary>
     /// <param name="start">What a process is started from.</param>
-    internal static void Redirect(ProcessStartInfo start)
+    /// <param name="home">Its home; null for that of this process.</param>
+    /// <param name="variables">Further environment variables, null ones to be removed; null for none.</param>
+    internal static void Prepare(ProcessStartInfo start, ScratchHome? home, IReadOnlyDictionary<string, string?>? variables)
     {
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = start.StandardOutputEncoding = start.StandardErrorEncoding = encoding;
+        home?.ApplyTo(start);
+        foreach ((string name, string? value) in variables ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
     }
 
     private static string Assembly => Path.Combine(

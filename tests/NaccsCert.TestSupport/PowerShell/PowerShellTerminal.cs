@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -12,7 +11,8 @@ namespace NaccsCert.TestSupport.PowerShell;
 /// <summary>Runs PowerShell at a pseudo-terminal of Linux, where its host asks as it asks a person.</summary>
 internal static class PowerShellTerminal
 {
-    private const string Script = "/usr/bin/script";
+    // No line is that long: a question that is wrapped would not be found.
+    private const int Columns = 2000;
 
     // A terminal that is asked for the place of its cursor says it: who asks waits for that, and takes what comes instead (ECMA-48, CPR).
     private const string PositionRequest = @"\x1B\[6n";
@@ -64,22 +64,17 @@ internal static class PowerShellTerminal
     private static ProcessStartInfo StartInfo(
         IEnumerable<string> arguments, ScratchHome home, IReadOnlyDictionary<string, string?> variables)
     {
-        // As wide as no line is long: a question that is wrapped would not be found.
         ProcessStartInfo start = PowerShellProgram.StartInfo(arguments);
-        string command = string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(Quoted));
-        start.FileName = Script;
+        IReadOnlyList<string> atTerminal = PseudoTerminal.Arguments(Columns, [start.FileName, .. start.ArgumentList]);
+        start.FileName = PseudoTerminal.Program;
         start.ArgumentList.Clear();
-        Array.ForEach(["-qec", $"stty cols 2000; exec {command}", "/dev/null"], start.ArgumentList.Add);
-        start.Environment["TERM"] = "dumb";
-        PowerShellProgram.Redirect(start);
-        home.ApplyTo(start);
-        foreach ((string name, string? value) in variables)
+        foreach (string argument in atTerminal)
         {
-            start.Environment[name] = value;
+            start.ArgumentList.Add(argument);
         }
 
+        start.Environment["TERM"] = "dumb";
+        PowerShellProgram.Prepare(start, home, variables);
         return start;
     }
-
-    private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

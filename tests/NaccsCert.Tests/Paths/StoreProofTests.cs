@@ -75,18 +75,16 @@ public sealed class StoreProofTests
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
-        service.Answer("simpleenroll", _ => Reply.Nothing);
-        NaccsException lost = await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
+        string enrollmentId = await LoseResponseAsync(user, service);
         int sent = service.RequestsFor("simpleenroll").Count;
-        service.Answer("simpleenroll", request => service.Issue(request));
         Break(user.Store("My"));
 
-        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => ResumeAsync(user, service, lost.EnrollmentId!, Outcomes.Quick));
-        Assert.Equal((ErrorId.StoreUnavailable, lost.EnrollmentId), (error.ErrorId, error.EnrollmentId));
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => ResumeAsync(user, service, enrollmentId, Outcomes.Quick));
+        Assert.Equal((ErrorId.StoreUnavailable, enrollmentId), (error.ErrorId, error.EnrollmentId));
         Assert.Equal(sent, service.RequestsFor("simpleenroll").Count);
 
         EnrollmentOptions elsewhere = Outcomes.Quick with { StoreName = "Other", ChangesStore = true };
-        EnrollmentResult result = await ResumeAsync(user, service, lost.EnrollmentId!, elsewhere);
+        EnrollmentResult result = await ResumeAsync(user, service, enrollmentId, elsewhere);
 
         Assert.Equal(EnrollmentStatus.Enrolled, result.Status);
         Assert.Equal(result.Thumbprint, Assert.Single(user.Store("Other").Read()).Thumbprint);
@@ -98,11 +96,9 @@ public sealed class StoreProofTests
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
-        service.Answer("simpleenroll", _ => Reply.Nothing);
-        NaccsException lost = await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
-        service.Answer("simpleenroll", request => service.Issue(request));
+        string enrollmentId = await LoseResponseAsync(user, service);
 
-        await ResumeAsync(user, service, lost.EnrollmentId!, Outcomes.Quick with { StoreName = "Other" });
+        await ResumeAsync(user, service, enrollmentId, Outcomes.Quick with { StoreName = "Other" });
 
         Assert.Single(user.Store("My").Read());
         Assert.Empty(user.Store("Other").Read());
@@ -125,6 +121,15 @@ public sealed class StoreProofTests
         Assert.Equal(EnrollmentStatus.Renewed, (await ResumeAsync(user, service, id, Outcomes.Quick)).Status);
 
         Assert.Single(user.Store("Other").Read());
+    }
+
+    // An enrollment whose codes were sent, and whose response did not come; the next request is answered.
+    private static async Task<string> LoseResponseAsync(ScratchUser user, FakeEstServer service)
+    {
+        service.Answer("simpleenroll", _ => Reply.Nothing);
+        NaccsException lost = await user.FailAsync(service.Define(), ErrorId.ConnectionFailed, Token);
+        service.Answer("simpleenroll", request => service.Issue(request));
+        return lost.EnrollmentId!;
     }
 
     private static async Task<EnrollmentResult> ResumeAsync(

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport;
@@ -98,9 +97,8 @@ internal sealed class WinePrefix : IAsyncDisposable
         [
             _programs.Wine, BuildPaths.WineEngine, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", .. arguments,
         ];
-        string quoted = string.Join(' ', command.Select(word => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'"));
         return ProgramRun.RunAsync(
-            "/usr/bin/script", ["-qec", $"stty cols {Columns}; exec {quoted}", "/dev/null"], _environment, LockTimeout, cancellationToken);
+            PseudoTerminal.Program, PseudoTerminal.Arguments(Columns, command), _environment, LockTimeout, cancellationToken);
     }
 
     /// <summary>Which Wine this is.</summary>
