@@ -9,7 +9,13 @@ namespace NaccsCert;
 public sealed record Check(string Name, CheckStatus Status, string Detail)
 {
     /// <summary>What was found, in the language of the session.</summary>
-    public string Detail { get; init; } = ForeignText.ToMessage(Detail, ForeignText.MaxMessageLength);
+    public string Detail
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
+    = CellText.Guard(ForeignText.ToMessage(Detail, ForeignText.MaxMessageLength));
 
     /// <summary>How long it took to find out; null when nothing had to be waited for, or it cannot be told.</summary>
     public TimeSpan? Duration { get; init; }
@@ -18,7 +24,11 @@ public sealed record Check(string Name, CheckStatus Status, string Detail)
     public ErrorId? Error { get; init; }
 
     /// <summary>What to do, or what to tell the network administrator, in the language of the session; null for nothing.</summary>
-    public string? Advice { get; init; }
+    public string? Advice
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The check on one line.</summary>
     public override string ToString() => $"{Status}: {Name}: {Detail}";

@@ -25,7 +25,11 @@ public sealed record ConnectivityResult : OperationResult
     public Uri? Proxy { get; init; }
 
     /// <summary>What to do, or what to tell the network administrator; null when there is nothing to do.</summary>
-    public string? Advice { get; init; }
+    public string? Advice
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The addresses that the name resolved to.</summary>
     public IReadOnlyList<string> Addresses
@@ -38,7 +42,11 @@ public sealed record ConnectivityResult : OperationResult
     public string? TlsVersion { get; init; }
 
     /// <summary>The trust anchor of the definition that the server's chain ends in; null when there is none.</summary>
-    public string? TrustAnchor { get; init; }
+    public string? TrustAnchor
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The service's clock minus this computer's, from the HTTP <c>Date</c> field (RFC 9110, section 6.6.1).</summary>
     public TimeSpan? ClockSkew { get; init; }

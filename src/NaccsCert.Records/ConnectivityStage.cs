@@ -21,11 +21,19 @@ public sealed record ConnectivityStage
     public TimeSpan? Duration { get; init; }
 
     /// <summary>What was found, in the language of the session.</summary>
-    public required string Detail { get; init; }
+    public required string Detail
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The identity of the error that it ended with; null when it did not.</summary>
     public ErrorId? Error { get; init; }
 
     /// <summary>What to do, or what to tell the network administrator; null for nothing.</summary>
-    public string? Advice { get; init; }
+    public string? Advice
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 }

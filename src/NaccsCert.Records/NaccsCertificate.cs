@@ -61,7 +61,11 @@ public sealed record NaccsCertificate
     public required string KeyProvider { get; init; }
 
     /// <summary>The friendly name in the store; empty where the platform has none.</summary>
-    public required string FriendlyName { get; init; }
+    public required string FriendlyName
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The name of the service definition by which it was found.</summary>
     public required string Service { get; init; }

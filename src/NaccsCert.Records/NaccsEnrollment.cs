@@ -10,7 +10,11 @@ public sealed record NaccsEnrollment
     public required string Status { get; init; }
 
     /// <summary>What to do about it, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>Names the enrollment for <c>Resume-</c> and <c>Remove-NaccsEnrollment</c>.</summary>
     public required string EnrollmentId { get; init; }

@@ -13,5 +13,9 @@ public sealed record NaccsPolicy
     public required PolicySource Source { get; init; }
 
     /// <summary>Where that is, and what is wrong with a value that had to be passed over, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 }

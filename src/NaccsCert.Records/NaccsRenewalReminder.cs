@@ -9,7 +9,11 @@ public sealed record NaccsRenewalReminder
     public required ReminderStatus Status { get; init; }
 
     /// <summary>Why, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The scheduled task; empty where the platform has none.</summary>
     public required string TaskName { get; init; }

@@ -7,7 +7,11 @@ public sealed record ServiceDefinitionTestResult
     public required CheckStatus Status { get; init; }
 
     /// <summary>What is wrong, in the language of the session.</summary>
-    public required string Reason { get; init; }
+    public required string Reason
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 
     /// <summary>The path of the definition, or the name under which it is built in.</summary>
     public required string Path { get; init; }
@@ -22,5 +26,9 @@ public sealed record ServiceDefinitionTestResult
     public int? ColumnNumber { get; init; }
 
     /// <summary>The name that was probably meant; null for none.</summary>
-    public string? Suggestion { get; init; }
+    public string? Suggestion
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
 }

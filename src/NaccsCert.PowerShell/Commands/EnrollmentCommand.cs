@@ -126,7 +126,7 @@ public abstract class EnrollmentCommand : NaccsCommand
             ServiceOffer offer = Run((session, token) => session.AskAsync(token));
             Host.UI?.WriteLine(CommandText.Format(
                 MessageId.ServiceWouldIssue,
-                HostNames.Show(Definition.Enrollment.Url.Host),
+                HostNames.Of(Definition.Enrollment.Url),
                 keyAlgorithm ?? offer.KeyAlgorithm ?? NaccsCert.KeyAlgorithm.Rsa2048));
         }
 

@@ -207,7 +207,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 
     private void Enroll(AuthenticationCodes codes)
     {
-        string host = HostNames.Show(Definition.Enrollment.Url.Host);
+        string host = HostNames.Of(Definition.Enrollment.Url);
         string target = _row is null ? host : $"{host}, {_row.Label(_rowNumber)}";
         if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
         {

@@ -21,10 +21,10 @@ internal static class EventText
         AttemptFailed failed => Strings.Format(StringId.EventAttemptFailed, failed.Reason),
         ClockSkewDetected clock => CommandText.Format(MessageId.ClockSkewed, Math.Round(clock.Skew.TotalMinutes)),
         TlsInspectionAllowed inspection => CommandText.Format(MessageId.TlsInspected, inspection.Issuer),
-        CsrAttributesSkipped skipped => CommandText.Format(MessageId.CsrAttributesSkipped, skipped.Host, skipped.Reason),
+        CsrAttributesSkipped skipped => CommandText.Format(MessageId.CsrAttributesSkipped, HostNames.Show(skipped.Host), skipped.Reason),
         KeyCreated key => Strings.Format(StringId.EventKeyCreated, key.Algorithm, key.Provider, key.EnrollmentId),
-        ResponseIssued issued => Strings.Format(StringId.EventIssued, issued.Host),
-        ResponsePending pending => Strings.Format(StringId.EventPending, pending.Host, LocalTime.Text(pending.NextAttempt)),
+        ResponseIssued issued => Strings.Format(StringId.EventIssued, HostNames.Show(issued.Host)),
+        ResponsePending pending => Strings.Format(StringId.EventPending, HostNames.Show(pending.Host), LocalTime.Text(pending.NextAttempt)),
         CertificateVerified certificate => Strings.Format(
             StringId.EventVerified, certificate.Terminal, certificate.Issuer, LocalTime.Text(certificate.NotAfter)),
         CertificateInstalled installed => Strings.Format(

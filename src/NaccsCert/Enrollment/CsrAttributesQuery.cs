@@ -32,7 +32,7 @@ internal sealed class CsrAttributesQuery(ServiceDefinition definition, EstClient
         // RFC 7030, section 3.5: the value of tls-unique, which TLS 1.3 does not have, and which a request that is sent again over
         // another connection cannot keep. Where the definition has a template, the password is a shared secret instead.
         return csrAttributes.ChallengePassword && definition.Enrollment.ChallengePasswordTemplate is null
-            ? throw new NaccsException(ErrorId.LinkingRequired, Host)
+            ? throw new NaccsException(ErrorId.LinkingRequired, HostNames.Show(Host))
             : csrAttributes;
     }
 

@@ -11,6 +11,11 @@ internal static class HostNames
 {
     private static readonly IdnMapping Mapping = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
 
+    /// <summary>Shows the host of an address.</summary>
+    /// <param name="address">An absolute address.</param>
+    /// <returns>As <see cref="Show"/>.</returns>
+    public static string Of(Uri address) => Show(address.Host);
+
     /// <summary>Shows a host.</summary>
     /// <param name="host">Its name in either form, or its address.</param>
     /// <returns>The Unicode form with the ASCII form in parentheses; the name as it is where both are the same.</returns>

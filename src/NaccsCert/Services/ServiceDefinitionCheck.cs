@@ -47,7 +47,7 @@ internal static class ServiceDefinitionCheck
     private static ServiceDefinitionTestResult Pass(ServiceDefinition definition, string origin) => new()
     {
         Status = CheckStatus.Passed,
-        Reason = Strings.Format(StringId.DefinitionValid, definition.Name, HostNames.Show(definition.Enrollment.Url.Host)),
+        Reason = Strings.Format(StringId.DefinitionValid, definition.Name, HostNames.Of(definition.Enrollment.Url)),
         Path = origin,
     };
 }

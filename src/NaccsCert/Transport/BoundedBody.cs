@@ -3,6 +3,7 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Services;
 
 namespace NaccsCert.Transport;
 
@@ -29,7 +30,7 @@ internal static class BoundedBody
             body.Write(buffer, 0, read);
             if (body.Length > Largest)
             {
-                throw new NaccsException(ErrorId.ResponseTooLarge, address.Host, Largest);
+                throw new NaccsException(ErrorId.ResponseTooLarge, HostNames.Of(address), Largest);
             }
         }
 

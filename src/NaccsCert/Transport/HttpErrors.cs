@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using NaccsCert.Compat;
 using NaccsCert.Resources;
+using NaccsCert.Services;
 
 namespace NaccsCert.Transport;
 
@@ -29,7 +30,7 @@ internal static class HttpErrors
         {
             return new NaccsException(
                 ErrorId.ConnectionTimedOut,
-                address.Host,
+                HostNames.Of(address),
                 exception,
                 address.Port,
                 Strings.Format(StageName(timings.Stage)),
@@ -55,10 +56,10 @@ internal static class HttpErrors
     private static NaccsException Untrusted(Exception exception, Uri address, ServerTrustResult trust) => trust.Kind switch
     {
         ServerTrustKind.Inspected =>
-            new NaccsException(ErrorId.TlsInspectionDetected, address.Host, exception, trust.Issuer),
+            new NaccsException(ErrorId.TlsInspectionDetected, HostNames.Of(address), exception, trust.Issuer),
         ServerTrustKind.NotTimeValid => new NaccsException(
-            ErrorId.ServerCertificateNotTimeValid, address.Host, exception, trust.ValidityText, trust.TimeText),
-        _ => new NaccsException(ErrorId.ServerNotTrusted, address.Host, exception, trust.Failure!, trust.Issuer),
+            ErrorId.ServerCertificateNotTimeValid, HostNames.Of(address), exception, trust.ValidityText, trust.TimeText),
+        _ => new NaccsException(ErrorId.ServerNotTrusted, HostNames.Of(address), exception, trust.Failure!, trust.Issuer),
     };
 
     private static NaccsException? OfProxy(Exception exception, Uri address, Uri? proxy, ProxyCredentials signIn, HttpStage stage)
@@ -80,10 +81,10 @@ internal static class HttpErrors
         }
 
         return HttpFailures.Malformation(exception) is { } malformation
-            ? new NaccsException(ErrorId.ProxyResponseUnreadable, address.Host, proxy.Authority, malformation)
+            ? new NaccsException(ErrorId.ProxyResponseUnreadable, HostNames.Of(address), proxy.Authority, malformation)
             : new NaccsException(
                 isRefused ? ErrorId.ProxyRefused : ErrorId.ProxyUnreachable,
-                address.Host,
+                HostNames.Of(address),
                 exception,
                 proxy.Authority,
                 exception.GetBaseException().Message);
@@ -95,7 +96,7 @@ internal static class HttpErrors
         ErrorId errorId = signIn.Used is not null ? ErrorId.ProxyCredentialRefused
             : signIn.BasicWithheld ? ErrorId.ProxyBasicNotAllowed
             : ErrorId.ProxyAuthenticationRequired;
-        return new NaccsException(errorId, address.Host, exception, proxy?.Authority ?? "-", offers);
+        return new NaccsException(errorId, HostNames.Of(address), exception, proxy?.Authority ?? "-", offers);
     }
 
     private static NaccsException OfServer(Exception exception, Uri address)
@@ -104,17 +105,17 @@ internal static class HttpErrors
         return cause switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
-                new NaccsException(ErrorId.HostNotFound, address.Host, exception),
+                new NaccsException(ErrorId.HostNotFound, HostNames.Of(address), exception),
             WebException { Status: WebExceptionStatus.NameResolutionFailure } =>
-                new NaccsException(ErrorId.HostNotFound, address.Host, exception),
+                new NaccsException(ErrorId.HostNotFound, HostNames.Of(address), exception),
             SocketException { SocketErrorCode: SocketError.TimedOut } => new NaccsException(
-                ErrorId.ConnectionTimedOut, address.Host, exception, address.Port, Strings.Format(StringId.StageConnect), "-"),
-            AuthenticationException => new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
+                ErrorId.ConnectionTimedOut, HostNames.Of(address), exception, address.Port, Strings.Format(StringId.StageConnect), "-"),
+            AuthenticationException => new NaccsException(ErrorId.TlsHandshakeFailed, HostNames.Of(address), exception, cause.Message),
             _ when exception.InnerException is AuthenticationException =>
-                new NaccsException(ErrorId.TlsHandshakeFailed, address.Host, exception, cause.Message),
+                new NaccsException(ErrorId.TlsHandshakeFailed, HostNames.Of(address), exception, cause.Message),
             _ when HttpFailures.Malformation(exception) is { } malformation =>
-                new NaccsException(ErrorId.ResponseUnreadable, address.Host, malformation),
-            _ => new NaccsException(ErrorId.ConnectionFailed, address.Host, exception, address.Port, cause.Message),
+                new NaccsException(ErrorId.ResponseUnreadable, HostNames.Of(address), malformation),
+            _ => new NaccsException(ErrorId.ConnectionFailed, HostNames.Of(address), exception, address.Port, cause.Message),
         };
     }
 

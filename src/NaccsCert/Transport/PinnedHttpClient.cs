@@ -101,7 +101,7 @@ internal sealed class PinnedHttpClient : IDisposable
                 if (++withheld > MaxServers)
                 {
                     throw new NaccsException(
-                        ErrorId.TlsHandshakeFailed, request.RequestUri!.Host, exception, Strings.Format(StringId.ClientCertificateWithheld));
+                        ErrorId.TlsHandshakeFailed, HostNames.Of(request.RequestUri!), exception, Strings.Format(StringId.ClientCertificateWithheld));
                 }
             }
             catch (NaccsException error) when (error.ErrorId == ErrorId.ProxyCredentialRefused)

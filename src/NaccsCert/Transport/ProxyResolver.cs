@@ -50,7 +50,7 @@ internal sealed class ProxyResolver : IWebProxy
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            throw new NaccsException(ErrorId.ConnectionFailed, destination.Host, exception, destination.Port, exception.Message);
+            throw new NaccsException(ErrorId.ConnectionFailed, HostNames.Of(destination), exception, destination.Port, exception.Message);
         }
     }
 

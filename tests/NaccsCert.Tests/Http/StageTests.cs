@@ -64,6 +64,15 @@ public sealed class StageTests
         Assert.Contains("the complete response took longer than 2 s", error.Message, StringComparison.Ordinal);
     }
 
+    // Its first and last letters are Cyrillic.
+    [Fact]
+    public async Task A_host_of_other_letters_is_named_in_both_forms()
+    {
+        NaccsException error = await FailAsync(new Uri("https://\u043Facc\u0441.invalid"), new NetworkOptions());
+        Assert.Contains("\u043Facc\u0441.invalid (xn--", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Target, HostNames.Show("\u043Facc\u0441.invalid"));
+    }
+
     [InEnglish]
     [Fact]
     public async Task A_proxy_that_does_not_answer_is_late_with_its_consent()

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Est;
+using NaccsCert.Services;
 using NaccsCert.Time;
 
 namespace NaccsCert.Transport.Est;
@@ -88,7 +89,7 @@ internal sealed class EstClient(
             _ => throw NewErrors().From(reply, unauthorized, conceal),
         };
 
-    private EstErrors NewErrors() => new(baseUrl.Host, clock.UtcNow, isInMaintenance);
+    private EstErrors NewErrors() => new(HostNames.Of(baseUrl), clock.UtcNow, isInMaintenance);
 
     // No secret was sent that the service could repeat.
     private static string AsItIs(string text) => text;
@@ -128,7 +129,7 @@ internal sealed class EstClient(
         catch (MessageFormatException exception)
         {
             throw new NaccsException(
-                ErrorId.ResponseUnreadable, baseUrl.Host, exception, exception.Message);
+                ErrorId.ResponseUnreadable, HostNames.Of(baseUrl), exception, exception.Message);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class FirewallRequest
                 StringId.FirewallHost, host.Name.PadRight(widest), host.Host.Port, host.Host.Role, EnvironmentName(host.Host.Environment))),
             string.Empty,
             Strings.Format(StringId.FirewallProxy),
-            Strings.Format(StringId.FirewallInspection, HostNames.Show(definition.Enrollment.Url.Host)),
+            Strings.Format(StringId.FirewallInspection, HostNames.Of(definition.Enrollment.Url)),
         ];
     }
 
