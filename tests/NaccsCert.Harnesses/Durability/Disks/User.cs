@@ -18,13 +18,10 @@ internal static class User
         : [];
 
     /// <summary>Gives a home, with all that is in it, to that user.</summary>
-    public static async Task GiveAsync(KilledProcessHome home)
-    {
-        if (Environment.IsPrivilegedProcess && await Tool.RunAsync("chown", "-R", OtherUser, home.FullPath) is { } refusal)
-        {
-            throw new InvalidOperationException(refusal);
-        }
-    }
+    public static Task GiveAsync(KilledProcessHome home) => ChangeOwnerAsync(home, OtherUser);
+
+    /// <summary>Takes a home back, because what lies in the home of another user is not trusted.</summary>
+    public static Task TakeBackAsync(KilledProcessHome home) => ChangeOwnerAsync(home, Environment.UserName);
 
     /// <summary>Why no process can be run as that user; null when one can.</summary>
     public static async Task<string?> RefusalAsync(CertificateService service)
@@ -34,5 +31,13 @@ internal static class User
         await GiveAsync(worker.Home);
         Report? report = await worker.RunAsync(subject.Order(service.DefinitionPath));
         return report is { IsDone: true } ? null : $"as {OtherUser} an undisturbed run ended with {report?.ToString() ?? "nothing"}";
+    }
+
+    private static async Task ChangeOwnerAsync(KilledProcessHome home, string owner)
+    {
+        if (Environment.IsPrivilegedProcess && await Tool.RunAsync("chown", "-R", owner, home.FullPath) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
+        }
     }
 }

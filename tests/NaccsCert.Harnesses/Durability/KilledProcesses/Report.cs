@@ -28,7 +28,8 @@ internal sealed record Report
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>Whether there is a certificate now, new or from before.</summary>
-    public bool IsDone => Status is EnrollmentStatus.Enrolled or EnrollmentStatus.Renewed or EnrollmentStatus.NotDue;
+    public bool IsDone => Status is
+        EnrollmentStatus.Enrolled or EnrollmentStatus.AlreadyEnrolled or EnrollmentStatus.Renewed or EnrollmentStatus.NotDue;
 
     /// <summary>In one word.</summary>
     public override string ToString() => Status?.ToString() ?? Error?.ToString() ?? UnexpectedException ?? "nothing";

@@ -58,8 +58,7 @@ internal static class AfterFault
 
     private static IEnumerable<Finding> Unfinished(string name, Report first, Report last)
     {
-        bool wasDone = first.IsDone && last.Error == ErrorId.CodesRefused;
-        if (!last.IsDone && !wasDone && last.UnexpectedException is null)
+        if (!last.IsDone && last.UnexpectedException is null)
         {
             yield return new Finding(
                 Loss.Unclear, name, $"the fault ended with {first}, and without the fault it still ends with {last}: {last.Message}");

@@ -86,7 +86,12 @@ internal static class PermissionPhase
                     File.SetUnixFileMode(folder, before);
                 }
             },
-            () => worker.RunAsync(order),
+            async () =>
+            {
+                Report? last = await worker.RunAsync(order);
+                await User.TakeBackAsync(home);
+                return last;
+            },
             result,
             always: true));
         result.Hit();

@@ -35,7 +35,6 @@ internal static class Runs
         {
             for (int run = 1; ; run++)
             {
-                bool hadNew = Invariants.HasNew(home, service, subject);
                 Report? report = await OnceAsync(home, order);
                 if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MaxRuns)
                 {
@@ -45,7 +44,7 @@ internal static class Runs
 
                 return report is null
                     ? [new Finding(Loss.Unclear, name, "the process ended by itself")]
-                    : [.. Invariants.Check(name, home, service, subject, report), .. Unfinished(name, report, hadNew)];
+                    : [.. Invariants.Check(name, home, service, subject, report), .. Unfinished(name, report)];
             }
         }
         catch (TimeoutException exception)
@@ -61,10 +60,9 @@ internal static class Runs
         return wait > TimeSpan.Zero ? Task.Delay(wait) : Task.CompletedTask;
     }
 
-    // The kill may have come after the last trace of the enrollment was gone: then the codes are used, as they should be.
-    private static IEnumerable<Finding> Unfinished(string name, Report report, bool hadNew)
+    private static IEnumerable<Finding> Unfinished(string name, Report report)
     {
-        if (!report.IsDone && report.UnexpectedException is null && !(hadNew && report.Error == ErrorId.CodesRefused))
+        if (!report.IsDone && report.UnexpectedException is null)
         {
             yield return new Finding(Loss.Unclear, name, $"ended with {report}: {report.Message}");
         }
