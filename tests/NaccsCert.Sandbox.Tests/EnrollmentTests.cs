@@ -45,7 +45,7 @@ public sealed class EnrollmentTests(SandboxFixture fixture) : IClassFixture<Sand
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.2"));
         Assert.True(chain.Build(certificate), string.Join(' ', chain.ChainStatus.Select(status => status.StatusInformation)));
-        Assert.Equal(3072, authority.GetRSAPublicKey()!.KeySize);
+        Assert.Equal(2048, authority.GetRSAPublicKey()!.KeySize);
         Assert.Equal(
             certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().Single().KeyIdentifier!.Value.ToArray(),
             authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifierBytes.ToArray());

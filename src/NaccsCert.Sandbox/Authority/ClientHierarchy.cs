@@ -14,7 +14,8 @@ internal static class ClientHierarchy
     public static readonly CertificatePeriod Period = new(
         new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2070, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private const int KeySize = 3072;
+    // No more than a service must have, for each new data folder waits for two of them, of which larger ones take many times as long.
+    private const int KeySize = 2048;
 
     /// <summary>The CAs with their keys, made at the first start. The caller disposes of them.</summary>
     /// <param name="folder">Where they are kept.</param>

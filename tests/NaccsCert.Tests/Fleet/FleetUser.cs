@@ -29,6 +29,8 @@ internal sealed class FleetUser : IDisposable
     private readonly ScratchUser _user;
     private readonly TimeSpan _logonDelay;
     private readonly int _minuteOfHour;
+    private DateTimeOffset? _announced;
+    private DateTime _lastDay;
 
     /// <summary>Hires somebody.</summary>
     /// <param name="codes">The codes of their terminal.</param>
@@ -70,10 +72,19 @@ internal sealed class FleetUser : IDisposable
         return ill ? [] : [logon + _logonDelay, .. hourly];
     }
 
-    /// <summary>Runs the reminder: decides as the module does, and renews at the service.</summary>
+    /// <summary>
+    /// Runs the reminder: decides as the module does, and renews at the service. The first run of a day announces when the renewal
+    /// comes, on each day the same; the runs before that moment are left out.
+    /// </summary>
     public async Task RunAsync(ServiceDefinition definition, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        _clock.UtcNow = now;
+        bool isFirst = _lastDay != now.Date;
+        if (!isFirst && now < _announced)
+        {
+            return;
+        }
+
+        (_lastDay, _clock.UtcNow) = (now.Date, now);
         IReadOnlyList<StoredCertificate> certificates = _user.Certificates(definition);
         using StoredCertificate certificate = Assert.Single(certificates);
         RenewalPlan plan = new RenewalPlanner(Settings, now, Company.Japan).Plan(certificate.Record);
@@ -82,6 +93,11 @@ internal sealed class FleetUser : IDisposable
             EnrollmentResult result = await _user.RenewAsync(definition, certificate.Handle, cancellationToken);
             Assert.Equal(EnrollmentStatus.Renewed, result.Status);
             Renewed = now;
+        }
+        else
+        {
+            Assert.Equal(_announced ?? plan.NextAttempt, plan.NextAttempt);
+            _announced = plan.NextAttempt;
         }
     }
 
