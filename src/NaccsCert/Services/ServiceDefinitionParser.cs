@@ -242,7 +242,15 @@ internal static class ServiceDefinitionParser
         IReadOnlyList<byte[]> certificates;
         try
         {
-            certificates = CertificateFile.ReadCertificates(readFile(file), file).Certificates;
+            byte[] content = readFile(file);
+
+            // The pinned certificate itself, as in the built-in definition: every start would wait for a closer look.
+            if (CertificateParts.BeginIn(content) && Fingerprint.Sha256(content) == sha256)
+            {
+                return content;
+            }
+
+            certificates = CertificateFile.ReadCertificates(content, file).Certificates;
         }
         catch (Exception exception) when (exception is NaccsException or IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)

@@ -187,12 +187,24 @@ public sealed class CertificateFileTests : IDisposable
     public void A_definition_takes_the_pinned_certificate_of_a_bundle()
     {
         var definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _other.Certificate);
-        byte[] bundle = Encoding.Unicode.GetBytes("\uFEFF" + Text);
-        Assert.Equal(
-            Other,
-            Assert.Single(NaccsCert.Services.ServiceDefinitionParser.Parse(
-                Encoding.UTF8.GetBytes(definition.Json.ToJsonString()), "test.json", _ => bundle).TrustAnchors).Certificate);
+        Assert.Equal(Other, AnchorOf(definition, Encoding.Unicode.GetBytes("\uFEFF" + Text)));
+        Assert.Equal(Other, AnchorOf(definition, Other));
     }
+
+    [Fact]
+    public void A_pin_that_is_the_hash_of_the_file_and_of_no_certificate_in_it_is_refused()
+    {
+        byte[] bundle = Encoding.UTF8.GetBytes(Text);
+        var definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _other.Certificate);
+        definition.Json["trustAnchors"]![0]!["sha256"] = Convert.ToHexString(SHA256.HashData(bundle));
+        NaccsException error = Assert.Throws<NaccsException>(() => AnchorOf(definition, bundle));
+        Assert.Equal(ErrorId.ServiceDefinitionInvalid, error.ErrorId);
+        Assert.Contains("$.trustAnchors[0].file", error.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[]? AnchorOf(DefinitionBuilder definition, byte[] file) =>
+        Assert.Single(NaccsCert.Services.ServiceDefinitionParser.Parse(
+            Encoding.UTF8.GetBytes(definition.Json.ToJsonString()), "test.json", _ => file).TrustAnchors).Certificate;
 
     private static bool PlatformRefuses(byte[] certificate)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -40,9 +41,11 @@ public sealed class RootTests : IDisposable
     {
         ServiceDefinition definition = new ServiceDefinitionSource([]).Load(null);
         using Stream resource = typeof(ServiceDefinitionSource).Assembly
-            .GetManifestResourceStream("NaccsCert.Services.BuiltIn.security-communication-rootca2.pem")!;
+            .GetManifestResourceStream("NaccsCert.Services.BuiltIn.security-communication-rootca2.cer")!;
+        using var certificate = new MemoryStream();
+        resource.CopyTo(certificate);
         string file = _folder.Member("scrca2.txt");
-        File.WriteAllText(file, "Security Communication RootCA2\r\n" + new StreamReader(resource).ReadToEnd());
+        File.WriteAllText(file, "Security Communication RootCA2\r\n" + PemEncoding.WriteString("CERTIFICATE", certificate.ToArray()));
 
         byte[] root = Roots(file, definition)[0];
         RootCAResult first = Installer().Install(root);
