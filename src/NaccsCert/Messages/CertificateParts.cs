@@ -49,13 +49,13 @@ internal sealed class CertificateParts
     public bool IsSelfIssued => DistinguishedNames.AreEqual(Subject, Issuer);
 
     /// <summary>
-    /// Whether something begins as a certificate of version 3 and between 256 bytes and 64 KiB does: enough where a hash decides about
-    /// all of it, and a matter of a few bytes.
+    /// Whether something looks like one certificate of version 3 and between 256 bytes and 64 KiB, from its first byte to its last:
+    /// enough where a hash decides about all of it, and a matter of a few bytes.
     /// </summary>
     /// <param name="content">What may be one.</param>
-    public static bool BeginIn(byte[] content) =>
+    public static bool LooksLikeCertificate(byte[] content) =>
         content.Length > 12
-        && content[0] == 0x30 && content[1] == 0x82
+        && content[0] == 0x30 && content[1] == 0x82 && ((content[2] << 8) | content[3]) == content.Length - 4
         && content[4] == 0x30 && content[5] == 0x82
         && content[8] == 0xA0 && content[9] == 0x03 && content[10] == 0x02 && content[11] == 0x01 && content[12] == 0x02;
 

@@ -245,7 +245,7 @@ internal static class ServiceDefinitionParser
             byte[] content = readFile(file);
 
             // The pinned certificate itself, as in the built-in definition: every start would wait for a closer look.
-            if (CertificateParts.BeginIn(content) && Fingerprint.Sha256(content) == sha256)
+            if (CertificateParts.LooksLikeCertificate(content) && Fingerprint.Sha256(content) == sha256)
             {
                 return content;
             }

@@ -14,7 +14,7 @@ internal sealed record CertificateSource(
     /// <summary>What a service sent.</summary>
     /// <param name="definition">The service.</param>
     public static CertificateSource ForService(ServiceDefinition definition) => new(
-        definition.Enrollment.Url.Host,
+        HostNames.Of(definition.Enrollment.Url),
         ErrorId.ResponseUnreadable,
         ErrorId.ResponseIssuerMismatch,
         ErrorId.ResponseChainInvalid,

@@ -76,6 +76,20 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         AssertFailsAt("TrustAnchor", Assert.Single(await TestAsync(service.Define())));
     }
 
+    // Its first and last letters are Cyrillic.
+    [Fact]
+    public async Task A_host_of_other_letters_that_is_not_found_is_named_in_both_forms()
+    {
+        ServiceDefinition definition = fixture.Definition with
+        {
+            Hosts = [new ServiceHost("WebNaccs", "\u043Facc\u0441.invalid", 443, ServiceEnvironment.Production)],
+        };
+        Check resolution = Check(Assert.Single(await TestAsync(definition)), "NameResolution");
+        Assert.Equal(CheckStatus.Failed, resolution.Status);
+        Assert.Contains("\u043Facc\u0441.invalid (xn--", resolution.Detail, StringComparison.Ordinal);
+        Assert.Contains("\u043Facc\u0441.invalid (xn--", resolution.Advice!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Several_hosts_have_a_row_each_and_do_not_disturb_each_other()
     {

@@ -191,10 +191,12 @@ public sealed class CertificateFileTests : IDisposable
         Assert.Equal(Other, AnchorOf(definition, Other));
     }
 
-    [Fact]
-    public void A_pin_that_is_the_hash_of_the_file_and_of_no_certificate_in_it_is_refused()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_pin_that_is_the_hash_of_the_file_and_of_no_certificate_in_it_is_refused(bool isText)
     {
-        byte[] bundle = Encoding.UTF8.GetBytes(Text);
+        byte[] bundle = isText ? Encoding.UTF8.GetBytes(Text) : [.. One, .. Other];
         var definition = new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", _other.Certificate);
         definition.Json["trustAnchors"]![0]!["sha256"] = Convert.ToHexString(SHA256.HashData(bundle));
         NaccsException error = Assert.Throws<NaccsException>(() => AnchorOf(definition, bundle));

@@ -69,17 +69,18 @@ internal sealed class HostProbe(
     {
         var watch = Stopwatch.StartNew();
         string name = _report.Proxy?.DnsSafeHost ?? host.Host;
+        string shown = HostNames.Show(name);
         try
         {
             IPAddress[] addresses = await blocking.RunAsync(() => Dns.GetHostAddresses(name), deadline).ConfigureAwait(false);
             _report.Addresses = _report.Proxy is null ? [.. addresses.Select(address => address.ToString())] : [];
             _report.Pass(Stage.NameResolution, watch.Elapsed, Strings.Format(
-                StringId.NameResolved, name, OfFamily(addresses, AddressFamily.InterNetwork), OfFamily(addresses, AddressFamily.InterNetworkV6)));
+                StringId.NameResolved, shown, OfFamily(addresses, AddressFamily.InterNetwork), OfFamily(addresses, AddressFamily.InterNetworkV6)));
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
             _report.Fail(
-                Stage.NameResolution, watch.Elapsed, Strings.Format(StringId.NameNotResolved, name), Strings.Format(StringId.AdviceName, name),
+                Stage.NameResolution, watch.Elapsed, Strings.Format(StringId.NameNotResolved, shown), Strings.Format(StringId.AdviceName, shown),
                 _report.Proxy is null ? ErrorId.HostNotFound : ErrorId.ProxyUnreachable);
         }
     }
@@ -88,6 +89,7 @@ internal sealed class HostProbe(
     {
         var watch = Stopwatch.StartNew();
         (string name, int port) = _report.Proxy is { } proxy ? (proxy.DnsSafeHost, proxy.Port) : (host.Host, host.Port);
+        string shown = HostNames.Show(name);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         limit.CancelAfter(options.Network.Timeouts.Connect);
         using var client = new TcpClient();
@@ -95,7 +97,7 @@ internal sealed class HostProbe(
         try
         {
             await client.ConnectAsync(name, port).ConfigureAwait(false);
-            _report.Pass(Stage.Tcp, watch.Elapsed, Strings.Format(StringId.TcpConnected, name, port));
+            _report.Pass(Stage.Tcp, watch.Elapsed, Strings.Format(StringId.TcpConnected, shown, port));
         }
         // A TcpClient that is closed while it connects loses its socket on .NET Framework, and stumbles over that.
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or NullReferenceException)
@@ -105,7 +107,7 @@ internal sealed class HostProbe(
                 ? (StringId.AdviceFirewall, ErrorId.ConnectionFailed)
                 : (StringId.AdviceProxyDown, ErrorId.ProxyUnreachable);
             _report.Fail(
-                Stage.Tcp, watch.Elapsed, Strings.Format(StringId.TcpFailed, name, port, cause), Strings.Format(advice, name, port), error);
+                Stage.Tcp, watch.Elapsed, Strings.Format(StringId.TcpFailed, shown, port, cause), Strings.Format(advice, shown, port), error);
         }
     }
 

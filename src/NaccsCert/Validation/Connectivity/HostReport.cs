@@ -78,7 +78,7 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
             failed,
             duration,
             fault?.Message ?? Strings.Format(StringId.TimedOut),
-            fault?.RecommendedAction ?? Strings.Format(StringId.AdviceFirewall, host.Host, host.Port),
+            fault?.RecommendedAction ?? Strings.Format(StringId.AdviceFirewall, HostNames.Show(host.Host), host.Port),
             fault?.ErrorId);
     }
 
