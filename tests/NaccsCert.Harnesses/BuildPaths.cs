@@ -9,6 +9,9 @@ internal static class BuildPaths
     /// <summary>The folder of the staged module.</summary>
     public static string StagedModule { get; } = Metadata("StagedModule");
 
+    /// <summary>The tests of the net48 build.</summary>
+    public static string DesktopProgram { get; } = Metadata("DesktopProgram");
+
     /// <summary>PowerShell for Windows, with its own runtime.</summary>
     public static string WineEngine { get; } = Metadata("WineEngine");
 

@@ -11,7 +11,8 @@ internal static class NetworkChoices
 {
     /// <summary>Reads them.</summary>
     /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.ProxyAddressInvalid"/> or <see cref="ErrorId.ProxyChoiceContradictory"/>.
+    /// <see cref="ErrorId.ProxyAddressInvalid"/>, <see cref="ErrorId.HttpsProxyNotSupported"/> or
+    /// <see cref="ErrorId.ProxyChoiceContradictory"/>.
     /// </exception>
     public static NetworkOptions Read(
         string? proxy,
@@ -68,6 +69,7 @@ internal static class NetworkChoices
 
         return ProxyAddress.TryParse(proxy, out Uri? address)
             ? address
-            : throw new NaccsException(ErrorId.ProxyAddressInvalid, proxy);
+            : throw new NaccsException(
+                ProxyAddress.IsHttps(proxy) ? ErrorId.HttpsProxyNotSupported : ErrorId.ProxyAddressInvalid, proxy);
     }
 }

@@ -15,7 +15,7 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
     {
         ErrorId.CodeInvalid or ErrorId.CodeReformatted or ErrorId.CodeMissing or ErrorId.CodesRequired or ErrorId.StoreNameInvalid
-            or ErrorId.PathInvalid or ErrorId.ProxyAddressInvalid or ErrorId.ProxyChoiceContradictory
+            or ErrorId.PathInvalid or ErrorId.ProxyAddressInvalid or ErrorId.HttpsProxyNotSupported or ErrorId.ProxyChoiceContradictory
             or ErrorId.FileIsFolder => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ImportPasswordRequired or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,

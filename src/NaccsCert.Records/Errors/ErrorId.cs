@@ -72,6 +72,9 @@ public enum ErrorId : long
     /// <summary>The address of the proxy cannot be used.</summary>
     ProxyAddressInvalid,
 
+    /// <summary>The proxy is one that is itself reached over TLS.</summary>
+    HttpsProxyNotSupported,
+
     /// <summary>A proxy was named, and none was wanted.</summary>
     ProxyChoiceContradictory,
 

@@ -12,15 +12,34 @@ namespace NaccsCert.Compat;
 internal static class HttpFailures
 {
     /// <summary>
-    /// Whether a proxy has refused to open the way to the server (RFC 9110, section 9.3.6). On .NET Framework its answer comes like
-    /// any other, and nothing is thrown.
+    /// Why a proxy did not open the way to the server. .NET Framework throws what a proxy answers to CONNECT and hands out what a
+    /// server answers, so an answer that was thrown is a proxy's; .NET drops it, and tells only that there was one.
     /// </summary>
-    public static bool IsRefusedTunnel(Exception exception) =>
+    /// <param name="exception">What the stack threw.</param>
+    /// <returns>The refusal; null when the exception is of something else.</returns>
+    public static TunnelRefusal? RefusalOf(Exception exception)
+    {
+        HttpWebResponse? answer = Causes.Of(exception).OfType<WebException>()
+            .Where(cause => cause.Status == WebExceptionStatus.ProtocolError)
+            .Select(cause => cause.Response).OfType<HttpWebResponse>().FirstOrDefault();
 #if NET
-        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
-#else
-        false;
+        if (answer is null)
+        {
+            return exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }
+                ? TunnelRefusal.Unknown
+                : null;
+        }
 #endif
+        return answer is null ? null : TunnelRefusal.From(answer);
+    }
+
+    /// <summary>
+    /// Whether the TLS handshake failed. .NET Framework tells of its two ways by a status alone, and drops what was behind it.
+    /// </summary>
+    /// <param name="exception">What the stack threw.</param>
+    public static bool IsTlsFailure(Exception exception) => Causes.Of(exception).Any(cause => cause
+        is AuthenticationException
+        or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure });
 
     /// <summary>
     /// What is wrong with an answer that cannot be understood: a head or a body that is none (RFC 9112), or a token of NTLM or

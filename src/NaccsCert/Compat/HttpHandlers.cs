@@ -16,13 +16,26 @@ namespace NaccsCert.Compat;
 /// <summary>The HTTP stack of the platform, set up alike: no redirects, no cookies, no credentials but the proxy's.</summary>
 internal static class HttpHandlers
 {
+    /// <summary>Whether it is told when a server wants to see a client certificate: .NET Framework settles that with Windows.</summary>
+    public static bool TellsOfCertificateRequests =>
+#if NET
+        true;
+#else
+        false;
+#endif
+
     /// <summary>Makes a handler; the caller disposes of it.</summary>
-    /// <param name="proxy">The way, with the credentials for its proxies.</param>
+    /// <param name="proxy">The route; null for that of the system, all of whose proxies the stack goes through.</param>
+    /// <param name="proxyCredentials">What to sign in to proxies with.</param>
     /// <param name="clientCertificate">The certificate to sign in with, joined to its key; null for none.</param>
     /// <param name="tlsVersions">The TLS versions to speak on this handler's connections.</param>
     /// <param name="events">What is told of connections.</param>
     public static HttpMessageHandler Create(
-        IWebProxy proxy, X509Certificate2? clientCertificate, SslProtocols tlsVersions, ConnectionEvents events)
+        IWebProxy? proxy,
+        ICredentials proxyCredentials,
+        X509Certificate2? clientCertificate,
+        SslProtocols tlsVersions,
+        ConnectionEvents events)
     {
 #if NET
         ManagedNtlm.Enable();
@@ -40,6 +53,7 @@ internal static class HttpHandlers
                 return ValueTask.FromResult(context.PlaintextStream);
             },
             Proxy = proxy,
+            DefaultProxyCredentials = proxyCredentials,
             SslOptions = new SslClientAuthenticationOptions
             {
                 // A session of a connection that showed no certificate would be resumed without one.
@@ -52,6 +66,7 @@ internal static class HttpHandlers
             UseCookies = false,
         };
 #else
+        proxy ??= SystemProxy.Own(proxyCredentials);
         HttpClientHandler plain = CreatePlain(proxy, tlsVersions, events);
         if (clientCertificate is null)
         {

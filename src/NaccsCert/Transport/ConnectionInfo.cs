@@ -1,4 +1,5 @@
 using System;
+using NaccsCert.Compat;
 
 namespace NaccsCert.Transport;
 
@@ -17,8 +18,8 @@ internal sealed record ConnectionInfo
     /// <summary>The TLS version; null when there was no handshake, or the platform does not tell.</summary>
     public string? TlsVersion { get; init; }
 
-    /// <summary>Whether the server wanted to see a client certificate, as far as the platform tells.</summary>
-    public bool ClientCertificateRequested { get; init; }
+    /// <summary>Whether the server wanted to see a client certificate; null where the platform does not tell.</summary>
+    public bool? ClientCertificateRequested { get; init; } = HttpHandlers.TellsOfCertificateRequests ? false : null;
 
     /// <summary>How long TCP took; null when unknown.</summary>
     public TimeSpan? Connect { get; init; }

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using NaccsCert.Compat;
 using NaccsCert.Resources;
 using NaccsCert.Services;
@@ -37,19 +36,29 @@ internal static class HttpErrors
                 Math.Round(timings.Limit.TotalSeconds, 1));
         }
 
-        return connection.ServerTrust is { Failure: not null } trust
-            ? Untrusted(exception, address, trust)
+        return connection.ServerTrust is { Failure: not null } trust ? Untrusted(exception, address, trust)
+            : HttpFailures.IsTlsFailure(exception)
+                ? new NaccsException(ErrorId.TlsHandshakeFailed, HostNames.Of(address), exception, exception.GetBaseException().Message)
             : OfProxy(exception, address, connection.Proxy, proxies.SignIn, timings.Stage) ?? OfServer(exception, address);
     }
 
-    /// <summary>Ends an exchange whose answer is a proxy's demand for credentials.</summary>
+    /// <summary>
+    /// Ends an exchange whose answer is a proxy's: it asks for credentials, or comes on a connection on which no certificate of the
+    /// server was accepted. Some HTTP stacks hand out so what a proxy answers to CONNECT.
+    /// </summary>
     /// <exception cref="NaccsException">It is one.</exception>
-    public static void ThrowIfProxyRefused(HttpResponseMessage response, Uri address, Uri? proxy, ProxyCredentials signIn)
+    public static void ThrowIfProxyRefused(HttpResponseMessage response, Uri address, ConnectionInfo connection, ProxyCredentials signIn)
     {
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
             string offers = AuthenticationSchemes.Describe(response.Headers.ProxyAuthenticate.Select(challenge => challenge.Scheme));
-            throw Unauthorized(null, address, proxy, signIn, offers);
+            throw Unauthorized(null, address, connection.Proxy, signIn, offers);
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttps && !connection.IsSecured)
+        {
+            throw new NaccsException(
+                ErrorId.ProxyRefused, HostNames.Of(address), NameOf(connection.Proxy), $"HTTP {(int)response.StatusCode}");
         }
     }
 
@@ -64,31 +73,34 @@ internal static class HttpErrors
 
     private static NaccsException? OfProxy(Exception exception, Uri address, Uri? proxy, ProxyCredentials signIn, HttpStage stage)
     {
-        if (proxy is null)
+        TunnelRefusal? refusal = HttpFailures.RefusalOf(exception);
+        if (refusal is { AsksForCredentials: true })
         {
-            return null;
+            return Unauthorized(exception, address, proxy, signIn, AuthenticationSchemes.Describe(refusal.Schemes));
         }
 
-        bool isRefused = HttpFailures.IsRefusedTunnel(exception);
-        if (isRefused && signIn.Asked.Count > 0)
+        if (refusal is { Status: null } && signIn.Asked.Count > 0)
         {
             return Unauthorized(exception, address, proxy, signIn, AuthenticationSchemes.Describe(signIn.Asked));
         }
 
-        if (!isRefused && stage is not (HttpStage.Connect or HttpStage.Tunnel))
+        if (refusal is null && (proxy is null || stage is not (HttpStage.Connect or HttpStage.Tunnel)))
         {
             return null;
         }
 
         return HttpFailures.Malformation(exception) is { } malformation
-            ? new NaccsException(ErrorId.ProxyResponseUnreadable, HostNames.Of(address), proxy.Authority, malformation)
+            ? new NaccsException(ErrorId.ProxyResponseUnreadable, HostNames.Of(address), NameOf(proxy), malformation)
             : new NaccsException(
-                isRefused ? ErrorId.ProxyRefused : ErrorId.ProxyUnreachable,
+                refusal is null ? ErrorId.ProxyUnreachable : ErrorId.ProxyRefused,
                 HostNames.Of(address),
                 exception,
-                proxy.Authority,
+                NameOf(proxy),
                 exception.GetBaseException().Message);
     }
+
+    // Of a list of proxies, only the first is known.
+    private static string NameOf(Uri? proxy) => proxy?.Authority ?? "-";
 
     private static NaccsException Unauthorized(
         Exception? exception, Uri address, Uri? proxy, ProxyCredentials signIn, string offers)
@@ -96,7 +108,7 @@ internal static class HttpErrors
         ErrorId errorId = signIn.Used is not null ? ErrorId.ProxyCredentialRefused
             : signIn.BasicWithheld ? ErrorId.ProxyBasicNotAllowed
             : ErrorId.ProxyAuthenticationRequired;
-        return new NaccsException(errorId, HostNames.Of(address), exception, proxy?.Authority ?? "-", offers);
+        return new NaccsException(errorId, HostNames.Of(address), exception, NameOf(proxy), offers);
     }
 
     private static NaccsException OfServer(Exception exception, Uri address)
@@ -110,9 +122,6 @@ internal static class HttpErrors
                 new NaccsException(ErrorId.HostNotFound, HostNames.Of(address), exception),
             SocketException { SocketErrorCode: SocketError.TimedOut } => new NaccsException(
                 ErrorId.ConnectionTimedOut, HostNames.Of(address), exception, address.Port, Strings.Format(StringId.StageConnect), "-"),
-            AuthenticationException => new NaccsException(ErrorId.TlsHandshakeFailed, HostNames.Of(address), exception, cause.Message),
-            _ when exception.InnerException is AuthenticationException =>
-                new NaccsException(ErrorId.TlsHandshakeFailed, HostNames.Of(address), exception, cause.Message),
             _ when HttpFailures.Malformation(exception) is { } malformation =>
                 new NaccsException(ErrorId.ResponseUnreadable, HostNames.Of(address), malformation),
             _ => new NaccsException(ErrorId.ConnectionFailed, HostNames.Of(address), exception, address.Port, cause.Message),
@@ -121,6 +130,7 @@ internal static class HttpErrors
 
     private static StringId StageName(HttpStage stage) => stage switch
     {
+        HttpStage.ProxySelection => StringId.StageProxySelection,
         HttpStage.Connect => StringId.StageConnect,
         HttpStage.Tunnel => StringId.StageTunnel,
         HttpStage.TlsHandshake => StringId.StageTlsHandshake,

@@ -1,8 +1,11 @@
 namespace NaccsCert.Transport;
 
-/// <summary>The stages of an exchange, in their order. A connection that is used again begins with its first byte.</summary>
+/// <summary>The stages of an exchange, in their order. On a connection that is used again, the first byte follows the choice of the proxy.</summary>
 internal enum HttpStage
 {
+    /// <summary>Choosing the proxy, for which the system may have to fetch and run a PAC file.</summary>
+    ProxySelection,
+
     /// <summary>Name resolution and TCP.</summary>
     Connect,
 

@@ -9,7 +9,7 @@ internal sealed record NetworkOptions
     /// <summary>No choices.</summary>
     public static NetworkOptions Default { get; } = new();
 
-    /// <summary>The proxy to go through (<c>http</c> or <c>https</c>); null for that of the definition or the system.</summary>
+    /// <summary>The proxy to go through (<c>http</c>); null for that of the definition or the system.</summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>Goes straight to the server, whatever proxy there is.</summary>

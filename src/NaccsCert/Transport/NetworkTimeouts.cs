@@ -3,7 +3,7 @@ using System;
 namespace NaccsCert.Transport;
 
 /// <summary>How long each stage of an exchange may take. An exchange that takes longer ends with an error that names the stage.</summary>
-/// <param name="Connect">Name resolution and TCP, to the server or to the proxy.</param>
+/// <param name="Connect">Name resolution and TCP, to the server or to the proxy; and before it the choice of the proxy.</param>
 /// <param name="TlsHandshake">The TLS handshake, and before it the proxy's consent, each.</param>
 /// <param name="FirstByte">From the request to the first byte of the answer.</param>
 /// <param name="Whole">Everything, the body of the answer included.</param>

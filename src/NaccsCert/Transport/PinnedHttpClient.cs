@@ -46,7 +46,7 @@ internal sealed class PinnedHttpClient : IDisposable
         _offer = clientCertificate is null ? null : new ClientCertificateOffer();
         _trust = new ServerTrust(anchors, network.AllowsTlsInspection, factory.Clock);
         Proxies = new ProxyResolver(_options, network);
-        _handler = factory.Handlers.Create(Proxies, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
+        _handler = factory.Handlers.Create(Proxies.ForHandler, Proxies.SignIn, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
         {
             Connecting = () => _timings?.Enter(HttpStage.Connect),
             Connected = () => _timings?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
@@ -128,22 +128,23 @@ internal sealed class PinnedHttpClient : IDisposable
         Uri address = request.RequestUri!;
         int status = 0;
         bool isWithheld = false;
-        _connection = _connection.Before(Proxies.Resolve(address));
-        var timings = new RequestTimings(_options.Timeouts, FirstStage, cancellationToken);
+        var timings = new RequestTimings(_options.Timeouts, HttpStage.ProxySelection, cancellationToken);
         _timings = timings;
         _offer?.Reset();
         try
         {
+            _connection = _connection.Before(await Proxies.ResolveAsync(address, timings.Token).ConfigureAwait(false));
+            timings.Enter(FirstStage);
             NaccsCertEventSource.Log.RequestSending(request.Method.Method, address.AbsoluteUri);
-            using HttpResponseMessage response = await _client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timings.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await BlockingCall.RunAsync(
+                () => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timings.Token), timings.Token).ConfigureAwait(false);
 
             // On .NET Framework a read that waits for the server is ended only by closing its connection.
             using CancellationTokenRegistration closing = timings.Token.Register(response.Dispose);
             timings.Enter(HttpStage.Body);
             status = (int)response.StatusCode;
             NaccsCertEventSource.Log.ResponseBeginning(address.AbsoluteUri, status);
-            HttpErrors.ThrowIfProxyRefused(response, address, _connection.Proxy, Proxies.SignIn);
+            HttpErrors.ThrowIfProxyRefused(response, address, _connection, Proxies.SignIn);
             HttpReply reply = await ReadAsync(response, address, timings.Token).ConfigureAwait(false);
             NaccsCertEventSource.Log.ResponseReceived(address.AbsoluteUri, status);
             return reply;

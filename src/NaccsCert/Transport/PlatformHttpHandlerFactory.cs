@@ -11,6 +11,10 @@ internal sealed class PlatformHttpHandlerFactory : IHttpHandlerFactory
 {
     /// <inheritdoc/>
     public HttpMessageHandler Create(
-        IWebProxy proxy, X509Certificate2? clientCertificate, SslProtocols tlsVersions, ConnectionEvents events) =>
-        HttpHandlers.Create(proxy, clientCertificate, tlsVersions, events);
+        IWebProxy? proxy,
+        ICredentials proxyCredentials,
+        X509Certificate2? clientCertificate,
+        SslProtocols tlsVersions,
+        ConnectionEvents events) =>
+        HttpHandlers.Create(proxy, proxyCredentials, clientCertificate, tlsVersions, events);
 }

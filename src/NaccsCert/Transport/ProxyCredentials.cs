@@ -47,7 +47,7 @@ internal sealed class ProxyCredentials : ICredentials
     /// <summary>The scheme that was last signed in with, whatever came of it; null when nothing was shown to the proxy.</summary>
     public string? Used { get; private set; }
 
-    /// <summary>Whether the proxy takes nothing but Basic, over a connection on which that would show the password.</summary>
+    /// <summary>Whether the proxy takes nothing but Basic, which would show the password to the network.</summary>
     public bool BasicWithheld
     {
         get
@@ -65,7 +65,7 @@ internal sealed class ProxyCredentials : ICredentials
         lock (_gate)
         {
             _asked.Add(authType);
-            if (!Permits(uri, authType))
+            if (!Permits(authType))
             {
                 _withheld |= IsBasic(authType);
                 return null;
@@ -95,12 +95,12 @@ internal sealed class ProxyCredentials : ICredentials
         }
     }
 
-    private bool Permits(Uri proxy, string scheme) => _authentication switch
+    private bool Permits(string scheme) => _authentication switch
     {
         ProxyAuthentication.Basic => IsBasic(scheme),
         ProxyAuthentication.Ntlm => string.Equals(scheme, "NTLM", StringComparison.OrdinalIgnoreCase),
         ProxyAuthentication.Negotiate => string.Equals(scheme, "Negotiate", StringComparison.OrdinalIgnoreCase),
-        _ => !IsBasic(scheme) || proxy.Scheme == Uri.UriSchemeHttps,
+        _ => !IsBasic(scheme),
     };
 
     private static bool IsBasic(string scheme) => string.Equals(scheme, Basic, StringComparison.OrdinalIgnoreCase);

@@ -94,7 +94,7 @@ internal sealed class RequestTimings : IDisposable
 
     private TimeSpan LimitOf(HttpStage stage) => stage switch
     {
-        HttpStage.Connect => _timeouts.Connect,
+        HttpStage.ProxySelection or HttpStage.Connect => _timeouts.Connect,
         HttpStage.Tunnel or HttpStage.TlsHandshake => _timeouts.TlsHandshake,
         HttpStage.FirstByte => _timeouts.FirstByte,
         _ => _timeouts.Whole,

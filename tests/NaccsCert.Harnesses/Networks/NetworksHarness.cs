@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Harnesses.Networks.Desktop;
 using NaccsCert.Harnesses.Networks.Proxies;
 using NaccsCert.Harnesses.Networks.Rows;
 using NaccsCert.Harnesses.Networks.Service;
@@ -32,7 +33,7 @@ internal sealed class NetworksHarness() : Harness("networks", "Enrolls, renews a
 
         return SquidPrograms.All.FirstOrDefault(program => !File.Exists(program)) is { } program
             ? $"{program} is missing: install Debian's packages squid, apache2-utils and winbind."
-            : null;
+            : DesktopClient.Missing();
     }
 
     /// <inheritdoc/>
@@ -40,10 +41,12 @@ internal sealed class NetworksHarness() : Harness("networks", "Enrolls, renews a
     {
         string? only = parsed.GetValue(_only);
         await using CertificateService service = await CertificateService.StartAsync(cancellationToken);
-        RowResult[] rows = await RunAsync([.. AllRows.List().Where(row => IsWanted(row, only))], service, cancellationToken);
+        RowResult[] rows = await RunAsync([.. AllRows.List().Where(row => IsWanted(row.Proxy, row.Credential, only))], service, cancellationToken);
+        IReadOnlyList<CheckResult> desktop = await DesktopChecks.RunAsync(
+            [.. DesktopRow.All.Where(row => IsWanted(row.Proxy, row.Credential, only))], cancellationToken);
         RoundTrips? trips = only is null ? await RoundTrips.CountAsync(service, cancellationToken) : null;
 
-        CheckResult[] results = [.. rows.SelectMany(row => row.Checks), .. trips?.Checks ?? []];
+        CheckResult[] results = [.. rows.SelectMany(row => row.Checks), .. desktop, .. trips?.Checks ?? []];
         CheckReport.Print(output, Columns, results);
         trips?.Print(output);
         await output.WriteLineAsync(await SquidPrograms.VersionAsync(SquidPrograms.Squid, "-v", cancellationToken));
@@ -64,6 +67,6 @@ internal sealed class NetworksHarness() : Harness("networks", "Enrolls, renews a
         return results;
     }
 
-    private static bool IsWanted(Row row, string? only) =>
-        only is null || $"{row.Proxy} {row.Credential}".Contains(only, StringComparison.OrdinalIgnoreCase);
+    private static bool IsWanted(string proxy, string credential, string? only) =>
+        only is null || $"{proxy} {credential}".Contains(only, StringComparison.OrdinalIgnoreCase);
 }

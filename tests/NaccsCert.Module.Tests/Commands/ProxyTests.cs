@@ -119,6 +119,7 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     [Theory]
     [InlineData("-Proxy http://taro:right@proxy:8080", "ProxyAddressInvalid")]
     [InlineData("-Proxy ftp://proxy", "ProxyAddressInvalid")]
+    [InlineData("-Proxy https://proxy:8443", "HttpsProxyNotSupported")]
     [InlineData("-Proxy proxy:8080 -NoProxy", "ProxyChoiceContradictory")]
     public void An_address_that_is_none_is_refused_before_anything_is_asked(string options, string error)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Net.Http;
 using System.Security.Cryptography;
 using NaccsCert.Compat;
 using NaccsCert.IO;
@@ -62,7 +61,4 @@ public sealed class ShimTests
         Assert.Throws<PlatformNotSupportedException>(() => Pkcs8.Export(key));
         Assert.Throws<PlatformNotSupportedException>(() => Pkcs8.Import(key, []));
     }
-
-    [Fact]
-    public void No_fault_is_taken_for_a_refused_tunnel() => Assert.False(HttpFailures.IsRefusedTunnel(new HttpRequestException()));
 }

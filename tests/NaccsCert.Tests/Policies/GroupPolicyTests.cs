@@ -15,7 +15,7 @@ public sealed class GroupPolicyTests
     public static TheoryData<string, object, object, object> Values => new()
     {
         { "ServiceDefinition", "first", @"C:\definitions\other.json", @"C:\definitions\other.json" },
-        { "Proxy", "http://first:8080", "https://other.example.co.jp:3128", new Uri("https://other.example.co.jp:3128") },
+        { "Proxy", "http://first:8080", "http://other.example.co.jp:3128", new Uri("http://other.example.co.jp:3128") },
         { "ProxyAuthentication", "Any", "Basic", ProxyAuthentication.Basic },
         { "AutoRenew", 0, 1, true },
         { "RenewalSpreadDays", 1, 60, 60 },

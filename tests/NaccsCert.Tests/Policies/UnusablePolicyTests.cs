@@ -21,6 +21,7 @@ public sealed class UnusablePolicyTests
         { "Proxy", "http://taro:secret@proxy:8080" },
         { "Proxy", "http://proxy:8080/proxy.pac" },
         { "Proxy", "http=proxy:8080;https=proxy:8080" },
+        { "Proxy", "https://proxy:8080" },
         { "Proxy", "http://proxy:99999" },
         { "Proxy", 8080 },
         { "ProxyAuthentication", "" },

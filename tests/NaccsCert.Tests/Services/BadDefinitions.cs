@@ -106,7 +106,7 @@ internal static class BadDefinitions
         .. Values("$.maintenance.duration", "", "10", "10:00"),
         .. Values("$.maintenance.timeZone", "", " ", "\0"),
         .. Beyond("$.maintenance.timeZone", "Asia", "Asia/Nowhere", "../../etc/passwd", "/etc/localtime"),
-        .. Values("$.network.proxy", "", " ", "ftp://proxy", "http://", "http://user@proxy:8080", "http://user:password@proxy", "http://proxy/path", "http://proxy?q", "http://proxy:0"),
+        .. Values("$.network.proxy", "", " ", "ftp://proxy", "https://proxy:8080", "http://", "http://user@proxy:8080", "http://user:password@proxy", "http://proxy/path", "http://proxy?q", "http://proxy:0"),
         .. Values("$.network.proxyAuthentication", "", "BASIC", "digest", "0"),
         .. Values("$.network.tlsInspection", "", "yes", "Allow"),
         .. Values("$.trustAnchors[0].name", "", " ", "Ro\u00ADot"),

@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Transport;
 using Xunit;
@@ -26,12 +28,21 @@ public sealed class ProxyAddressTests
     public void Whatever_may_be_a_user_and_a_password_is_hidden(string address, string expected) =>
         Assert.Equal(expected, ProxyAddress.WithoutUser(address));
 
+    [Theory]
+    [InlineData("proxy.example.co.jp", "http://proxy.example.co.jp/")]
+    [InlineData("http://proxy:8080", "http://proxy:8080/")]
+    [InlineData("https://proxy:8443", null)]
+    [InlineData("HTTPS://proxy:8443", null)]
+    public void A_proxy_is_reached_without_TLS(string text, string? expected) =>
+        Assert.Equal(expected, ProxyAddress.TryParse(text, out Uri? address) ? address!.AbsoluteUri : null);
+
     [Fact]
-    public void The_address_of_a_proxy_is_told_of_without_its_user()
+    public async Task The_address_of_a_proxy_is_told_of_without_its_user()
     {
         // As HTTPS_PROXY may have it; -Proxy and definitions may not.
         var options = new NetworkOptions { Proxy = new Uri("http://taro:secret@proxy.invalid:8080") };
         var resolver = new ProxyResolver(options, ServiceNetwork.Default);
-        Assert.Equal("http://proxy.invalid:8080/", resolver.Resolve(new Uri("https://service.invalid"))!.AbsoluteUri);
+        Assert.Equal(
+            "http://proxy.invalid:8080/", (await resolver.ResolveAsync(new Uri("https://service.invalid"), CancellationToken.None))!.AbsoluteUri);
     }
 }

@@ -50,9 +50,10 @@ internal sealed class HostProbe(
     private async Task ChooseAsync(PinnedHttpClient httpClient, CancellationToken deadline)
     {
         var watch = Stopwatch.StartNew();
+        using CancellationTokenSource limit = LimitOf(deadline);
         try
         {
-            _report.Proxy = await blocking.RunAsync(() => httpClient.Proxies.Resolve(_address), deadline).ConfigureAwait(false);
+            _report.Proxy = await httpClient.Proxies.ResolveAsync(_address, limit.Token).ConfigureAwait(false);
             _report.Pass(Stage.Proxy, watch.Elapsed, Strings.FormatRoute(_report.Proxy));
         }
         catch (NaccsException fault)
@@ -70,9 +71,10 @@ internal sealed class HostProbe(
         var watch = Stopwatch.StartNew();
         string name = _report.Proxy?.DnsSafeHost ?? host.Host;
         string shown = HostNames.Show(name);
+        using CancellationTokenSource limit = LimitOf(deadline);
         try
         {
-            IPAddress[] addresses = await blocking.RunAsync(() => Dns.GetHostAddresses(name), deadline).ConfigureAwait(false);
+            IPAddress[] addresses = await blocking.RunAsync(() => Dns.GetHostAddresses(name), limit.Token).ConfigureAwait(false);
             _report.Addresses = _report.Proxy is null ? [.. addresses.Select(address => address.ToString())] : [];
             _report.Pass(Stage.NameResolution, watch.Elapsed, Strings.Format(
                 StringId.NameResolved, shown, OfFamily(addresses, AddressFamily.InterNetwork), OfFamily(addresses, AddressFamily.InterNetworkV6)));
@@ -90,8 +92,7 @@ internal sealed class HostProbe(
         var watch = Stopwatch.StartNew();
         (string name, int port) = _report.Proxy is { } proxy ? (proxy.DnsSafeHost, proxy.Port) : (host.Host, host.Port);
         string shown = HostNames.Show(name);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        limit.CancelAfter(options.Network.Timeouts.Connect);
+        using CancellationTokenSource limit = LimitOf(deadline);
         using var client = new TcpClient();
         using CancellationTokenRegistration closing = limit.Token.Register(client.Close);
         try
@@ -109,6 +110,13 @@ internal sealed class HostProbe(
             _report.Fail(
                 Stage.Tcp, watch.Elapsed, Strings.Format(StringId.TcpFailed, shown, port, cause), Strings.Format(advice, shown, port), error);
         }
+    }
+
+    private CancellationTokenSource LimitOf(CancellationToken deadline)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+        limit.CancelAfter(options.Network.Timeouts.Connect);
+        return limit;
     }
 
     private static string OfFamily(IPAddress[] addresses, AddressFamily family) =>
@@ -147,7 +155,7 @@ internal sealed class HostProbe(
         {
             HttpReply reply = await httpClient.GetAsync(_address, deadline).ConfigureAwait(false);
             _report.Pass(Stage.ClientCertificate, watch.Elapsed, Strings.Format(
-                httpClient.Connection.ClientCertificateRequested ? StringId.ClientCertificateAccepted : StringId.ClientCertificateNotRequested,
+                AnswerTo(httpClient.Connection.ClientCertificateRequested),
                 certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
         }
         catch (NaccsException fault)
@@ -159,6 +167,13 @@ internal sealed class HostProbe(
             _report.Fail(Stage.ClientCertificate, watch.Elapsed, Strings.Format(StringId.TimedOut), null);
         }
     }
+
+    private static StringId AnswerTo(bool? requested) => requested switch
+    {
+        true => StringId.ClientCertificateAccepted,
+        false => StringId.ClientCertificateNotRequested,
+        null => StringId.ClientCertificateUnknown,
+    };
 
     private static Uri AddressOf(ServiceDefinition definition, ServiceHost host) =>
         host.Host == definition.Enrollment.Url.Host && host.Port == definition.Enrollment.Url.Port

@@ -16,6 +16,9 @@ internal sealed class Squid : IProxy
 {
     private const string Listening = "Accepting HTTP Socket connections";
 
+    /// <summary>A name by which it knows the loopback address: .NET Framework goes to that itself, past every proxy.</summary>
+    public const string HostName = "service.naccscert.invalid";
+
     /// <summary>What it says that it was shown of a request without a credential.</summary>
     public const string NoCredential = "no credential";
 
@@ -35,6 +38,7 @@ internal sealed class Squid : IProxy
 
         // Started by root, squid works as a user without rights, who writes its log here.
         File.SetUnixFileMode(_folder.FullPath, ForEverybody);
+        File.WriteAllText(_folder.Member(SquidConfiguration.HostsFile), $"127.0.0.1 {HostName}\n");
         File.WriteAllText(ConfigurationPath, SquidConfiguration.Text(schemes, port, _folder.FullPath));
         _process = new Process
         {

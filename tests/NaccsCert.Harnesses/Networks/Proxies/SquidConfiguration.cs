@@ -5,6 +5,9 @@ namespace NaccsCert.Harnesses.Networks.Proxies;
 /// <summary>squid's configuration for a folder of its own.</summary>
 internal static class SquidConfiguration
 {
+    /// <summary>The name of the file, in its folder, that names hosts (hosts(5)).</summary>
+    public const string HostsFile = "hosts";
+
     /// <summary>The file's text. Of what a client shows, the log gets status, method and credential.</summary>
     /// <param name="schemes">What it offers.</param>
     /// <param name="port">Its port on the loopback address.</param>
@@ -17,6 +20,7 @@ internal static class SquidConfiguration
         .. schemes.HasFlag(SquidSchemes.Basic) ? Basic(folder) : [],
         $"http_port 127.0.0.1:{port}",
         $"pid_filename {folder}/squid.pid",
+        $"hosts_file {folder}/{HostsFile}",
         $"coredump_dir {folder}",
         $"cache_log {folder}/cache.log",
         "logformat shown %>Hs %rm %{Proxy-Authorization}>h",

@@ -1,0 +1,79 @@
+using System;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using NaccsCert.Sessions;
+using NaccsCert.Tests.Support;
+using NaccsCert.TestSupport.Proxies;
+using NaccsCert.TestSupport.Servers;
+using NaccsCert.Transport;
+using NaccsCert.Validation.Roots;
+using Xunit;
+
+namespace NaccsCert.Tests.Http.Framework;
+
+/// <summary>Signing in to a proxy in Windows PowerShell: the next credentials are tried, and then the user is asked.</summary>
+[Collection(nameof(DefaultProxy))]
+public sealed class FrameworkSignInTests
+{
+    private const string Password = "right";
+
+    private readonly FrameworkHandler _stack = new(Password);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Credentials_that_were_given_are_tried_after_those_of_the_proxys_settings()
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
+        await using var proxy = new DefaultProxy(FakeProxy.Refusing(), "localhost")
+        {
+            Credentials = new NetworkCredential("taro", "old"),
+        };
+
+        Assert.Equal(200, await GetAsync(service, Options(new NetworkCredential("taro", Password))));
+        Assert.Equal(1, _stack.Refusals);
+    }
+
+    [Fact]
+    public async Task The_user_is_asked_when_the_credentials_are_not_taken()
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
+        var user = new TypingUser("wrong", Password);
+        var signIn = new ProxySignIn(Options(new NetworkCredential("taro", "old")), user);
+
+        Assert.Equal(200, await signIn.RunAsync(() => GetAsync(service, signIn.Network), Token));
+        Assert.Equal((2, 2), (user.Prompts, _stack.Refusals));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_there_the_refusal_is_the_error()
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(
+            () => GetAsync(service, Options(new NetworkCredential("taro", "old"))));
+        Assert.Equal(ErrorId.ProxyCredentialRefused, error.ErrorId);
+    }
+
+    private static NetworkOptions Options(NetworkCredential given) =>
+        new() { ProxyCredential = given, ProxyAuthentication = ProxyAuthentication.Basic };
+
+    private async Task<int> GetAsync(FakeEstServer service, NetworkOptions options)
+    {
+        var clients = new HttpClientFactory(SettableClock.AtNow(), options, _stack);
+        using PinnedHttpClient client = clients.Create(service.Define().ServerAnchors, service.Define().Network);
+        return (await client.GetAsync(new Uri($"https://localhost:{service.Origin.Port}/.well-known/est/cacerts"), Token)).StatusCode;
+    }
+
+    private sealed class TypingUser(params string[] passwords) : IUserInteraction
+    {
+        public int Prompts { get; private set; }
+
+        public bool CanAsk => Prompts < passwords.Length;
+
+        public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) =>
+            Task.FromResult<NetworkCredential?>(new NetworkCredential("taro", passwords[Prompts++]));
+
+        public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+    }
+}
