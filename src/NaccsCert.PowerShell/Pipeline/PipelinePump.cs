@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Compat;
 
 namespace NaccsCert.PowerShell.Pipeline;
 
@@ -50,7 +52,14 @@ internal sealed class PipelinePump(CancellationToken stopping)
     public T Run<T>(Func<CancellationToken, Task<T>> work)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        Task<T> running = Task.Run(() => work(ending.Token), CancellationToken.None);
+        (CultureInfo culture, CultureInfo uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        Task<T> running = Task.Run(
+            () =>
+            {
+                CultureFlow.Keep(culture, uiCulture);
+                return work(ending.Token);
+            },
+            CancellationToken.None);
         _ = running.ContinueWith(
             _ => _actions.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try

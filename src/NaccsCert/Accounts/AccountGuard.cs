@@ -1,4 +1,3 @@
-using System;
 using NaccsCert.Resources;
 
 namespace NaccsCert.Accounts;
@@ -55,12 +54,12 @@ internal static class AccountGuard
             return AccountStatus.ServiceAccount;
         }
 
-        if (facts.DesktopUserName.Length == 0)
+        if (!facts.HasDesktop)
         {
             return AccountStatus.NoDesktop;
         }
 
-        if (string.Equals(facts.UserName, facts.DesktopUserName, StringComparison.OrdinalIgnoreCase))
+        if (facts.IsDesktopUser)
         {
             return AccountStatus.Suitable;
         }

@@ -73,7 +73,7 @@ internal sealed class RequestFile : IDisposable
         File.Delete(_stream.Name);
     }
 
-    private void Place()
+    private void Place() => SharingViolations.Retry(() =>
     {
         if (_overwrite)
         {
@@ -83,7 +83,7 @@ internal sealed class RequestFile : IDisposable
         {
             File.Move(_stream.Name, _path);
         }
-    }
+    });
 
     // A link would be replaced by the file, and a device node too; whoever named it may have meant what it leads to.
     private static void RequirePlace(string path, bool overwrite)

@@ -53,7 +53,7 @@ internal static class PrivateFiles
         }
 
         NaccsCertEventSource.Log.FileFlushed(name);
-        FileModes.Replace(temporary, path);
+        SharingViolations.Retry(() => FileModes.Replace(temporary, path));
         NaccsCertEventSource.Log.FileRenamed(name);
         FileModes.SyncDirectory(Path.GetDirectoryName(path)!);
     }
@@ -71,7 +71,7 @@ internal static class PrivateFiles
     {
         try
         {
-            File.Delete(path);
+            SharingViolations.Retry(() => File.Delete(path));
         }
         catch (DirectoryNotFoundException)
         {

@@ -27,7 +27,7 @@ internal sealed class InstalledKey : IDisposable
             AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPrivateKey() ?? certificate.GetECDsaPrivateKey();
             return key is null ? null : new InstalledKey(key, certificate.Thumbprint);
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (KeyFailures.IsOne(exception))
         {
             return null;
         }

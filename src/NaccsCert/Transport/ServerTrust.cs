@@ -113,9 +113,9 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
 
     // A self-signed certificate that the server sent ends the platform's chain, and keeps it from a root that is pinned and that
     // this computer has.
-    private static IReadOnlyList<byte[]> ForPins(X509Certificate2 certificate, IReadOnlyList<byte[]> sent) =>
-        PlatformChains.Build(
-            certificate, ChainValidator.Parse(sent).Where(parts => !parts.IsSelfIssued).Select(parts => parts.Encoded));
+    private IReadOnlyList<byte[]> ForPins(X509Certificate2 certificate, IReadOnlyList<byte[]> sent) => PlatformAuthorities.Find(
+        ChainValidator.Parse([certificate.RawData, .. sent]).Select(parts => parts.Issuer),
+        [.. anchors.Where(anchor => anchor.Certificate is null).Select(anchor => anchor.Sha256)]);
 
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
     private static byte[]? RootOf(TrustAnchor anchor, IReadOnlyList<byte[]> sent) =>

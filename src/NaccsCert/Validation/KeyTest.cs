@@ -21,7 +21,7 @@ internal static class KeyTest
                 : SignsWithRsa(certificate) || SignsWithEcdsa(certificate) ? KeyState.Signs
                 : KeyState.Unusable;
         }
-        catch (Exception exception) when (exception is CryptographicException or NotSupportedException or UnauthorizedAccessException)
+        catch (Exception exception) when (KeyFailures.IsOne(exception))
         {
             return KeyState.Unusable;
         }

@@ -41,16 +41,41 @@ internal static class AccountReader
         bool service = identity.IsSystem
             || identity.User?.IsWellKnown(WellKnownSidType.LocalServiceSid) == true
             || identity.User?.IsWellKnown(WellKnownSidType.NetworkServiceSid) == true;
-        string desktopUser = OfSession(UserNameOfSession);
+        string desktopUser = DesktopUser();
         return new AccountFacts(
             identity.User!.Value,
             identity.Name,
-            desktopUser.Length == 0 ? string.Empty : $@"{OfSession(DomainNameOfSession)}\{desktopUser}",
+            desktopUser,
             service,
-            new WindowsPrincipal(identity).IsInRole(WindowsBuiltInRole.Administrator));
+            new WindowsPrincipal(identity).IsInRole(WindowsBuiltInRole.Administrator))
+        {
+            DesktopUserId = desktopUser.Length == 0 ? null : SidOf(desktopUser),
+        };
     }
 
     // Empty in the session of services, where nobody is signed in.
+    private static string DesktopUser()
+    {
+        string name = OfSession(UserNameOfSession);
+        return name.Length == 0 ? string.Empty : $@"{OfSession(DomainNameOfSession)}\{name}";
+    }
+
+    // Null for a name that is cut, or of a domain that cannot be asked now.
+#if NET
+    [SupportedOSPlatform("windows")]
+#endif
+    private static string? SidOf(string name)
+    {
+        try
+        {
+            return new NTAccount(name).Translate(typeof(SecurityIdentifier)).Value;
+        }
+        catch (SystemException)
+        {
+            return null;
+        }
+    }
+
     private static string OfSession(int information)
     {
         if (!WTSQuerySessionInformationW(IntPtr.Zero, ThisSession, information, out IntPtr text, out _))

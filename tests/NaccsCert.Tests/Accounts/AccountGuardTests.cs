@@ -11,6 +11,7 @@ public sealed class AccountGuardTests
     private const string Taro = @"TSUKAN\taro";
     private const string Admin = @"PC01\Administrator";
     private const string Nobody = "";
+    private const string TaroSid = "S-1-5-21-1-2-3-1001";
 
     [Theory]
     [InlineData(Taro, Taro, false, false, AccountStatus.Suitable, null)]
@@ -40,6 +41,21 @@ public sealed class AccountGuardTests
     }
 
     [Theory]
+    [InlineData(TaroSid, @"AzureAD\TaroYamadaOfTheCustomsBrokerage", @"AzureAD\taro", AccountStatus.Suitable)]
+    [InlineData("S-1-12-1-1-2-3-4", Taro, Taro, AccountStatus.NotDesktopUser)]
+    public void The_same_account_is_that_of_the_same_id_whatever_its_name(string desktopId, string user, string desktop, AccountStatus expected) =>
+        Assert.Equal(expected, AccountGuard.Evaluate(Facts(user, desktop, service: false, elevated: false) with { DesktopUserId = desktopId }).Status);
+
+    // The records of a session have 20 characters of a name.
+    [Theory]
+    [InlineData(@"AzureAD\TaroYamadaOfTheCustomsBrokerage", @"AzureAD\TaroYamadaOfTheCusto", AccountStatus.Suitable)]
+    [InlineData(@"AzureAD\TaroYamadaOfTheCustoDian", @"AZUREAD\taroyamadaofthecusto", AccountStatus.Suitable)]
+    [InlineData(@"AzureAD\TaroYamadaOfTheCustomsBrokerage", @"AzureAD\TaroYamadaOfTheCust", AccountStatus.NotDesktopUser)]
+    [InlineData(@"PC01\TaroYamadaOfTheCustomsBrokerage", @"AzureAD\TaroYamadaOfTheCusto", AccountStatus.NotDesktopUser)]
+    public void Where_the_id_cannot_be_found_a_name_may_be_cut(string user, string desktop, AccountStatus expected) =>
+        Assert.Equal(expected, AccountGuard.Evaluate(Facts(user, desktop, service: false, elevated: false)).Status);
+
+    [Theory]
     [InlineData("en-US", Taro, Taro, false, $"{Taro} is the account that is signed in at the desktop.")]
     [InlineData("ja-JP", Taro, Taro, false, $"{Taro} は、デスクトップにログオンしているアカウントです。")]
     [InlineData("en-US", Taro, Nobody, false, $"Nobody is signed in at a desktop. Make sure that {Taro} is the account used to work with NACCS.")]
@@ -67,5 +83,5 @@ public sealed class AccountGuardTests
     });
 
     private static AccountFacts Facts(string user, string desktop, bool service, bool elevated) =>
-        new("S-1-5-21-1-2-3-1001", user, desktop, service, elevated);
+        new(TaroSid, user, desktop, service, elevated);
 }

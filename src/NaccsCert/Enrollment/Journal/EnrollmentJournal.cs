@@ -113,7 +113,7 @@ internal sealed class EnrollmentJournal(PrivateFolder folder)
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            SharingViolations.Retry(() => Directory.Delete(path, recursive: true));
         }
         catch (DirectoryNotFoundException)
         {
