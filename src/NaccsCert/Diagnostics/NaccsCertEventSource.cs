@@ -161,4 +161,8 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>An error that the module does not know has ended what a command was doing.</summary>
     [Event(34, Level = EventLevel.Error, Keywords = Keywords.Outcome)]
     public void UnexpectedError(string type, string reason) => WriteEvent(34, type, reason);
+
+    /// <summary>A function of Windows has failed, and what it was called for is left out.</summary>
+    [Event(36, Level = EventLevel.Warning)]
+    public void WindowsFunctionFailed(string function, int error) => WriteEvent(36, function, error);
 }

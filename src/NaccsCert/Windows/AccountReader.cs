@@ -5,6 +5,7 @@ using System.Runtime.Versioning;
 #endif
 using System.Security.Principal;
 using NaccsCert.Accounts;
+using NaccsCert.Diagnostics;
 
 namespace NaccsCert.Windows;
 
@@ -80,6 +81,8 @@ internal static class AccountReader
     {
         if (!WTSQuerySessionInformationW(IntPtr.Zero, ThisSession, information, out IntPtr text, out _))
         {
+            int error = Marshal.GetLastWin32Error();
+            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(WTSQuerySessionInformationW), error);
             return string.Empty;
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.Tracing;
 using System.Runtime.InteropServices;
 using Microsoft.Win32;
+using NaccsCert.Diagnostics;
 using NaccsCert.Logging;
 
 namespace NaccsCert.Windows;
@@ -16,6 +17,9 @@ internal sealed class ApplicationLog : IOutcomeLog
     private const ushort WarningType = 2;
     private const ushort InformationType = 4;
 
+    // Of one text, by the documentation of ReportEvent; a longer one is refused.
+    private const int MaxTextLength = 31839;
+
     private static readonly Lazy<bool> Exists = new(HasSource);
 
     /// <inheritdoc/>
@@ -26,13 +30,23 @@ internal sealed class ApplicationLog : IOutcomeLog
             return;
         }
 
-        IntPtr source = RegisterEventSourceW(null, Source);
-        if (source != IntPtr.Zero)
+        using ApplicationLogHandle log = RegisterEventSourceW(null, Source);
+        if (log.IsInvalid)
         {
-            ReportEventW(source, TypeOf(level), 0, eventId, IntPtr.Zero, 1, 0, [text], IntPtr.Zero);
-            DeregisterEventSource(source);
+            int error = Marshal.GetLastWin32Error();
+            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(RegisterEventSourceW), error);
+            return;
+        }
+
+        if (!ReportEventW(log, TypeOf(level), 0, eventId, IntPtr.Zero, 1, 0, [Shortened(text)], IntPtr.Zero))
+        {
+            int error = Marshal.GetLastWin32Error();
+            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(ReportEventW), error);
         }
     }
+
+    /// <summary>As much of a text as an entry can hold.</summary>
+    internal static string Shortened(string text) => text.Length <= MaxTextLength ? text : text.Substring(0, MaxTextLength);
 
     private static ushort TypeOf(EventLevel level) => level switch
     {
@@ -61,16 +75,19 @@ internal sealed class ApplicationLog : IOutcomeLog
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern IntPtr RegisterEventSourceW(string? server, string source);
+    private static extern ApplicationLogHandle RegisterEventSourceW(string? server, string source);
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool ReportEventW(
-        IntPtr log, ushort type, ushort category, int eventId, IntPtr user, ushort count, uint size, string[] texts, IntPtr data);
-
-    [DllImport("advapi32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    [return: MarshalAs(UnmanagedType.Bool)]
-    private static extern bool DeregisterEventSource(IntPtr log);
+        ApplicationLogHandle log,
+        ushort type,
+        ushort category,
+        int eventId,
+        IntPtr user,
+        ushort count,
+        uint size,
+        string[] texts,
+        IntPtr data);
 }

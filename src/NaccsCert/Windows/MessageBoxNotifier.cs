@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using NaccsCert.Diagnostics;
 using NaccsCert.Renewal;
 
 namespace NaccsCert.Windows;
@@ -24,7 +25,7 @@ internal sealed class MessageBoxNotifier : INotifier
         // Its buttons say yes and no, so the text asks.
         string text = notice.Renew is null ? notice.Text : $"{notice.Text}\n\n{notice.Renew}?";
         int style = Information | ToForeground | (notice.Renew is null ? 0 : YesNo);
-        bool shown = WTSSendMessageW(
+        if (!WTSSendMessageW(
             IntPtr.Zero,
             ThisSession,
             notice.Title,
@@ -34,10 +35,14 @@ internal sealed class MessageBoxNotifier : INotifier
             style,
             (int)MaxWait.TotalSeconds,
             out int answer,
-            wait: true);
-        return !shown ? NoticeResponse.Unavailable
-            : answer == Yes ? NoticeResponse.Renew
-            : NoticeResponse.Shown;
+            wait: true))
+        {
+            int error = Marshal.GetLastWin32Error();
+            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(WTSSendMessageW), error);
+            return NoticeResponse.Unavailable;
+        }
+
+        return answer == Yes ? NoticeResponse.Renew : NoticeResponse.Shown;
     }
 
     [DllImport("wtsapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]

@@ -21,6 +21,7 @@ internal static class AllChecks
                 .. PolicyChecks.List(),
                 .. PolicyValueChecks.List(),
                 .. AccountChecks.List(),
+                .. FunctionChecks.List(),
             ]),
         ("ja-JP", [ImportChecks.Import, .. JapaneseChecks.List()]),
     ];
