@@ -161,4 +161,8 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>An error that the module does not know has ended what a command was doing.</summary>
     [Event(34, Level = EventLevel.Error, Keywords = Keywords.Outcome)]
     public void UnexpectedError(string type, string reason) => WriteEvent(34, type, reason);
+
+    /// <summary>The task of the reminder was run for the first time, and failed.</summary>
+    [Event(35, Level = EventLevel.Warning, Keywords = Keywords.Outcome)]
+    public void ReminderTaskFailed(string task, string reason) => WriteEvent(35, task, reason);
 }

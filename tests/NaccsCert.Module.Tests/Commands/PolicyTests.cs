@@ -12,7 +12,7 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class PolicyTests(PowerShellSession session) : IClassFixture<PowerShellSession>
 {
     private static readonly string[] All =
-        ["ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "RootCA"];
+        ["ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "RootCA", "TaskHost"];
 
     [Fact]
     public void All_settings_are_listed_with_what_holds()
