@@ -88,6 +88,7 @@ public sealed class ReminderFirstRunTests : IDisposable
         _scheduler.Report = new TaskReport(TaskRunState.Ended, Start.AddHours(-1), 1);
 
         Assert.Null(await RunAsync(afterWaits: int.MaxValue, () => { }));
+        Assert.Equal(Start.AddSeconds(30), _clock.UtcNow);
     }
 
     [Fact]
