@@ -41,4 +41,10 @@ public sealed record NaccsRenewalReminder
 
     /// <summary>The identity of the last run's error; null when it had none.</summary>
     public required ErrorId? LastError { get; init; }
+
+    /// <summary>
+    /// The last result of the scheduled task, as <c>Get-ScheduledTaskInfo</c> shows it: 0, an exit code or an HRESULT. Null
+    /// while there is none, and where the platform has no Task Scheduler.
+    /// </summary>
+    public long? LastTaskResult { get; init; }
 }

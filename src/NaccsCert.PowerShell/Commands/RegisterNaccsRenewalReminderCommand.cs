@@ -25,24 +25,40 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     [Parameter]
     public SwitchParameter AutoRenew { get; set; }
 
+    /// <summary>The program that the task starts. Without it, that of Group Policy, or <c>conhost.exe</c>.</summary>
+    [Parameter]
+    public ReminderTaskHost? TaskHost { get; set; }
+
     /// <summary>Returns the scheduled task as XML instead of registering it, to distribute it by other means.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefinitionSet)]
     public SwitchParameter AsTaskDefinition { get; set; }
 
-    private string ModuleFolder => MyInvocation.MyCommand.Module.ModuleBase;
-
     /// <inheritdoc/>
     protected override void Process()
     {
+        // Before anything is registered: the task would fail every hour with nobody to see it.
+        _ = Definition;
+        var options = new ReminderOptions(
+            ModuleFolder.Find(GetType().Assembly.Location), ServiceArgument, AutoRenew, TaskHost ?? Services.Policy.TaskHost);
+        ReminderRegistration reminder = Services.NewReminderRegistration();
         if (AsTaskDefinition)
         {
-            WriteObject(Services.NewReminderRegistration().Describe(ModuleFolder, ServiceArgument, AutoRenew));
+            WriteObject(reminder.Describe(options));
         }
-        else if (ShouldProcess(Services.NewReminderRegistration().Show().TaskName, MessageId.ActionRegisterReminder))
+        else if (ShouldProcess(reminder.TaskName, MessageId.ActionRegisterReminder))
         {
-            ReminderRegistration reminder = Services.NewReminderRegistration();
-            reminder.Register(Services.Scheduler, Services.Toasts, ModuleFolder, ServiceArgument, AutoRenew);
-            WriteObject(reminder.Show());
+            reminder.Register(options);
+            RunOnce();
+            WriteObject(Services.NewReminderInspector().Show());
+        }
+    }
+
+    private void RunOnce()
+    {
+        string? failure = Run((session, token) => session.RunReminderTaskAsync(token), CommandText.Format(MessageId.ActivityFirstRun));
+        if (failure is not null)
+        {
+            WriteWarning(CommandText.Format(MessageId.ReminderFirstRunFailed, failure));
         }
     }
 }

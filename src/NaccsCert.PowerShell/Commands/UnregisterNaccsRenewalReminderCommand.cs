@@ -17,10 +17,10 @@ public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
     protected override void Process()
     {
         ReminderRegistration reminder = Services.NewReminderRegistration();
-        if (ShouldProcess(reminder.Show().TaskName, MessageId.ActionUnregisterReminder))
+        if (ShouldProcess(reminder.TaskName, MessageId.ActionUnregisterReminder))
         {
-            reminder.Unregister(Services.Scheduler, Services.Toasts);
-            WriteObject(reminder.Show());
+            reminder.Unregister();
+            WriteObject(Services.NewReminderInspector().Show());
         }
     }
 }

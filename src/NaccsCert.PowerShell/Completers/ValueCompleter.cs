@@ -18,7 +18,7 @@ public abstract class ValueCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string beginning = wordToComplete.Trim('\'', '"');
+        string beginning = CompletedText.Beginning(wordToComplete);
         try
         {
             return
@@ -26,7 +26,10 @@ public abstract class ValueCompleter : IArgumentCompleter
                 .. Values(fakeBoundParameters)
                     .Where(candidate => candidate.Value.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
                     .Select(candidate => new CompletionResult(
-                        Quoted(candidate.Value), candidate.Value, CompletionResultType.ParameterValue, candidate.ToolTip)),
+                        CompletedText.Of(candidate.Value, wordToComplete),
+                        candidate.Value,
+                        CompletionResultType.ParameterValue,
+                        candidate.ToolTip)),
             ];
         }
         catch (NaccsException)
@@ -39,6 +42,4 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <summary>The values that there are.</summary>
     /// <param name="boundParameters">The other parameters of the command, by name.</param>
     private protected abstract IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters);
-
-    private static string Quoted(string value) => value.Contains(" ") ? "'" + value + "'" : value;
 }

@@ -22,7 +22,7 @@ internal static class ErrorRecords
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
             or ErrorId.MachineStoreUnavailable or ErrorId.AccountIsService or ErrorId.AccountElevatedAsAnother
             or ErrorId.AccountNotDesktopUser or ErrorId.TaskSchedulerRefused or ErrorId.FileAccessDenied => ErrorCategory.PermissionDenied,
-        ErrorId.TaskSchedulerUnavailable => ErrorCategory.NotInstalled,
+        ErrorId.TaskSchedulerUnavailable or ErrorId.ModuleManifestMissing => ErrorCategory.NotInstalled,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,

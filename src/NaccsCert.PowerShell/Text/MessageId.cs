@@ -30,6 +30,8 @@ internal enum MessageId
     ActionUnregisterReminder,
     ActionRemind,
     ReminderBusy,
+    ActivityFirstRun,
+    ReminderFirstRunFailed,
     AnswerYes,
     AnswerNo,
     RootTrustTitle,

@@ -266,4 +266,7 @@ public enum ErrorId : long
 
     /// <summary>A row has no value in any column of a code.</summary>
     CodeMissing,
+
+    /// <summary>The assemblies of the module lie in no folder that has its manifest.</summary>
+    ModuleManifestMissing,
 }

@@ -162,6 +162,10 @@ internal sealed class NaccsCertEventSource : EventSource
     [Event(34, Level = EventLevel.Error, Keywords = Keywords.Outcome)]
     public void UnexpectedError(string type, string reason) => WriteEvent(34, type, reason);
 
+    /// <summary>The task of the reminder was run for the first time, and failed.</summary>
+    [Event(35, Level = EventLevel.Warning, Keywords = Keywords.Outcome)]
+    public void ReminderTaskFailed(string task, string reason) => WriteEvent(35, task, reason);
+
     /// <summary>A function of Windows has failed, and what it was called for is left out.</summary>
     [Event(36, Level = EventLevel.Warning)]
     public void WindowsFunctionFailed(string function, int error) => WriteEvent(36, function, error);

@@ -38,6 +38,9 @@ internal sealed class GroupPolicy
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA => (RootCAHandling)ValueOf(PolicySettings.RootCA)!;
 
+    /// <summary>The program of the reminder's task, where the user chooses none.</summary>
+    public ReminderTaskHost TaskHost => (ReminderTaskHost)ValueOf(PolicySettings.TaskHost)!;
+
     /// <summary>Every setting with what holds and where it comes from.</summary>
     /// <returns>One record for each setting, set or not.</returns>
     public IReadOnlyList<NaccsPolicy> List() => [.. PolicySettings.All.Select(Describe)];

@@ -31,9 +31,12 @@ internal static class PolicySettings
     /// <summary>What becomes of the root of the client certificate.</summary>
     public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Ask, Choice<RootCAHandling>);
 
+    /// <summary>The program of the reminder's task.</summary>
+    public static readonly PolicySetting TaskHost = new("TaskHost", ReminderTaskHost.Conhost, Choice<ReminderTaskHost>);
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
-        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA];
+        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA, TaskHost];
 
     private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;
 

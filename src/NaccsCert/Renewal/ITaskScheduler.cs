@@ -12,4 +12,12 @@ internal interface ITaskScheduler
     /// <summary>Removes a task, where there is one.</summary>
     /// <exception cref="NaccsException">As for <see cref="Create"/>.</exception>
     void Delete(string name);
+
+    /// <summary>Has a task run now, and does not wait for its end.</summary>
+    /// <exception cref="NaccsException">As for <see cref="Create"/>.</exception>
+    void Run(string name);
+
+    /// <summary>Tells how a task fares.</summary>
+    /// <returns>What is known of it; null where nothing can be known.</returns>
+    TaskReport? Read(string name);
 }

@@ -1,60 +1,79 @@
 using System;
 using System.IO;
-using System.Linq;
 
 namespace NaccsCert.Renewal;
 
 /// <summary>The command lines by which Windows starts the module for the reminder.</summary>
-/// <param name="moduleFolder">The folder of the module, with or without one for its version.</param>
-/// <param name="systemFolder">The system folder of Windows.</param>
-/// <param name="service">The service definition, a name or a path; null for the one that holds when the command runs.</param>
 /// <remarks>
-/// They name the folder above the module, not the module's own, so that they outlive its updates. Windows PowerShell is
-/// always there, and shows toasts. <c>RemoteSigned</c> lets the module's format files load where nothing was set; Group
-/// Policy goes before it.
+/// They name the module's folder without its version, so that they outlive its updates. Windows PowerShell is always there,
+/// and shows toasts. <c>RemoteSigned</c> lets the module's format files load where nothing was set; Group Policy goes before it.
 /// </remarks>
-internal sealed class ReminderCommand(string moduleFolder, string systemFolder, string? service = null)
+internal sealed class ReminderCommand
 {
-    private const string Quotes = "'\u2018\u2019\u201A\u201B";
+    private const string ModuleName = "NaccsCert";
 
-    private string PowerShell => systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
+    private readonly string _systemFolder;
+    private readonly string _import;
+    private readonly string _service;
+    private readonly ReminderTaskHost _host;
+
+    /// <summary>Composes them.</summary>
+    /// <param name="systemFolder">The system folder of Windows.</param>
+    /// <param name="options">What the user chooses.</param>
+    public ReminderCommand(string systemFolder, ReminderOptions options)
+    {
+        _systemFolder = systemFolder;
+        _import = "Import-Module " + PowerShellLiteral.From(WithoutWildcards(ImportPath(options.ModuleFolder))) + "; ";
+        _service = options.Service is { } service ? " -Service " + PowerShellLiteral.From(service) : string.Empty;
+        _host = options.TaskHost;
+        RunArguments = (_host == ReminderTaskHost.Conhost ? $"--headless {Quoted(PowerShell)} " : "-WindowStyle Hidden ")
+            + "-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
+            + Quoted($"{_import}Invoke-NaccsRenewalReminder{_service}{(options.AutoRenew ? " -AutoRenew" : string.Empty)}");
+    }
 
     /// <summary>
-    /// The program of the task: it has no window itself, and gives the one that it starts none. <c>-WindowStyle
-    /// Hidden</c> would hide a window that has been shown already (PowerShell #3028).
+    /// The program of the task. <c>conhost.exe</c> has no window itself, and gives the one that it starts none.
+    /// <c>-WindowStyle Hidden</c> hides a window that has been shown already (PowerShell #3028), but needs no other program.
     /// </summary>
-    public string Program => systemFolder + @"\conhost.exe";
+    public string Program => _host == ReminderTaskHost.Conhost ? _systemFolder + @"\conhost.exe" : PowerShell;
 
     /// <summary>Its arguments: one run of the reminder.</summary>
-    /// <param name="autoRenew">Whether the user wants silent renewal.</param>
-    public string RunArguments(bool autoRenew) =>
-        $"--headless {Quoted(PowerShell)} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
-        + Quoted($"{Import} Invoke-NaccsRenewalReminder{Service}{(autoRenew ? " -AutoRenew" : string.Empty)}");
+    public string RunArguments { get; }
 
     /// <summary>The command line of the button that renews: a window that shows how it goes, and stays.</summary>
     public string RenewCommandLine =>
-        $"{Quoted(PowerShell)} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command " + Quoted($"{Import} Update-NaccsCertificate{Service}");
+        $"{Quoted(PowerShell)} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command "
+        + Quoted($"{_import}Update-NaccsCertificate{_service}");
 
-    private string Service => service is null ? string.Empty : " -Service " + Literal(service);
+    private string PowerShell => _systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
 
-    private string Import =>
-        $"$env:PSModulePath = {Literal(ModulesFolder + ";")} + $env:PSModulePath; Import-Module NaccsCert;";
-
-    private string ModulesFolder
+    // Of the folder of all versions the engine takes the newest, or what lies in it. One of another name it knows by its manifest only.
+    private static string ImportPath(string moduleFolder)
     {
-        get
+        string name = Path.GetFileName(moduleFolder);
+        if (IsModuleName(name))
         {
-            // Windows keeps the case in which somebody once typed a path.
-            bool isOwn = string.Equals(Path.GetFileName(moduleFolder), "NaccsCert", StringComparison.OrdinalIgnoreCase);
-            string folder = isOwn ? moduleFolder : Path.GetDirectoryName(moduleFolder)!;
-            return Path.GetDirectoryName(folder)!;
+            return moduleFolder;
         }
+
+        string? parent = Path.GetDirectoryName(moduleFolder);
+        return parent is not null && Version.TryParse(name, out _) && IsModuleName(Path.GetFileName(parent))
+            ? parent
+            : Path.Combine(moduleFolder, ModuleFolder.Manifest);
     }
 
-    // PowerShell takes four other characters for the same quotation mark.
-    private static string Literal(string text) =>
-        "'" + string.Concat(text.Select(character => Quotes.IndexOf(character) < 0 ? character.ToString() : new string(character, 2))) + "'";
+    // Windows keeps the case in which somebody once typed a path.
+    private static bool IsModuleName(string name) => string.Equals(name, ModuleName, StringComparison.OrdinalIgnoreCase);
 
-    // A path can hold no quotation mark, and the commands hold none.
+    // Import-Module has no parameter for a path that is taken as it is. (No PowerShell imports a manifest from a folder with
+    // brackets in its name, however it is written.)
+    private static string WithoutWildcards(string path) => path
+        .Replace("`", "``")
+        .Replace("[", "`[")
+        .Replace("]", "`]")
+        .Replace("*", "`*")
+        .Replace("?", "`?");
+
+    // Windows parts arguments at quotation marks. None is in what is quoted here, and no backslash stands at its end.
     private static string Quoted(string text) => "\"" + text + "\"";
 }

@@ -20,15 +20,14 @@ internal static class ReminderTask
     /// <summary>Makes it.</summary>
     /// <param name="userId">The SID of the user.</param>
     /// <param name="command">The command lines.</param>
-    /// <param name="autoRenew">Whether the user wants silent renewal.</param>
     /// <param name="today">The day from which on it runs.</param>
     /// <param name="random">Gives a whole number from 0 to less than the one given.</param>
-    public static TaskDefinition New(string userId, ReminderCommand command, bool autoRenew, DateTime today, Func<int, int> random) => new(
+    public static TaskDefinition New(string userId, ReminderCommand command, DateTime today, Func<int, int> random) => new(
         NameFor(userId),
         Strings.Format(StringId.ReminderTaskDescription),
         userId,
         command.Program,
-        command.RunArguments(autoRenew),
+        command.RunArguments,
         TimeSpan.FromMinutes(1 + random(MaxLogonDelay)),
         today.Date.AddHours(FirstHour).AddMinutes(random(MinutesOfHour)));
 

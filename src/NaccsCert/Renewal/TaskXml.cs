@@ -22,7 +22,7 @@ internal static class TaskXml
         Element(
             "Task",
             new XAttribute("version", "1.3"),
-            Element("RegistrationInfo", Element("Author", "NaccsCert"), Element("Description", task.Description)),
+            Element("RegistrationInfo", Element("Author", "NaccsCert"), Element("Description", XmlText.From(task.Description))),
             Element(
                 "Triggers",
                 Element(
@@ -54,7 +54,7 @@ internal static class TaskXml
             Element(
                 "Actions",
                 new XAttribute("Context", "Author"),
-                Element("Exec", Element("Command", task.Program), Element("Arguments", task.Arguments)))));
+                Element("Exec", Element("Command", XmlText.From(task.Program)), Element("Arguments", XmlText.From(task.Arguments))))));
 
     /// <summary>The task as text.</summary>
     public static string Format(TaskDefinition task)

@@ -24,8 +24,8 @@ internal static class ToastXml
             new XElement(
                 "binding",
                 new XAttribute("template", "ToastGeneric"),
-                new XElement("text", notice.Title),
-                new XElement("text", notice.Text))),
+                new XElement("text", XmlText.From(notice.Title)),
+                new XElement("text", XmlText.From(notice.Text)))),
         new XElement(
             "actions",
             notice.Renew is null ? null : Button(notice.Renew, "protocol", RenewAddress),
@@ -33,7 +33,7 @@ internal static class ToastXml
 
     private static XElement Button(string label, string activation, string arguments) => new(
         "action",
-        new XAttribute("content", label),
+        new XAttribute("content", XmlText.From(label)),
         new XAttribute("activationType", activation),
         new XAttribute("arguments", arguments));
 }

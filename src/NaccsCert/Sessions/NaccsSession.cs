@@ -177,7 +177,7 @@ internal sealed class NaccsSession
         [
             .. _services.Stores("Root").Read(), .. _services.Stores("CA").Read(), .. _services.MachineStores("Root").Read(),
         ]);
-        NaccsRenewalReminder reminder = _services.NewReminderRegistration().Show();
+        NaccsRenewalReminder reminder = _services.NewReminderInspector().Show();
         return await _proxySignIn.RunAsync(
             () => new CertificateTester(_options.Definition, authorities, reminder, Clients)
                 .TestAsync(certificate, checkRevocation, cancellationToken),
@@ -221,4 +221,10 @@ internal sealed class NaccsSession
     /// <returns>Whether it ran; false while another run is at work.</returns>
     public Task<bool> RemindAsync(ReminderRunOptions options, CancellationToken cancellationToken) =>
         new ReminderRunner(_services, _options.Events, this).RunAsync(options, cancellationToken);
+
+    /// <summary>Has the task of the reminder run once, after its registration.</summary>
+    /// <param name="cancellationToken">Ends the waiting for it.</param>
+    /// <returns>Why it failed, and what to do; null when it is not known to have.</returns>
+    public Task<string?> RunReminderTaskAsync(CancellationToken cancellationToken) =>
+        _services.NewReminderFirstRun().RunAsync(ReminderTask.NameFor(_services.Account.Value.UserId), cancellationToken);
 }

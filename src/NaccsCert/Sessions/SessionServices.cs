@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using NaccsCert.Accounts;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO;
@@ -69,6 +70,13 @@ internal sealed record SessionServices
     /// <summary>Finds service definitions.</summary>
     public required ServiceDefinitionSource Definitions { get; init; }
 
-    /// <summary>Registers and shows the reminder of the user.</summary>
-    public ReminderRegistration NewReminderRegistration() => new(Reminder, Policy, Account.Value, Clock);
+    /// <summary>Registers the reminder of the user.</summary>
+    public ReminderRegistration NewReminderRegistration() => new(Reminder, Scheduler, Toasts, Account.Value.UserId, Clock);
+
+    /// <summary>Shows the reminder of the user.</summary>
+    public ReminderInspector NewReminderInspector() =>
+        new(Reminder, Policy, Scheduler, ReminderTask.NameFor(Account.Value.UserId), Clock);
+
+    /// <summary>Has a new task of the reminder run once.</summary>
+    public ReminderFirstRun NewReminderFirstRun() => new(Scheduler, NewReminderInspector(), Clock, Task.Delay);
 }

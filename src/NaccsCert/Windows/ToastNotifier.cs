@@ -1,6 +1,5 @@
 #if !NET
 using System;
-using System.Reflection;
 using System.Xml.Linq;
 #endif
 using NaccsCert.Renewal;
@@ -27,31 +26,35 @@ internal sealed class ToastNotifier : INotifier
     {
         try
         {
-            Type? manager = Runtime(NotificationsNamespace + ".ToastNotificationManager", NotificationsNamespace);
-            Type? toast = Runtime(NotificationsNamespace + ".ToastNotification", NotificationsNamespace);
-            Type? document = Runtime("Windows.Data.Xml.Dom.XmlDocument", "Windows.Data.Xml.Dom.XmlDocument");
-            if (manager is null || toast is null || document is null)
-            {
-                return NoticeResponse.Unavailable;
-            }
-
-            object content = Activator.CreateInstance(document);
-            Call(content, "LoadXml", ToastXml.Compose(notice).ToString(SaveOptions.DisableFormatting));
-            object notifier = manager.GetMethod("CreateToastNotifier", [typeof(string)]).Invoke(null, [UserClasses.ToastSender]);
-
-            // The user or an administrator may have switched notifications off.
-            if (Convert.ToInt32(notifier.GetType().GetProperty("Setting").GetValue(notifier), null) != 0)
-            {
-                return NoticeResponse.Unavailable;
-            }
-
-            Call(notifier, "Show", Activator.CreateInstance(toast, content));
-            return NoticeResponse.Shown;
+            return TryShow(ToastXml.Compose(notice).ToString(SaveOptions.DisableFormatting));
         }
-        catch (Exception exception) when (exception is TargetInvocationException or MissingMethodException or TypeLoadException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever is in the way of a toast is not in the way of the next notifier.
+            return NoticeResponse.Unavailable;
+        }
+    }
+
+    private static NoticeResponse TryShow(string xml)
+    {
+        Type? manager = Runtime(NotificationsNamespace + ".ToastNotificationManager", NotificationsNamespace);
+        Type? toast = Runtime(NotificationsNamespace + ".ToastNotification", NotificationsNamespace);
+        Type? document = Runtime("Windows.Data.Xml.Dom.XmlDocument", "Windows.Data.Xml.Dom.XmlDocument");
+        if (manager is null || toast is null || document is null)
         {
             return NoticeResponse.Unavailable;
         }
+
+        object content = Activator.CreateInstance(document);
+        Call(content, "LoadXml", xml);
+        object notifier = manager.GetMethod("CreateToastNotifier", [typeof(string)]).Invoke(null, [UserClasses.ToastSender]);
+        if (ToastSetting.IsDisabled(() => notifier.GetType().GetProperty("Setting").GetValue(notifier)))
+        {
+            return NoticeResponse.Unavailable;
+        }
+
+        Call(notifier, "Show", Activator.CreateInstance(toast, content));
+        return NoticeResponse.Shown;
     }
 
     private static Type? Runtime(string type, string assembly) =>

@@ -9,13 +9,18 @@ using NaccsCert.Renewal;
 
 namespace NaccsCert.Windows;
 
-/// <summary>Keeps tasks in the Task Scheduler of Windows, through its own program, which takes what the user may do and no more.</summary>
+/// <summary>
+/// Keeps tasks in the Task Scheduler of Windows: through its own program, which takes what the user may do and no more, and
+/// for what that program does not tell through its COM object.
+/// </summary>
 /// <param name="folder">A folder of the user's for the file that hands a task over; made when it is first needed.</param>
 internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskScheduler
 {
     private const string TaskFile = "task.xml";
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    private static readonly TaskService Service = new(NewServiceObject);
 
     /// <inheritdoc/>
     public void Create(TaskDefinition task)
@@ -24,7 +29,7 @@ internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskSchedule
         folder.Write(TaskFile, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(TaskXml.Format(task))]);
         try
         {
-            Run(task.Name, $"/Create /F /TN \"{task.Name}\" /XML \"{folder.Member(TaskFile)}\"");
+            CallChecked(task.Name, $"/Create /F /TN \"{task.Name}\" /XML \"{folder.Member(TaskFile)}\"");
         }
         finally
         {
@@ -38,13 +43,52 @@ internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskSchedule
         RequireWindows();
         if (Exists(name))
         {
-            Run(name, $"/Delete /F /TN \"{name}\"");
+            CallChecked(name, $"/Delete /F /TN \"{name}\"");
         }
+    }
+
+    /// <inheritdoc/>
+    public void Run(string name)
+    {
+        RequireWindows();
+        Task running = Task.Run(() => Service.Run(name));
+        if (!IsDone(running))
+        {
+            throw new NaccsException(ErrorId.TaskSchedulerRefused, name, $"Schedule.Service: {CallTimeout.TotalSeconds} s");
+        }
+
+        running.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public TaskReport? Read(string name)
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return null;
+        }
+
+        Task<TaskReport?> reading = Task.Run(() => Service.Read(name));
+        return IsDone(reading) ? reading.GetAwaiter().GetResult() : null;
+    }
+
+    // Another process answers, and none has to answer soon.
+    private static bool IsDone(Task task) => Task.WaitAny([task], CallTimeout) == 0;
+
+    private static object? NewServiceObject()
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+#endif
+        return Type.GetTypeFromProgID("Schedule.Service") is { } type ? Activator.CreateInstance(type) : null;
     }
 
     private static bool Exists(string name) => Call($"/Query /TN \"{name}\"").ExitCode == 0;
 
-    private static void Run(string name, string arguments)
+    private static void CallChecked(string name, string arguments)
     {
         (int exitCode, string error) = Call(arguments);
         if (exitCode != 0)

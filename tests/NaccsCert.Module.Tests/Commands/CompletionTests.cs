@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using Xunit;
@@ -9,6 +11,12 @@ namespace NaccsCert.Module.Tests.Commands;
 
 public sealed class CompletionTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
+    public static TheoryData<string> Names =>
+    [
+        "plain", "two words", "O'Hara", "\u2018a\u2019", "\u201A\u201B", "say \"a\"", "\u201Ca\u201D\u201E", "$HOME", "$(1)", "a`n", "a;b",
+        "a|b", "a,b", "(a)", "{a}", "@a", "a#b", "a # b", "&", "\u8AD6\u7406\u7AEF\u672B\u540D", "\u3000", "[a]*",
+    ];
+
     [Fact]
     public void Services_are_completed_and_found_by_their_names()
     {
@@ -70,6 +78,60 @@ public sealed class CompletionTests(PowerShellSession session, Sandboxes sandbox
         Assert.Equal([id], Complete($"Resume-NaccsEnrollment {ServiceName}-"));
         Assert.Equal([id], Complete($"Remove-NaccsEnrollment -EnrollmentId {ServiceName}-"));
         Assert.Equal([id], Complete($"Get-NaccsEnrollment {ServiceName}-"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_value_is_completed_in_the_quotation_marks_that_were_begun(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Files of Windows cannot have all of these names.");
+        string path = Path.Combine(UserData.Folder, "services", $"{ServiceName}-{name}.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Copy(Service, path);
+        try
+        {
+            string[] beginnings = [string.Empty, "'", "\u2018", "\"", "\u201C"];
+            foreach (string beginning in beginnings)
+            {
+                string line = $"Get-NaccsCertificate -Service {beginning}{ServiceName}-";
+                string completed = Completed(line);
+
+                // As the engine reads what it has completed.
+                CommandAst command = Assert.IsType<ScriptBlockAst>(Parser.ParseInput(completed, out _, out ParseError[] errors))
+                    .FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Single();
+                Assert.Empty(errors);
+                StringConstantExpressionAst value = Assert.IsType<StringConstantExpressionAst>(command.CommandElements[^1]);
+                Assert.Equal($"{ServiceName}-{name}", value.Value);
+                if (beginning.Length > 0)
+                {
+                    Assert.Equal(
+                        beginning is "'" or "\u2018" ? StringConstantType.SingleQuoted : StringConstantType.DoubleQuoted,
+                        value.StringConstantType);
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_value_that_needs_no_quotation_marks_gets_none()
+    {
+        Assert.Equal("Get-NaccsCertificate -Service naccs", Completed("Get-NaccsCertificate -Service nacc"));
+        Assert.Equal("Get-NaccsCertificate -Service 'naccs'", Completed("Get-NaccsCertificate -Service 'nacc"));
+        Assert.Equal("Get-NaccsCertificate -Service \"naccs\"", Completed("Get-NaccsCertificate -Service \"nacc"));
+    }
+
+    // The line after the first completion has been taken.
+    private string Completed(string line)
+    {
+        PSObject completion = Invoke("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)", ("line", line))
+            .Result();
+        var matches = (CommandCompletion)completion.BaseObject;
+        string text = Assert.Single(matches.CompletionMatches).CompletionText;
+        return string.Concat(line.AsSpan(0, matches.ReplacementIndex), text, line.AsSpan(matches.ReplacementIndex + matches.ReplacementLength));
     }
 
     private string[] Complete(string line) =>

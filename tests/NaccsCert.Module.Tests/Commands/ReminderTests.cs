@@ -69,7 +69,7 @@ public sealed class ReminderTests : CommandTests
         SessionRun run = Invoke("Register-NaccsRenewalReminder -AsTaskDefinition " + options);
         XElement task = XDocument.Parse((string)run.Result().BaseObject).Root!;
         string arguments = task.Descendants().Single(element => element.Name.LocalName == "Arguments").Value;
-        Assert.Contains($"$env:PSModulePath = '{Path.GetDirectoryName(BuildPaths.StagedModule)};'", arguments, StringComparison.Ordinal);
+        Assert.Contains($"Import-Module '{BuildPaths.StagedModule}'; ", arguments, StringComparison.Ordinal);
         Assert.EndsWith(
             $"Invoke-NaccsRenewalReminder -Service '{Service}'{(autoRenew ? " -AutoRenew" : string.Empty)}\"", arguments, StringComparison.Ordinal);
         Assert.Equal("LeastPrivilege", task.Descendants().Single(element => element.Name.LocalName == "RunLevel").Value);

@@ -43,7 +43,7 @@ internal sealed class FleetUser : IDisposable
         _user = new ScratchUser(_clock);
 
         // As the registration of the reminder draws them.
-        TaskDefinition task = ReminderTask.New("user", new ReminderCommand("/m/NaccsCert", "s"), true, default, _life.Next);
+        TaskDefinition task = ReminderTask.New("user", new ReminderCommand("s", new ReminderOptions("/m/NaccsCert")), default, _life.Next);
         _logonDelay = task.LogonDelay;
         _minuteOfHour = task.FirstRun.Minute;
     }

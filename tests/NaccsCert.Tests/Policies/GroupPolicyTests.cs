@@ -21,6 +21,7 @@ public sealed class GroupPolicyTests
         { "RenewalSpreadDays", 1, 60, 60 },
         { "ReminderDays", 28, 1, 1 },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
+        { "TaskHost", "Conhost", "PowerShell", ReminderTaskHost.PowerShell },
     };
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
         Assert.Equal(RootCAHandling.Ask, policy.RootCA);
+        Assert.Equal(ReminderTaskHost.Conhost, policy.TaskHost);
     }
 
     [Fact]
@@ -47,6 +49,7 @@ public sealed class GroupPolicyTests
             .User("RenewalSpreadDays", 7)
             .Computer("ReminderDays", 14)
             .User("RootCA", "SKIP")
+            .Computer("TaskHost", "powershell")
             .Policy;
 
         Assert.Equal("company", policy.ServiceDefinition);
@@ -54,6 +57,7 @@ public sealed class GroupPolicyTests
         Assert.False(policy.AutoRenew);
         Assert.Equal((7, 14), (policy.RenewalSpreadDays, policy.ReminderDays));
         Assert.Equal(RootCAHandling.Skip, policy.RootCA);
+        Assert.Equal(ReminderTaskHost.PowerShell, policy.TaskHost);
     }
 
     [Theory]
@@ -91,6 +95,7 @@ public sealed class GroupPolicyTests
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
             ("RootCA", RootCAHandling.Ask),
+            ("TaskHost", ReminderTaskHost.Conhost),
         ];
 
         IReadOnlyList<NaccsPolicy> list = new PolicyValues().Policy.List();

@@ -47,6 +47,9 @@ public sealed class UnusablePolicyTests
         { "RootCA", "0" },
         { "RootCA", " " },
         { "RootCA", 1 },
+        { "TaskHost", "wscript" },
+        { "TaskHost", "1" },
+        { "TaskHost", 1 },
     };
 
     [Theory]

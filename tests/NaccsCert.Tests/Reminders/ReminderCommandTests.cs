@@ -9,62 +9,99 @@ namespace NaccsCert.Tests.Reminders;
 public sealed class ReminderCommandTests
 {
     private const string SystemFolder = @"C:\Windows\System32";
-    private const string PowerShell = @"""C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe""";
+    private const string PowerShellPath = @"C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe";
+    private const string PowerShell = $"\"{PowerShellPath}\"";
 
     private static readonly string Modules = Path.Combine(Path.GetTempPath(), "Modules");
 
     [Theory]
-    [InlineData("NaccsCert")]
-    [InlineData("naccscert")]
-    [InlineData("NaccsCert", "1.2.3")]
-    [InlineData("naccscert", "0.1.0")]
-    public void They_name_the_folder_above_the_module_and_no_version(params string[] folders)
+    [InlineData("NaccsCert", "NaccsCert")]
+    [InlineData("naccscert", "naccscert")]
+    [InlineData("NaccsCert", "NaccsCert", "1.2.3")]
+    [InlineData("naccscert", "naccscert", "0.1.0")]
+    public void They_name_the_folder_of_the_module_and_no_version(string imported, params string[] folders)
     {
         ReminderCommand command = New(Path.Combine([Modules, .. folders]));
-        string import = $"\"$env:PSModulePath = '{Modules};' + $env:PSModulePath; Import-Module NaccsCert;";
+        string import = $"\"Import-Module '{Path.Combine(Modules, imported)}';";
 
         Assert.Equal(@"C:\Windows\System32\conhost.exe", command.Program);
         Assert.Equal(
             $"--headless {PowerShell} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command {import} Invoke-NaccsRenewalReminder\"",
-            command.RunArguments(autoRenew: false));
+            command.RunArguments);
         Assert.Equal(
             $"{PowerShell} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command {import} Update-NaccsCertificate\"",
             command.RenewCommandLine);
     }
 
+    [Theory]
+    [InlineData("Tools")]
+    [InlineData("NaccsCert", "copy")]
+    [InlineData("Tools", "1.2.3")]
+    public void A_folder_of_another_name_is_known_by_its_manifest(params string[] folders)
+    {
+        string folder = Path.Combine([Modules, .. folders]);
+
+        Assert.Contains($"Import-Module '{Path.Combine(folder, "NaccsCert.psd1")}';", New(folder).RunArguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_conhost_is_blocked_Windows_PowerShell_is_the_program_itself()
+    {
+        string folder = Path.Combine(Modules, "NaccsCert");
+        var command = new ReminderCommand(SystemFolder, new ReminderOptions(folder, TaskHost: ReminderTaskHost.PowerShell));
+
+        Assert.Equal(PowerShellPath, command.Program);
+        Assert.Equal(
+            "-WindowStyle Hidden -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
+            + $"\"Import-Module '{folder}'; Invoke-NaccsRenewalReminder\"",
+            command.RunArguments);
+        Assert.Equal(New(folder).RenewCommandLine, command.RenewCommandLine);
+    }
+
     [Fact]
     public void Silent_renewal_is_the_users_wish_in_the_task()
     {
-        ReminderCommand command = New(Path.Combine(Modules, "NaccsCert"));
-        Assert.EndsWith("Invoke-NaccsRenewalReminder -AutoRenew\"", command.RunArguments(autoRenew: true), StringComparison.Ordinal);
-        Assert.DoesNotContain("-AutoRenew", command.RunArguments(autoRenew: false), StringComparison.Ordinal);
-    }
+        string folder = Path.Combine(Modules, "NaccsCert");
+        var silent = new ReminderCommand(SystemFolder, new ReminderOptions(folder, AutoRenew: true));
 
-    [Fact]
-    public void A_path_with_an_apostrophe_and_blanks_stays_one_text()
-    {
-        string folder = Path.Combine(Path.GetTempPath(), "O'Hara & Söhne", "PowerShell Modules");
-        ReminderCommand command = New(Path.Combine(folder, "NaccsCert", "1.2.3"));
-
-        Assert.Contains($"'{folder.Replace("'", "''", StringComparison.Ordinal)};'", command.RunArguments(false), StringComparison.Ordinal);
-
-        // Windows parts arguments at quotation marks: two around the program, two around the command, none in between.
-        Assert.Equal(4, command.RunArguments(true).Split('"').Length - 1);
-        Assert.Equal(4, command.RenewCommandLine.Split('"').Length - 1);
+        Assert.EndsWith("Invoke-NaccsRenewalReminder -AutoRenew\"", silent.RunArguments, StringComparison.Ordinal);
+        Assert.DoesNotContain("-AutoRenew", New(folder).RunArguments, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData('\u2018')]
-    [InlineData('\u2019')]
-    [InlineData('\u201A')]
-    [InlineData('\u201B')]
-    public void Nothing_that_PowerShell_takes_for_an_apostrophe_ends_the_text(char quote)
+    [InlineData("O'Hara & S\u00F6hne", "O''Hara & S\u00F6hne")]
+    [InlineData("O\u2019Brien \u306E \u201Cfolder\u201D", "O\u2019\u2019Brien \u306E \u201Cfolder\u201D")]
+    [InlineData("a;b[1]`n", "a;b`[1`]``n")]
+    public void A_path_of_any_characters_stays_one_text(string name, string written)
     {
-        var command = new ReminderCommand(Path.Combine(Modules, "NaccsCert"), SystemFolder, $"a{quote}; calc");
+        ReminderCommand command = New(Path.Combine(Path.GetTempPath(), name, "NaccsCert", "1.2.3"));
+        string import = $"Import-Module '{Path.Combine(Path.GetTempPath(), written, "NaccsCert")}';";
 
-        Assert.Contains($" -Service 'a{quote}{quote}; calc'", command.RunArguments(false), StringComparison.Ordinal);
-        Assert.Contains($" -Service 'a{quote}{quote}; calc'", command.RenewCommandLine, StringComparison.Ordinal);
+        Assert.Contains(import, command.RunArguments, StringComparison.Ordinal);
+        Assert.Contains(import, command.RenewCommandLine, StringComparison.Ordinal);
     }
 
-    private static ReminderCommand New(string moduleFolder) => new(moduleFolder, SystemFolder);
+    [Theory]
+    [InlineData("100%PATH%")]
+    [InlineData("%1")]
+    [InlineData("$(Arg0)")]
+    [InlineData("a\" ; calc #")]
+    [InlineData(@"ends with a backslash\")]
+    [InlineData("two\r\nlines \u0001 \uFFFF")]
+    public void Nothing_is_left_for_Windows_to_part_to_replace_or_to_choke_on(string service)
+    {
+        var command = new ReminderCommand(SystemFolder, new ReminderOptions(Path.Combine(Modules, "NaccsCert"), service, AutoRenew: true));
+
+        Assert.All([command.RunArguments, command.RenewCommandLine], line =>
+        {
+            Assert.Equal(4, line.Split('"').Length - 1);
+            Assert.DoesNotContain("\\\"", line, StringComparison.Ordinal);
+            Assert.DoesNotContain('%', line);
+            Assert.DoesNotContain('$', line);
+            Assert.Equal(line, XmlText.From(line));
+            Assert.DoesNotContain(line, char.IsControl);
+        });
+    }
+
+    private static ReminderCommand New(string moduleFolder) => new(SystemFolder, new ReminderOptions(moduleFolder));
 }

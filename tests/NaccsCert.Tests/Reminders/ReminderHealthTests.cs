@@ -38,7 +38,7 @@ public sealed class ReminderHealthTests
     public void It_is_failing_while_failures_count_and_says_how_many()
     {
         ReminderState state = Fresh with { LastRun = Registered.AddDays(3), Failures = 4, LastError = ErrorId.HostNotFound };
-        (ReminderStatus status, string reason) = ReminderHealth.Evaluate(state, Registered.AddDays(4));
+        (ReminderStatus status, string reason) = ReminderHealth.Evaluate(state, null, Registered.AddDays(4));
         Assert.Equal(ReminderStatus.Failing, status);
         Assert.Contains("4", reason, StringComparison.Ordinal);
         Assert.Contains("HostNotFound", reason, StringComparison.Ordinal);
@@ -65,5 +65,5 @@ public sealed class ReminderHealthTests
             check.Advice?.Contains("Register-NaccsRenewalReminder", StringComparison.Ordinal) ?? false);
     }
 
-    private static ReminderStatus Judge(ReminderState state, DateTimeOffset now) => ReminderHealth.Evaluate(state, now).Status;
+    private static ReminderStatus Judge(ReminderState state, DateTimeOffset now) => ReminderHealth.Evaluate(state, null, now).Status;
 }

@@ -59,11 +59,11 @@ public sealed class ReminderTaskTests
     [InlineData(true)]
     public void It_does_one_thing(bool autoRenew)
     {
-        ReminderCommand command = Command();
+        ReminderCommand command = Command(autoRenew);
         XElement exec = Assert.Single(Task(autoRenew).Element(Schema + "Actions")!.Elements());
 
         Assert.Equal(command.Program, exec.Element(Schema + "Command")!.Value);
-        Assert.Equal(command.RunArguments(autoRenew), exec.Element(Schema + "Arguments")!.Value);
+        Assert.Equal(command.RunArguments, exec.Element(Schema + "Arguments")!.Value);
         Assert.Equal(["Command", "Arguments"], Names(exec));
     }
 
@@ -111,6 +111,17 @@ public sealed class ReminderTaskTests
         Assert.Matches(@"\p{IsHiragana}", Value(read, "RegistrationInfo", "Description"));
     }
 
+    [Fact]
+    public void Nothing_in_a_text_breaks_the_XML()
+    {
+        const string Hostile = "a\u0000\u0001\u001F\uFFFE\uFFFF\uD800b\uDC00 <c> & ]]> \uD83D\uDE00";
+        TaskDefinition task = New(_ => 0) with { Description = Hostile, Program = Hostile, Arguments = Hostile };
+        XElement read = XElement.Parse(TaskXml.Format(task));
+
+        Assert.Equal("a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDb\uFFFD <c> & ]]> \uD83D\uDE00", Value(read, "RegistrationInfo", "Description"));
+        Assert.Equal(["Command", "Arguments"], Names(read.Element(Schema + "Actions")!.Element(Schema + "Exec")!));
+    }
+
     private static string Cultured(string culture, Func<string> make)
     {
         string made = string.Empty;
@@ -121,9 +132,10 @@ public sealed class ReminderTaskTests
     private static XElement Task(bool autoRenew = false) => TaskXml.Compose(New(_ => 0, autoRenew)).Root!;
 
     private static TaskDefinition New(Func<int, int> random, bool autoRenew = false) =>
-        ReminderTask.New(User, Command(), autoRenew, Today, random);
+        ReminderTask.New(User, Command(autoRenew), Today, random);
 
-    private static ReminderCommand Command() => new(Path.Combine(Path.GetTempPath(), "O'Hara & Co", "NaccsCert"), @"C:\Windows\System32");
+    private static ReminderCommand Command(bool autoRenew) => new(
+        @"C:\Windows\System32", new ReminderOptions(Path.Combine(Path.GetTempPath(), "O'Hara & Co", "NaccsCert"), AutoRenew: autoRenew));
 
     private static IEnumerable<string> Names(XElement parent) => parent.Elements().Select(element => element.Name.LocalName);
 

@@ -50,10 +50,38 @@ public sealed class ToastTests
             toast.DescendantsAndSelf().Select(element => element.Name.LocalName));
     }
 
+    [Theory]
+    [InlineData("a\u0000\u0008\u000B\u001Fb", "a\uFFFD\uFFFD\uFFFD\uFFFDb")]
+    [InlineData("\uFFFE\uFFFF", "\uFFFD\uFFFD")]
+    [InlineData("two\nlines\tand \uD83D\uDE00 \u200D stay", "two\nlines\tand \uD83D\uDE00 \u200D stay")]
+    public void Nothing_in_a_notice_breaks_the_XML(string text, string expected)
+    {
+        XElement toast = Compose(new Notice(NoticeKind.RenewalFailed, text, text, null, "Later"));
+
+        Assert.Equal([expected, expected], toast.Descendants("text").Select(element => element.Value));
+    }
+
+    // Attributes can hold no surrogate without its other half.
+    [Fact]
+    public void Half_a_character_breaks_it_neither()
+    {
+        XElement toast = Compose(new Notice(NoticeKind.RenewalFailed, "\uD800", "a\uDC00\uD800b", null, "Later"));
+
+        Assert.Equal(["\uFFFD", "a\uFFFD\uFFFDb"], toast.Descendants("text").Select(element => element.Value));
+    }
+
+    [Fact]
+    public void Nothing_in_the_label_of_a_button_breaks_the_XML()
+    {
+        XElement toast = Compose(new Notice(NoticeKind.RenewalDue, "Title", "Text", "a\u0001", "\uD800b"));
+
+        Assert.Equal(["a\uFFFD", "\uFFFDb"], toast.Descendants("action").Select(action => (string?)action.Attribute("content")));
+    }
+
     [Fact]
     public void The_registry_takes_the_command_without_a_place_for_the_address()
     {
-        string command = new ReminderCommand("/modules/NaccsCert", @"C:\Windows\System32").RenewCommandLine;
+        string command = new ReminderCommand(@"C:\Windows\System32", new ReminderOptions("/modules/100%/NaccsCert")).RenewCommandLine;
         (string Key, string Name, string Text)[] values = [.. UserClasses.Values(command)];
 
         Assert.Contains((@"naccscert\shell\open\command", string.Empty, command), values);
