@@ -263,4 +263,7 @@ public enum ErrorId : long
 
     /// <summary>A row has no value in any column of a code.</summary>
     CodeMissing,
+
+    /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
+    ModuleBlocked,
 }
