@@ -1,4 +1,4 @@
-﻿#region Shared
+#region Shared
 # The same in every script that has to run alone: the build puts it there. The scripts need nothing but the engine: the
 # module path of a child process may be broken (PowerShell issue 18530).
 $ErrorActionPreference = 'Stop'
@@ -18,11 +18,13 @@ function Limit-RunTime([int] $Seconds, [string] $Line, [int] $ExitCode) {
     $deadline
 }
 
-# The folder of the module: the one that this script lies in, or the newest that is installed. A 32-bit host looks among
-# the 64-bit programs too.
+# The folder of the module: the one that this script lies in, or the newest that is installed. A text that is run has no
+# folder, and a path that began with none would begin at the root of the drive, where any user can put a folder. A 32-bit
+# host looks among the 64-bit programs too.
 function Find-NaccsModule {
-    $own = if ($PSScriptRoot) { [IO.Path]::GetDirectoryName([IO.Path]::GetDirectoryName($PSScriptRoot)) }
-    if ($own -and [IO.File]::Exists("$own/NaccsCert.psd1")) { return $own }
+    $path = if ($PSCommandPath) { $PSCommandPath } else { $script:MyInvocation.MyCommand.Path }
+    $own = if ($path) { [IO.Path]::GetFullPath([IO.Path]::Combine([IO.Path]::GetDirectoryName($path), '..', '..')) }
+    if ($own -and [IO.File]::Exists([IO.Path]::Combine($own, 'NaccsCert.psd1'))) { return $own }
     $documents = [Environment]::GetFolderPath('MyDocuments')
     $roots = @("$env:PSModulePath".Split([IO.Path]::PathSeparator)) +
         "$documents/WindowsPowerShell/Modules" + "$documents/PowerShell/Modules" +
@@ -51,7 +53,18 @@ function Import-NaccsModule {
     try {
         Import-Module "$folder/bin/$PSEdition/NaccsCert.Loader.dll", "$folder/bin/$PSEdition/NaccsCert.PowerShell.dll"
     }
-    catch { 'ModuleFailed' }
+    catch { ConvertTo-ImportCode $_ }
+}
+
+# Why the assemblies cannot be loaded, as a code: .NET Framework does not load what was downloaded (COR_E_NOTSUPPORTED);
+# AppLocker and App Control forbid (ERROR_ACCESS_DISABLED_BY_POLICY, ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION).
+function ConvertTo-ImportCode($ErrorRecord) {
+    for ($cause = $ErrorRecord.Exception; $cause; $cause = $cause.InnerException) {
+        if ($cause -isnot [IO.FileLoadException]) { continue }
+        if ($cause.HResult -eq 0x80131515) { return 'ModuleBlocked' }
+        if ($cause.HResult -in 0x800704EC, 0x800711C7) { return 'ModuleNotAllowed' }
+    }
+    'ModuleFailed'
 }
 
 # Of all certificates the one about which most is to be done; nothing when nothing is.
@@ -61,6 +74,14 @@ function Find-WorstResult($Results) {
             if ("$($result.Status)" -eq $code) { return $result }
         }
     }
+}
+
+# What would have needed an answer: a root that is not trusted without one, credentials that a proxy wants.
+function Find-LeftOut($Results, $Errors) {
+    $roots = @($Results | ForEach-Object { "$($_.RootCA)" }) -match '^(ConsentRequired|NotPinned)$'
+    if ($roots) { 'root' }
+    $refusals = @($Errors | ForEach-Object { ConvertTo-Code $_ }) -match '^Proxy(AuthenticationRequired|CredentialRefused)$'
+    if ($refusals) { 'credentials' }
 }
 
 # The id of what ended the work, as a code.

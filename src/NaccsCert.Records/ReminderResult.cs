@@ -25,6 +25,9 @@ public sealed record ReminderResult : OperationResult
     /// <summary>SHA-1 of the certificate that was replaced; null when none was.</summary>
     public string? PreviousThumbprint { get; init; }
 
+    /// <summary>What became of the root of the new certificate; null when there is none, or it was not asked for.</summary>
+    public RootCAStatus? RootCA { get; init; }
+
     /// <summary>The identity of the error; null when there was none.</summary>
     public ErrorId? Error { get; init; }
 }

@@ -11,6 +11,9 @@ internal static class WindowsText
     // Windows PowerShell reads a file without a byte order mark in the system code page.
     private static readonly UTF8Encoding WithByteOrderMark = new(encoderShouldEmitUTF8Identifier: true);
 
+    // No reader can mistake it, with or without a mark.
+    private static readonly Encoding Ascii = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
     /// <summary>Writes XML, indented and without a declaration; see <see cref="Write(string, string)"/>.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="document">The XML.</param>
@@ -29,7 +32,15 @@ internal static class WindowsText
     /// <summary>Writes a text in UTF-8. An unchanged file keeps its time, and is not staged again.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="text">The text, with the line ends of Windows.</param>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, text, WithByteOrderMark);
+
+    /// <summary>Writes a text in ASCII, without a byte order mark: agents that check signatures ask for that.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="text">The text, with the line ends of Windows.</param>
+    /// <exception cref="EncoderFallbackException">The text has a character that is not in ASCII.</exception>
+    public static void WriteAscii(string path, string text) => Write(path, text, Ascii);
+
+    private static void Write(string path, string text, Encoding encoding)
     {
         if (File.Exists(path) && File.ReadAllText(path) == text)
         {
@@ -37,6 +48,6 @@ internal static class WindowsText
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(path, text, WithByteOrderMark);
+        File.WriteAllText(path, text, encoding);
     }
 }

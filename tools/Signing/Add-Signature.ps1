@@ -28,7 +28,10 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 function Add-WindowsSignature([IO.FileInfo[]] $File, [string] $Signer, [securestring] $Secret, [string] $TimeServer) {
-    $certificate = if (Test-Path $Signer -PathType Leaf) { Get-PfxCertificate $Signer -Password $Secret }
+    $certificate = if (Test-Path $Signer -PathType Leaf) {
+        # Get-PfxCertificate of Windows PowerShell takes no password.
+        [Security.Cryptography.X509Certificates.X509Certificate2]::new((Convert-Path $Signer), $Secret)
+    }
     else { Get-Item "Cert:\CurrentUser\My\$Signer" }
     $time = if ($TimeServer) { @{ TimestampServer = $TimeServer } } else { @{} }
     foreach ($one in $File | Where-Object { (Get-AuthenticodeSignature $_.FullName).Status -eq 'NotSigned' }) {

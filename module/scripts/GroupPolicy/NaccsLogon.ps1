@@ -1,4 +1,4 @@
-﻿<#
+<#
 .SYNOPSIS
 Logon script for Group Policy: checks without the network whether a NACCS digital certificate is due, and renews it if
 Group Policy or -AutoRenew says so.
@@ -6,7 +6,8 @@ Group Policy or -AutoRenew says so.
 .DESCRIPTION
 Assign it under User Configuration, Windows Settings, Scripts (Logon). It prints nothing, asks nothing, and always ends
 with exit code 0. It uses the network only to renew. The result is written as one line of JSON to
-%LOCALAPPDATA%\NaccsCert\logs\logon.jsonl, and the details to naccscert.jsonl.
+%LOCALAPPDATA%\NaccsCert\logs\logon.jsonl, and the details to naccscert.jsonl. What would have needed an answer is left
+out and named in "leftOut": "root" or "credentials".
 #>
 param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
@@ -22,7 +23,18 @@ param(
     [int] $DeadlineSeconds = 60
 )
 
-if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { exit 0 }
+# Where App Control or AppLocker does not allow this script, it can still tell so, by cmdlets alone.
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    $time = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture)
+    $log = "$env:LOCALAPPDATA/NaccsCert/logs/logon.jsonl"
+    try {
+        $null = New-Item (Split-Path $log) -ItemType Directory -Force -ErrorAction Stop
+        if ((Get-Item $log -ErrorAction SilentlyContinue).Length -gt 256KB) { Clear-Content $log -ErrorAction Stop }
+        '{"time":"' + $time + '","code":"ConstrainedLanguage","leftOut":[],"detail":""}' | Add-Content $log -ErrorAction Stop
+    }
+    catch { $null = $_ }
+    exit 0
+}
 
 # include: Shared
 
@@ -37,11 +49,12 @@ function ConvertTo-JsonString([string] $Text) {
 }
 
 # Adds a line to the log; a full one gives way first. A log that cannot be written is no reason to hold up a logon.
-function Write-LogonLog([string] $Code, [string] $Detail) {
+function Write-LogonLog([string] $Code, [string[]] $LeftOut, [string] $Detail) {
     $folder = [IO.Path]::Combine([Environment]::GetFolderPath('LocalApplicationData'), 'NaccsCert', 'logs')
     $file = [IO.Path]::Combine($folder, 'logon.jsonl')
+    $kinds = foreach ($kind in $LeftOut) { ConvertTo-JsonString $kind }
     $line = '{"time":"' + [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture) +
-        '","code":"' + $Code + '","detail":' + (ConvertTo-JsonString $Detail) + '}'
+        '","code":"' + $Code + '","leftOut":[' + ($kinds -join ',') + '],"detail":' + (ConvertTo-JsonString $Detail) + '}'
     try {
         $null = [IO.Directory]::CreateDirectory($folder)
         if ([IO.File]::Exists($file) -and ([IO.FileInfo] $file).Length -gt 256KB) { [IO.File]::Delete($file) }
@@ -52,8 +65,10 @@ function Write-LogonLog([string] $Code, [string] $Detail) {
 
 $deadline = Limit-RunTime -Seconds $DeadlineSeconds -ExitCode 0
 $detail = ''
+$results = $problems = @()
 try {
     $code = Import-NaccsModule
+    if ($code -eq 'ModuleBlocked') { $detail = 'Unblock-File' }
     if (-not $code) {
         $account = Test-NaccsAccount
         $code = "$($account.Error)"
@@ -61,7 +76,8 @@ try {
     }
     if (-not $code) {
         $named = if ($Service) { @{ Service = $Service } } else { @{} }
-        $results = @(Invoke-NaccsRenewalReminder -AutoRenew:$AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
+        $results = @(Invoke-NaccsRenewalReminder -AutoRenew:$AutoRenew -NoNotice -NonInteractive -Confirm:$false `
+                -ErrorAction SilentlyContinue -ErrorVariable problems @named)
         if ($RegisterReminder -and (Get-NaccsRenewalReminder @named).Status -eq 'NotRegistered') {
             $null = Register-NaccsRenewalReminder -AutoRenew:$AutoRenew -Confirm:$false @named
         }
@@ -75,5 +91,5 @@ catch {
     $detail = $_.Exception.Message
 }
 $deadline.Dispose()
-Write-LogonLog $code $detail
+Write-LogonLog -Code $code -LeftOut (Find-LeftOut $results $problems) -Detail $detail
 exit 0

@@ -1,12 +1,11 @@
-﻿<#
+<#
 .SYNOPSIS
 Detection script of an Intune remediation: does a NACCS digital certificate need to be renewed now?
 
 .DESCRIPTION
 Assign it with "Run this script using the logged-on credentials: Yes". It does not use the network and changes nothing. It prints
 one line of JSON in ASCII and ends with exit code 1 if Remediate-NaccsCertificate.ps1 or a person must act, otherwise
-with 0. Its arguments are passed to Test-NaccsCompliance: -Service, -StoreName, -RequireCertificate, -TimeoutSec.
-Intune passes no arguments: add them to the call below.
+with 0. Intune passes no parameters: change the defaults below if necessary.
 
 code                 exit  meaning
 Valid                   0  no certificate is due
@@ -18,34 +17,80 @@ ReissueRequired         1  expired or without its key: a re-issue through NSS is
 AccountIsService, AccountNotDesktopUser, AccountElevatedAsAnother
                         1  the script does not run as the user at the desktop
 ModuleMissing           1  the module is not installed, or cannot be loaded here
+ModuleBlocked           1  its files were downloaded and are blocked: use Unblock-File
+ModuleNotAllowed        1  App Control or AppLocker does not allow its assemblies
+ConstrainedLanguage     1  App Control or AppLocker does not allow this script
 TimedOut                1  the time limit was reached
 (an error ID)           1  see about_NaccsCert_Errors
 
 .NOTES
 It runs on every computer, time and again, so it has to be quick, and each kind of thing that a cold engine does for the
-first time takes its time: before it knows that something is wrong, the script declares no parameter, makes no table,
-decides nothing, and calls one method, by which its line gets out sooner than through the pipeline.
+first time takes its time: before it knows that something is wrong, the script makes no table, defines no function, and
+calls one method, by which its line gets out sooner than through the pipeline.
 #>
+param(
+    # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
+    [string] $Service = '',
+
+    # The store of the current user to look in.
+    [string] $StoreName = 'My',
+
+    # Makes it a finding that there is no certificate.
+    [switch] $RequireCertificate,
+
+    # Ends the check after that many seconds.
+    [int] $TimeoutSec = 60
+)
+
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    '{"naccs":"detect","code":"ConstrainedLanguage","exit":1}'
+    exit 1
+}
+
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 try {
     try {
-        # Beside the module, its assemblies are enough: manifest and views take longer than all the rest.
-        Import-Module $PSScriptRoot/../../bin/$PSEdition/NaccsCert.Loader.dll,
-            $PSScriptRoot/../../bin/$PSEdition/NaccsCert.PowerShell.dll
+        # Beside the module, its assemblies are enough: manifest and views take longer than all the rest. A text that is run
+        # has no folder, and a path that began with none would begin at the root of the drive, where any user can put one.
+        $own = $PSScriptRoot
+        if (-not $own) { $own = Split-Path $MyInvocation.MyCommand.Path }
+        Import-Module $own/../../bin/$PSEdition/NaccsCert.Loader.dll, $own/../../bin/$PSEdition/NaccsCert.PowerShell.dll
     }
     catch {
+        # What is there and refused is not looked for elsewhere.
+        if ($_.Exception -is [IO.FileLoadException]) { throw }
+
         # As agents run it: alone. A 32-bit host, which only Windows has, looks among the 64-bit programs too.
         $programs = $env:ProgramW6432
         if ($programs) { $env:PSModulePath += ";$programs/WindowsPowerShell/Modules;$programs/PowerShell/Modules" }
         Import-Module NaccsCert
     }
-    $result = Test-NaccsCompliance @args
+    if ($Service) {
+        $result = Test-NaccsCompliance -Service $Service -StoreName $StoreName -RequireCertificate:$RequireCertificate -TimeoutSec $TimeoutSec
+    }
+    else { $result = Test-NaccsCompliance -StoreName $StoreName -RequireCertificate:$RequireCertificate -TimeoutSec $TimeoutSec }
 }
 catch {
     $code = $_.FullyQualifiedErrorId -replace '[^A-Za-z0-9_.-].*'
-    if ($_.CategoryInfo.Activity -eq 'Import-Module') { $code = 'ModuleMissing' }
-    '{"naccs":"detect","code":"' + $code + '","exit":1}'
+    $remedy = ''
+    if ($_.CategoryInfo.Activity -eq 'Import-Module') {
+        # Downloaded: the execution policy refuses the manifest, or .NET Framework the assemblies (COR_E_NOTSUPPORTED).
+        $isBlocked = $code -eq 'UnauthorizedAccess'
+        $code = 'ModuleMissing'
+        for ($cause = $_.Exception; $cause; $cause = $cause.InnerException) {
+            if ($cause -isnot [IO.FileLoadException]) { continue }
+            if ($cause.HResult -eq 0x80131515) { $isBlocked = $true }
+
+            # ERROR_ACCESS_DISABLED_BY_POLICY of AppLocker, ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION of App Control.
+            if ($cause.HResult -in 0x800704EC, 0x800711C7) { $code = 'ModuleNotAllowed' }
+        }
+        if ($isBlocked) {
+            $code = 'ModuleBlocked'
+            $remedy = ',"remedy":"Unblock-File"'
+        }
+    }
+    '{"naccs":"detect","code":"' + $code + '","exit":1' + $remedy + '}'
     exit 1
 }
 $Host.UI.WriteLine($result.Line)

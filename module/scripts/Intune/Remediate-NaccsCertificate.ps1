@@ -1,12 +1,13 @@
-﻿<#
+<#
 .SYNOPSIS
 Remediation script of an Intune remediation: renews the NACCS digital certificates that are due now.
 
 .DESCRIPTION
 Assign it with "Run this script using the logged-on credentials: Yes". It renews what Detect-NaccsCertificate.ps1 found,
 asks nothing, and prints one line of JSON in ASCII. It ends with exit code 0 if nothing is left to do, otherwise with 1.
-A failed renewal is kept and resumed at the next run. Intune passes no parameters: change the defaults below if
-necessary.
+A failed renewal is kept and resumed at the next run. What would have needed an answer is left out and named in
+"leftOut": "root" (the root certificate, about which Windows or the module asks) or "credentials" (for the proxy).
+Intune passes no parameters: change the defaults below if necessary.
 
 code                 exit  meaning
 Renewed                 0  every certificate that was due is renewed
@@ -17,8 +18,11 @@ Failed                  1  a renewal failed; "error" is the reason, see about_Na
 ReissueRequired         1  expired or without its key: a re-issue through NSS is needed
 AccountIsService, AccountNotDesktopUser, AccountElevatedAsAnother
                         1  the script does not run as the user at the desktop
-ModuleMissing, ModuleFailed, ConstrainedLanguage
+ModuleMissing, ModuleFailed
                         1  the module is not installed, or cannot be loaded here
+ModuleBlocked           1  its files were downloaded and are blocked: use Unblock-File
+ModuleNotAllowed        1  App Control or AppLocker does not allow its assemblies
+ConstrainedLanguage     1  App Control or AppLocker does not allow this script
 TimedOut                1  the time limit was reached; resumed at the next run
 (an error ID)           1  see about_NaccsCert_Errors
 #>
@@ -38,14 +42,15 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 # include: Shared
 
 $deadline = Limit-RunTime -Seconds $DeadlineSeconds -Line '{"naccs":"remediate","code":"TimedOut","exit":1}' -ExitCode 1
-$results = @()
+$results = $problems = @()
 try {
     $code = Import-NaccsModule
     if (-not $code) {
         $named = if ($Service) { @{ Service = $Service } } else { @{} }
         $code = "$((Test-NaccsAccount).Error)"
         if (-not $code) {
-            $results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -Confirm:$false -ErrorAction SilentlyContinue @named)
+            $results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -NonInteractive -Confirm:$false `
+                    -ErrorAction SilentlyContinue -ErrorVariable problems @named)
             $worst = Find-WorstResult $results
             $code = switch ("$($worst.Status)") { '' { 'NotDue' } 'Scheduled' { 'NotDue' } 'RenewalDue' { 'LeftToUser' } default { $_ } }
         }
@@ -61,7 +66,10 @@ $list = foreach ($result in @($results)[0..9]) {
         '{"terminal":"' + ($result.Terminal -replace '[^A-Za-z0-9 ._-]', '?') + '","code":"' + $result.Status + '"' + $reported + '}'
     }
 }
-$line = '{"naccs":"remediate","code":"' + $code + '","exit":' + $exitCode + ',"count":' + $results.Count + ',"certificates":[' + ($list -join ',') + ']}'
+$leftOut = foreach ($kind in Find-LeftOut $results $problems) { '"' + $kind + '"' }
+$remedy = if ($code -eq 'ModuleBlocked') { ',"remedy":"Unblock-File"' } else { '' }
+$line = '{"naccs":"remediate","code":"' + $code + '","exit":' + $exitCode + $remedy + ',"leftOut":[' + ($leftOut -join ',') +
+    '],"count":' + $results.Count + ',"certificates":[' + ($list -join ',') + ']}'
 $deadline.Dispose()
 [Console]::Out.WriteLine($line)
 exit $exitCode

@@ -8,7 +8,7 @@ using NaccsCert.Transport;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>What the commands share that run enrollments to their end: the route, retries, waiting, and the choices about the root.</summary>
-public abstract class EnrollmentCommand : NaccsCommand
+public abstract class EnrollmentCommand : InteractiveCommand
 {
     private static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
 

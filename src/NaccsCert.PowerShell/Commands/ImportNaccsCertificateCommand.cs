@@ -19,7 +19,7 @@ namespace NaccsCert.PowerShell.Commands;
     SupportsShouldProcess = true,
     HelpUri = HelpAddress.Pages + "Import-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
-public sealed class ImportNaccsCertificateCommand : NaccsCommand
+public sealed class ImportNaccsCertificateCommand : InteractiveCommand
 {
     /// <summary>Files in any form: DER, PEM or CMS with issued certificates; PKCS#12 with certificates and their keys.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -75,6 +75,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <summary>Whether any account will do.</summary>
     private protected virtual bool AnyAccount => false;
 
+    /// <summary>Whether the command may ask the user anything, itself or by a dialog of the platform.</summary>
+    private protected virtual bool MayAsk => false;
+
     /// <summary>The longest wait for a service that issues later; null to wait for none.</summary>
     private protected virtual TimeSpan? LongestWait => null;
 
@@ -179,7 +182,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         UserLog.Start(Services.LogFolder, Services.OutcomeLog);
         var pump = new PipelinePump(_stopping.Token);
         using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
-        NaccsSession session = Open(() => Definition, new HostInteraction(Host, pump), new CommandEvents(this, pump, progress));
+        NaccsSession session = Open(() => Definition, NewInteraction(pump), new CommandEvents(this, pump, progress));
         return pump.Run(token => work(session, token));
     }
 
@@ -191,11 +194,8 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected NaccsSession OpenSession(Func<ServiceDefinition> loadDefinition)
     {
         var pump = new PipelinePump(_stopping.Token);
-        return Open(loadDefinition, new HostInteraction(Host, pump), new CommandEvents(this, pump, null));
+        return Open(loadDefinition, NewInteraction(pump), new CommandEvents(this, pump, null));
     }
-
-    /// <summary>Whether somebody is there to answer a question.</summary>
-    private protected bool CanAskUser => NewInteraction().CanAsk;
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
     /// <returns>Whether it has come to its end, be it good or bad.</returns>
@@ -268,12 +268,10 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Asks for the password of a file, masked.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The password; null where nobody is there to answer.</returns>
-    private protected SecureString? AskPassword(string path) => NewInteraction().AskPassword(path);
+    /// <summary>Leads to whoever is there to answer.</summary>
+    private protected HostInteraction NewInteraction() => NewInteraction(new PipelinePump(_stopping.Token));
 
-    private HostInteraction NewInteraction() => new(Host, new PipelinePump(_stopping.Token));
+    private HostInteraction NewInteraction(PipelinePump pump) => new(Host, pump, MayAsk);
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions

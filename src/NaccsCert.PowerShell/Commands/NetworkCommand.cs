@@ -4,7 +4,7 @@ using NaccsCert.Transport;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>What the commands share that go through the network: the proxy, and signing in to it (manual 1.3).</summary>
-public abstract class NetworkCommand : NaccsCommand
+public abstract class NetworkCommand : InteractiveCommand
 {
     /// <summary>The proxy to go through, for example <c>http://proxy.example.co.jp:8080</c>. Without it, that of the system.</summary>
     [Parameter]

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
@@ -16,13 +15,17 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <summary>Asks the person at the console, on the pipeline thread.</summary>
 /// <param name="host">The host.</param>
 /// <param name="pump">Leads to the pipeline thread.</param>
-internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInteraction
+/// <param name="mayAsk">Whether the command may ask.</param>
+internal sealed class HostInteraction(PSHost host, PipelinePump pump, bool mayAsk) : IUserInteraction
 {
+    private const string ConsoleName = "ConsoleHost";
     private const string PasswordField = "Password";
 
-    /// <summary>Whether a person sits before this host: not in services, and not under -NonInteractive.</summary>
-    public bool CanAsk { get; } =
-        host.UI?.RawUI is not null && Environment.UserInteractive && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
+    private readonly Lazy<bool> _canAsk =
+        new(() => mayAsk && host.UI?.RawUI is not null && Environment.UserInteractive && !Refuses(host));
+
+    /// <summary>Whether the command may ask, and a person sits before this host: not in services, and not where the host refuses.</summary>
+    public bool CanAsk => _canAsk.Value;
 
     /// <inheritdoc/>
     public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) =>
@@ -69,7 +72,27 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump) : IUserInt
             defaultChoice: 1) == 0;
     }
 
-    // The hosts accept any unambiguous beginning of the word.
-    private static bool IsNonInteractive(string argument) =>
-        argument.Length > 3 && "-NonInteractive".StartsWith(argument, StringComparison.OrdinalIgnoreCase);
+    // What was started with -NonInteractive refuses any question, before it looks at the choices. Otherwise it complains that there
+    // are none, and has shown nothing.
+    private static bool Refuses(PSHost host)
+    {
+        if (host.Name != ConsoleName)
+        {
+            return false;
+        }
+
+        try
+        {
+            host.UI.PromptForChoice(string.Empty, string.Empty, [], defaultChoice: -1);
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 }

@@ -269,4 +269,7 @@ public enum ErrorId : long
 
     /// <summary>The assemblies of the module lie in no folder that has its manifest.</summary>
     ModuleManifestMissing,
+
+    /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
+    ModuleBlocked,
 }

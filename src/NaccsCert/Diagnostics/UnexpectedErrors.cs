@@ -1,14 +1,34 @@
 using System;
+using System.IO;
 
 namespace NaccsCert.Diagnostics;
 
 /// <summary>Gives an exception that the module does not know an id, a remedy and a place in the log.</summary>
 internal static class UnexpectedErrors
 {
+    // COR_E_NOTSUPPORTED: .NET Framework does not load an assembly that was downloaded (its Mark of the Web).
+    private const int NotSupported = unchecked((int)0x80131515);
+
     /// <summary>The error for an exception, which is logged.</summary>
     public static NaccsException From(Exception exception)
     {
         NaccsCertEventSource.Log.UnexpectedError(exception.GetType().FullName ?? string.Empty, ForeignText.ToMessage(exception.Message));
-        return new NaccsException(ErrorId.Unexpected, exception.GetType().Name, exception, exception.Message);
+        return BlockedFile(exception) is { } file
+            ? new NaccsException(ErrorId.ModuleBlocked, file, exception)
+            : new NaccsException(ErrorId.Unexpected, exception.GetType().Name, exception, exception.Message);
+    }
+
+    // Assemblies are loaded when they are first needed, so the refusal of one can end any work.
+    private static string? BlockedFile(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is FileLoadException { HResult: NotSupported } refusal)
+            {
+                return refusal.FileName ?? "NaccsCert";
+            }
+        }
+
+        return null;
     }
 }

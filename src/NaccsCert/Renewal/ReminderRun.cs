@@ -129,6 +129,7 @@ internal sealed class ReminderRun : IDisposable
             Changed = renewal.Changed,
             Thumbprint = renewal.Thumbprint ?? plan.Thumbprint,
             PreviousThumbprint = renewal.PreviousThumbprint,
+            RootCA = renewal.RootCA,
             NextAttempt = renewal.NextAttempt,
         };
     }

@@ -50,11 +50,11 @@ public abstract class FleetTests(FleetService service) : IDisposable
     }
 
     /// <summary>Gives the user a certificate whose silent renewal is due.</summary>
-    private protected Task EnrollAsync()
+    private protected Task EnrollAsync(string options = "")
     {
         CodeSet codes = service.TakeCodes();
         return DoAsync(
-            $"Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -Service '{Service}' -KeyAlgorithm EcdsaP256");
+            $"Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -Service '{Service}' -KeyAlgorithm EcdsaP256 {options}");
     }
 
     /// <summary>Leaves the user the certificate without its key.</summary>
@@ -69,14 +69,43 @@ public abstract class FleetTests(FleetService service) : IDisposable
         """);
 
     /// <summary>A definition like that of the service, but of one that nobody runs.</summary>
-    private protected string DeadService()
+    private protected string DeadService() =>
+        Redefined(definition => definition["enrollment"]!["url"] = "https://127.0.0.1:9/.well-known/est");
+
+    /// <summary>A definition like that of the service, with a change.</summary>
+    private protected string Redefined(Action<JsonNode> change)
     {
         JsonNode definition = JsonNode.Parse(File.ReadAllText(Service))!;
-        definition["enrollment"]!["url"] = "https://127.0.0.1:9/.well-known/est";
+        change(definition);
         string path = Path.Combine(Path.GetDirectoryName(Service)!, Path.GetRandomFileName() + ".json");
         File.WriteAllText(path, definition.ToJsonString());
         return path;
     }
+
+    /// <summary>A script by itself, somewhere else, as agents run it.</summary>
+    private protected string Alone(string name)
+    {
+        string path = Scratch.Member(Path.GetFileName(name));
+        File.Copy(ScriptAt(name), path);
+        return path;
+    }
+
+    /// <summary>A folder with nothing but this module, as modules are installed.</summary>
+    private protected string Modules()
+    {
+        string modules = Directory.CreateDirectory(Scratch.Member("modules")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(modules, "NaccsCert"), BuildPaths.StagedModule);
+        return modules;
+    }
+
+    /// <summary>Runs a text in PowerShell that has its modules in a folder.</summary>
+    private protected Task<ProcessRun> RunTextAsync(
+        string modules, string text, IReadOnlyDictionary<string, string?>? variables = null) => PowerShellProcess.RunAsync(
+        string.Empty,
+        ["-Command", $"$env:PSModulePath = '{modules}'; {text}; exit $LASTEXITCODE"],
+        TestContext.Current.CancellationToken,
+        Home,
+        variables);
 
     /// <summary>Holds the rules that agents have for scripts, and gives the answer.</summary>
     private protected static JsonObject Answer(ProcessRun run)

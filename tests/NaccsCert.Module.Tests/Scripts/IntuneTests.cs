@@ -89,9 +89,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     [Fact]
     public async Task An_installed_module_is_found_from_anywhere()
     {
-        string modules = Scratch.Member("modules");
-        Directory.CreateDirectory(modules);
-        Directory.CreateSymbolicLink(Path.Combine(modules, "NaccsCert"), BuildPaths.StagedModule);
+        string modules = Modules();
         Expect("NoCertificate", 0, await RunWithModulesAsync(modules, Alone("Intune/Detect-NaccsCertificate.ps1")));
         Expect("NotDue", 0, await RunWithModulesAsync(modules, Alone("Intune/Remediate-NaccsCertificate.ps1")));
     }
@@ -152,17 +150,6 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
         Assert.Single(shared);
     }
 
-    // As agents do it: the script by itself, somewhere else.
-    private string Alone(string name)
-    {
-        string path = Scratch.Member(Path.GetFileName(name));
-        File.Copy(ScriptAt(name), path);
-        return path;
-    }
-
-    private Task<ProcessRun> RunWithModulesAsync(string modules, string script) => PowerShellProcess.RunAsync(
-        string.Empty,
-        ["-Command", $"$env:PSModulePath = '{modules}'; & '{script}' -Service '{Service}'; exit $LASTEXITCODE"],
-        TestContext.Current.CancellationToken,
-        Home);
+    private Task<ProcessRun> RunWithModulesAsync(string modules, string script) =>
+        RunTextAsync(modules, $"& '{script}' -Service '{Service}'");
 }

@@ -22,7 +22,7 @@ internal static partial class ScriptFolder
         {
             if (!path.EndsWith(PartEnding, StringComparison.Ordinal))
             {
-                WindowsText.Write(Path.Combine(output, Path.GetRelativePath(sources, path)), Filled(File.ReadAllText(path), sources));
+                WindowsText.WriteAscii(Path.Combine(output, Path.GetRelativePath(sources, path)), Filled(File.ReadAllText(path), sources));
             }
         }
     }
