@@ -43,7 +43,7 @@ internal sealed class NetworksHarness() : Harness("networks", "Enrolls, renews a
         await using CertificateService service = await CertificateService.StartAsync(cancellationToken);
         RowResult[] rows = await RunAsync([.. AllRows.List().Where(row => IsWanted(row.Proxy, row.Credential, only))], service, cancellationToken);
         IReadOnlyList<CheckResult> desktop = await DesktopChecks.RunAsync(
-            [.. DesktopRow.All.Where(row => IsWanted(row.Proxy, row.Credential, only))], cancellationToken);
+            [.. DesktopRow.All.Where(row => IsWanted(DesktopRow.Proxy, row.Credential, only))], cancellationToken);
         RoundTrips? trips = only is null ? await RoundTrips.CountAsync(service, cancellationToken) : null;
 
         CheckResult[] results = [.. rows.SelectMany(row => row.Checks), .. desktop, .. trips?.Checks ?? []];

@@ -20,11 +20,13 @@ public sealed class CultureFlowTests
     public async Task Each_step_of_the_work_has_them()
     {
         var seen = new ConcurrentBag<string>();
-        await Task.Run(() =>
-        {
-            CultureFlow.Keep(Turkish, Japanese);
-            return WorkAsync(seen);
-        });
+        await Task.Run(
+            () =>
+            {
+                CultureFlow.Keep(Turkish, Japanese);
+                return WorkAsync(seen);
+            },
+            TestContext.Current.CancellationToken);
         Assert.Equal(Steps + 1, seen.Count);
         Assert.Equal(["tr-TR ja-JP"], seen.Distinct());
     }
@@ -51,7 +53,7 @@ public sealed class CultureFlowTests
         for (int step = 0; step < Steps; step++)
         {
             await Task.Yield();
-            await Task.Run(() => seen.Add(Cultures())).ConfigureAwait(false);
+            await Task.Run(() => seen.Add(Cultures()), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

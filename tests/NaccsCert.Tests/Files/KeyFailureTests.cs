@@ -10,6 +10,9 @@ namespace NaccsCert.Tests.Files;
 /// <summary>A key that the platform cannot open or use is unusable, and ends no command.</summary>
 public sealed class KeyFailureTests
 {
+    // SCARD_W_REMOVED_CARD.
+    private const int RemovedCard = unchecked((int)0x80100069);
+
     /// <summary>What CNG and CryptoAPI are known to throw.</summary>
     public static TheoryData<Exception> OfKeys =>
     [
@@ -18,7 +21,7 @@ public sealed class KeyFailureTests
         new InvalidOperationException("The key was made by a provider of the time before."),
         new NotSupportedException("A key of an unknown algorithm."),
         new PlatformNotSupportedException(),
-        new COMException("SCARD_W_REMOVED_CARD", unchecked((int)0x80100069)),
+        Marshal.GetExceptionForHR(RemovedCard)!,
         new UnauthorizedAccessException(),
         new IOException(),
     ];
@@ -30,8 +33,8 @@ public sealed class KeyFailureTests
     [Fact]
     public void What_says_nothing_of_the_key_is_not_taken_for_it()
     {
-        Assert.False(KeyFailures.IsOne(new OutOfMemoryException()));
+        Assert.False(KeyFailures.IsOne(new InsufficientMemoryException()));
         Assert.False(KeyFailures.IsOne(new OperationCanceledException()));
-        Assert.False(KeyFailures.IsOne(new NullReferenceException()));
+        Assert.False(KeyFailures.IsOne(new TimeoutException()));
     }
 }

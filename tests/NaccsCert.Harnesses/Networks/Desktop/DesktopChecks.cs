@@ -31,7 +31,7 @@ internal static class DesktopChecks
                 row.Authentication,
                 cancellationToken);
             results.Add(new CheckResult(
-                [row.Proxy, row.Credential, "Fetch", result], result == row.Expected, [$"expected {row.Expected}: {text}"]));
+                [DesktopRow.Proxy, row.Credential, "Fetch", result], result == row.Expected, [$"expected {row.Expected}: {text}"]));
         }
 
         return results;

@@ -33,5 +33,5 @@ internal sealed record DesktopRow(SquidSchemes Schemes, string Credential, Squid
     public bool ReachesService { get; init; } = true;
 
     /// <summary>The proxy, in words.</summary>
-    public string Proxy => "squid, net48 under Mono";
+    public static string Proxy => "squid, net48 under Mono";
 }

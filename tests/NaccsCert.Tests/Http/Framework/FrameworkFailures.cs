@@ -21,7 +21,7 @@ internal static class FrameworkFailures
         listener.Start();
         try
         {
-            Task answering = AnswerAsync(listener, head);
+            Task answering = Task.Run(() => Answer(listener, head));
             WebException thrown = await RequestAsync((IPEndPoint)listener.LocalEndpoint);
             await answering;
             return Wrap(thrown);
@@ -55,12 +55,12 @@ internal static class FrameworkFailures
         }
     }
 
-    private static async Task AnswerAsync(TcpListener listener, string head)
+    private static void Answer(TcpListener listener, string head)
     {
-        using TcpClient client = await listener.AcceptTcpClientAsync();
+        using TcpClient client = listener.AcceptTcpClient();
         NetworkStream stream = client.GetStream();
-        _ = await stream.ReadAsync(new byte[4096], 0, 4096);
+        _ = stream.Read(new byte[4096], 0, 4096);
         byte[] answer = Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        await stream.WriteAsync(answer, 0, answer.Length);
+        stream.Write(answer, 0, answer.Length);
     }
 }
