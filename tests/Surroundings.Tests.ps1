@@ -72,7 +72,7 @@ Describe 'The reminder' {
     It 'can be had as a task of the user''s own rights' {
         $task = [xml] (Register-NaccsRenewalReminder -AutoRenew -AsTaskDefinition)
         $task.Task.Principals.Principal.RunLevel | Should -Be 'LeastPrivilege'
-        $task.Task.Actions.Exec.Arguments | Should -BeLike '*Invoke-NaccsRenewalReminder -AutoRenew*'
+        $task.Task.Actions.Exec.Arguments | Should -BeLike '*Invoke-NaccsRenewalReminder -NonInteractive -AutoRenew*'
     }
 
     It 'is registered and removed, where there is a Task Scheduler' {

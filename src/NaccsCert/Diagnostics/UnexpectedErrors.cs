@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace NaccsCert.Diagnostics;
 
@@ -19,16 +20,8 @@ internal static class UnexpectedErrors
     }
 
     // Assemblies are loaded when they are first needed, so the refusal of one can end any work.
-    private static string? BlockedFile(Exception exception)
-    {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is FileLoadException { HResult: NotSupported } refusal)
-            {
-                return refusal.FileName ?? "NaccsCert";
-            }
-        }
-
-        return null;
-    }
+    private static string? BlockedFile(Exception exception) =>
+        Causes.Of(exception).OfType<FileLoadException>().FirstOrDefault(cause => cause.HResult == NotSupported) is { } refusal
+            ? refusal.FileName ?? "NaccsCert"
+            : null;
 }

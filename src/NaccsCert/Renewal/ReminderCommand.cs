@@ -28,7 +28,7 @@ internal sealed class ReminderCommand
         _host = options.TaskHost;
         RunArguments = (_host == ReminderTaskHost.Conhost ? $"--headless {Quoted(PowerShell)} " : "-WindowStyle Hidden ")
             + "-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
-            + Quoted($"{_import}Invoke-NaccsRenewalReminder{_service}{(options.AutoRenew ? " -AutoRenew" : string.Empty)}");
+            + Quoted($"{_import}Invoke-NaccsRenewalReminder -NonInteractive{_service}{(options.AutoRenew ? " -AutoRenew" : string.Empty)}");
     }
 
     /// <summary>

@@ -86,10 +86,11 @@ public sealed class ReminderCommandLineTests(PowerShellSession session, Sandboxe
         Assert.Equal(["Import-Module", "Invoke-NaccsRenewalReminder"], commands.Select(part => part.GetCommandName()));
         Assert.Equal(BuildPaths.StagedModule, TextOf(Assert.Single(commands[0].CommandElements.Skip(1))));
         CommandElementAst[] rest = [.. commands[1].CommandElements.Skip(1)];
-        Assert.Equal(3, rest.Length);
+        Assert.Equal(4, rest.Length);
         Assert.Equal(
-            ("Service", "AutoRenew"), (Assert.IsType<CommandParameterAst>(rest[0]).ParameterName, Assert.IsType<CommandParameterAst>(rest[2]).ParameterName));
-        Assert.Equal(service, TextOf(rest[1]));
+            ["NonInteractive", "Service", "AutoRenew"],
+            new[] { rest[0], rest[1], rest[3] }.Select(element => Assert.IsType<CommandParameterAst>(element).ParameterName));
+        Assert.Equal(service, TextOf(rest[2]));
     }
 
     // A literal, or a sum of literals and of characters by number; what the engine makes of that can be asked safely.

@@ -71,7 +71,7 @@ public sealed class ReminderTests : CommandTests
         string arguments = task.Descendants().Single(element => element.Name.LocalName == "Arguments").Value;
         Assert.Contains($"Import-Module '{BuildPaths.StagedModule}'; ", arguments, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"Invoke-NaccsRenewalReminder -Service '{Service}'{(autoRenew ? " -AutoRenew" : string.Empty)}\"", arguments, StringComparison.Ordinal);
+            $"Invoke-NaccsRenewalReminder -NonInteractive -Service '{Service}'{(autoRenew ? " -AutoRenew" : string.Empty)}\"", arguments, StringComparison.Ordinal);
         Assert.Equal("LeastPrivilege", task.Descendants().Single(element => element.Name.LocalName == "RunLevel").Value);
         Assert.False(File.Exists(ReminderFolder.StatePath));
     }

@@ -26,7 +26,7 @@ public sealed class ReminderCommandTests
 
         Assert.Equal(@"C:\Windows\System32\conhost.exe", command.Program);
         Assert.Equal(
-            $"--headless {PowerShell} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command {import} Invoke-NaccsRenewalReminder\"",
+            $"--headless {PowerShell} -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command {import} Invoke-NaccsRenewalReminder -NonInteractive\"",
             command.RunArguments);
         Assert.Equal(
             $"{PowerShell} -NoProfile -NoExit -ExecutionPolicy RemoteSigned -Command {import} Update-NaccsCertificate\"",
@@ -53,7 +53,7 @@ public sealed class ReminderCommandTests
         Assert.Equal(PowerShellPath, command.Program);
         Assert.Equal(
             "-WindowStyle Hidden -NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command "
-            + $"\"Import-Module '{folder}'; Invoke-NaccsRenewalReminder\"",
+            + $"\"Import-Module '{folder}'; Invoke-NaccsRenewalReminder -NonInteractive\"",
             command.RunArguments);
         Assert.Equal(New(folder).RenewCommandLine, command.RenewCommandLine);
     }
@@ -64,7 +64,7 @@ public sealed class ReminderCommandTests
         string folder = Path.Combine(Modules, "NaccsCert");
         var silent = new ReminderCommand(SystemFolder, new ReminderOptions(folder, AutoRenew: true));
 
-        Assert.EndsWith("Invoke-NaccsRenewalReminder -AutoRenew\"", silent.RunArguments, StringComparison.Ordinal);
+        Assert.EndsWith("Invoke-NaccsRenewalReminder -NonInteractive -AutoRenew\"", silent.RunArguments, StringComparison.Ordinal);
         Assert.DoesNotContain("-AutoRenew", New(folder).RunArguments, StringComparison.Ordinal);
     }
 
