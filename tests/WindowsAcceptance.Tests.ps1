@@ -1,7 +1,7 @@
 ﻿# The acceptance script for Windows, where it can be run here: what it cannot tell elsewhere it says, and the rest it answers.
 BeforeDiscovery {
     # Its processes have the culture of the system, whatever that of this suite is. On Windows the workflow runs it.
-    $script:elsewhere = $PSVersionTable.PSEdition -ne 'Desktop' -and -not $IsWindows
+    $script:elsewhere = -not ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows)
     $script:once = $elsewhere -and [cultureinfo]::CurrentCulture.Name -eq 'ja-JP'
 }
 

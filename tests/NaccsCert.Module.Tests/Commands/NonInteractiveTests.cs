@@ -20,11 +20,13 @@ public sealed class NonInteractiveTests(PowerShellSession session, Sandboxes san
     private const string Request = "Request-NaccsCertificate $codes.Code1 $codes.Code2 $codes.Code3 -KeyAlgorithm EcdsaP256 ";
 
     [Fact]
-    public void A_root_that_is_not_pinned_is_left_out()
+    public async Task A_root_that_is_not_pinned_is_left_out()
     {
-        PinNoClientRoot();
+        // Of the sandbox that all tests share, this home may trust the root already.
+        await using SandboxProcess stranger = await SandboxProcess.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
+        DefinitionFile.Write(stranger, Service, ServiceName, PinNoClientRoot);
         Session.Answer("y");
-        SessionRun run = Invoke(Request + "-NonInteractive", ("codes", TakeCodes()));
+        SessionRun run = Invoke(Request + "-NonInteractive", ("codes", stranger.Codes[0]));
         Assert.Equal("NotPinned", run.Text("RootCA"));
         Assert.Empty(run.Shown);
     }
@@ -102,6 +104,8 @@ public sealed class NonInteractiveTests(PowerShellSession session, Sandboxes san
         $"Import-Module '{BuildPaths.StagedModule}'\n"
         + $"(Request-NaccsCertificate {codes.Code1} {codes.Code2} {codes.Code3} -KeyAlgorithm EcdsaP256 -Service '{Service}').RootCA";
 
-    private void PinNoClientRoot() => Redefine(json => json["trustAnchors"] = new JsonArray(
-        [.. json["trustAnchors"]!.AsArray().Where(anchor => (string)anchor!["purpose"]! == "server").Select(anchor => anchor!.DeepClone())]));
+    private void PinNoClientRoot() => Redefine(PinNoClientRoot);
+
+    private static void PinNoClientRoot(JsonNode json) => json["trustAnchors"] = new JsonArray(
+        [.. json["trustAnchors"]!.AsArray().Where(anchor => (string)anchor!["purpose"]! == "server").Select(anchor => anchor!.DeepClone())]);
 }

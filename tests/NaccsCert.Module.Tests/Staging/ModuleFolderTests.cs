@@ -18,7 +18,11 @@ public sealed class ModuleFolderTests
     {
         string[] scripts = [.. StagedFiles().Where(path => ScriptFiles.Contains(Path.GetExtension(path)))];
         Assert.NotEmpty(scripts);
-        Assert.All(scripts, path => Assert.Equal(ByteOrderMark, File.ReadAllBytes(path).Take(3)));
+        Assert.All(scripts, path =>
+        {
+            byte[] content = File.ReadAllBytes(path);
+            Assert.True(content.All(octet => octet < 0x80) || content.AsSpan().StartsWith(ByteOrderMark), path);
+        });
     }
 
     [Fact]
