@@ -10,7 +10,7 @@ using Xunit;
 
 namespace NaccsCert.WindowsSdk.Tests;
 
-/// <summary>The module goes no other way into Windows than those that the other tests look at: no COM, no pointer to a function.</summary>
+/// <summary>The module goes no other way into Windows than those that the other tests look at: of COM the Task Scheduler alone, and no pointer to a function.</summary>
 public sealed partial class OtherWaysTests
 {
     private static readonly string[] Members =
@@ -35,9 +35,9 @@ public sealed partial class OtherWaysTests
                 .Select(type => type.FullName));
 
     [Fact]
-    public void Nothing_makes_an_object_of_COM_or_calls_a_function_by_its_address() =>
+    public void Only_the_Task_Scheduler_is_an_object_of_COM_and_no_function_is_called_by_its_address() =>
         Assert.Equal(
-            [],
+            ["Core WindowsTaskScheduler.NewServiceObject", "Desktop WindowsTaskScheduler.NewServiceObject"],
             ShippedModules.Methods
                 .Where(method => method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Calli || IsOfCom(instruction)))
                 .Select(ShippedModules.Describe));

@@ -184,7 +184,7 @@ function Add-TestDefinition($Context, [string] $HostName, [int] $Port) {
 # A store of this run's own, which is removed with it.
 function Add-TestStore($Context) {
     $name = Get-AcceptanceName $Context
-    Add-Made $Context Store $name
+    Add-Made $Context -Kind Store -Name $name
     $name
 }
 
@@ -249,7 +249,7 @@ function Get-CspParameter([string] $Name, [string] $Flags = 'NoFlags') {
 
 # An exportable key of Windows' with a name: of a key storage provider (Cng) or a cryptographic service provider (Csp).
 function Add-NamedKey($Context, [string] $Kind, [string] $Name) {
-    Add-Made $Context $Kind $Name
+    Add-Made $Context -Kind $Kind -Name $Name
     if ($Kind -eq 'Csp') { return [Security.Cryptography.RSACryptoServiceProvider]::new(2048, (Get-CspParameter $Name)) }
     $parameters = [Security.Cryptography.CngKeyCreationParameters]::new()
     $parameters.ExportPolicy = 'AllowExport, AllowPlaintextExport'
@@ -295,14 +295,14 @@ function Get-KeyName($Certificate) {
 # Loads a file that names a key container once for good and once to look at it, and follows the key.
 function Test-KeyContainer($Context, [string] $Kind) {
     $name = Get-AcceptanceName $Context
-    $made = Get-SelfSigned 'CN=NaccsCertAcceptance' (Add-NamedKey $Context $Kind $name)
+    $made = Get-SelfSigned 'CN=NaccsCertAcceptance' (Add-NamedKey $Context -Kind $Kind -Name $name)
     $file = $made.Export('Pkcs12', 'acceptance')
     Clear-NamedKey $Kind $name
     $seen = [ordered] @{ keyBefore = Test-NamedKey $Kind $name }
     $kept = [Security.Cryptography.X509Certificates.X509Certificate2]::new($file, 'acceptance', 'UserKeySet, PersistKeySet')
     $keyName = Get-KeyName $kept
     $provider, $imported = $keyName -split ': ', 2
-    Add-Made $Context $Kind $imported
+    Add-Made $Context -Kind $Kind -Name $imported
     $seen.provider = $provider
     $seen.containerKeepsItsName = $imported -eq $name
     $seen.keyAfterImport = Test-NamedKey $Kind $imported
@@ -314,7 +314,7 @@ function Test-KeyContainer($Context, [string] $Kind) {
     $seen.keyAfterImportIsDisposed = Test-NamedKey $Kind $imported
     $again = [Security.Cryptography.X509Certificates.X509Certificate2]::new($file, 'acceptance', 'UserKeySet, PersistKeySet')
     $second = ((Get-KeyName $again) -split ': ', 2)[1]
-    Add-Made $Context $Kind $second
+    Add-Made $Context -Kind $Kind -Name $second
     $again.Dispose()
     $seen.keyAfterSecondImport = Test-NamedKey $Kind $second
     # A look that takes the key away says nothing of an import alone, which is what the module makes.
@@ -334,10 +334,10 @@ function Test-Pkcs12Import($Context) {
         $certificate = $store.Certificates | Where-Object Thumbprint -EQ $enrolled.Thumbprint
         [IO.File]::WriteAllBytes($file, $certificate.Export('Pkcs12', $password))
     }
-    $first = Invoke-TestImport $file $password $Context.Service $here
+    $first = Invoke-TestImport $file -Password $password -Service $Context.Service -StoreName $here
     $seen = [ordered] @{ first = "$($first.Status)"; firstChanged = $first.Changed }
     $seen.stateAfterFirst = "$((Get-NaccsCertificate -Service $Context.Service -StoreName $here).Status)"
-    $second = Invoke-TestImport $file $password $Context.Service $here
+    $second = Invoke-TestImport $file -Password $password -Service $Context.Service -StoreName $here
     $seen.second = "$($second.Status)"
     $seen.secondChanged = $second.Changed
     $seen.stateAfterSecond = "$((Get-NaccsCertificate -Service $Context.Service -StoreName $here).Status)"
@@ -350,10 +350,10 @@ function Test-Pkcs12Import($Context) {
 # Whether removing a certificate also removes a key of the older kind of provider.
 function Test-CspRemoval($Context) {
     Import-Tested $Context
-    $service = Add-TestDefinition $Context 'naccscert.invalid' 443
+    $service = Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443
     $storeName = Add-TestStore $Context
     $name = Get-AcceptanceName $Context
-    $key = Add-NamedKey $Context Csp $name
+    $key = Add-NamedKey $Context -Kind Csp -Name $name
     $certificate = Join-Key (Get-ClientCertificate $Context $key) $key
     Use-Store $storeName { param($store) $store.Add($certificate) }
     $seen = [ordered] @{ stateBefore = "$((Get-NaccsCertificate -Service $service -StoreName $storeName).Status)"; keyBefore = Test-NamedKey Csp $name }
@@ -397,7 +397,7 @@ function Test-ProxyAnswer($Context, [string] $Answer, [string] $SignedInAnswer =
         }
         $platform = [NaccsCert.Acceptance.PlatformClient]::Get('https://naccscert.invalid/', $address, $credential, $null, 0, $false)
         $asked = $proxy.Requests.Count
-        $errors = @(Get-ConnectivityError (Add-TestDefinition $Context 'naccscert.invalid' 443) $way)
+        $errors = @(Get-ConnectivityError (Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443) $way)
         $seen = [ordered] @{
             proxyIsOnLoopback = [Net.IPAddress]::IsLoopback($Context.Address)
             platform = $platform
@@ -416,7 +416,7 @@ function Test-SecureProxy($Context) {
     try {
         $address = "https://$($Context.Address):$($proxy.Port)"
         $platform = [NaccsCert.Acceptance.PlatformClient]::Get('https://naccscert.invalid/', $address, $null, $null, 0, $false)
-        $service = Add-TestDefinition $Context 'naccscert.invalid' 443
+        $service = Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443
         $errors = @(Get-ConnectivityError $service @{ Proxy = $address })
         $named = @($errors | Where-Object { $_ -notlike '*: Unexpected' }).Count -gt 0
         ConvertTo-Answer ([ordered] @{ platform = $platform; module = $errors }) $named
@@ -431,12 +431,12 @@ function Test-LoopbackBypass($Context) {
     ConvertTo-Answer $seen (-not $seen['naccscert.invalid'])
 }
 
-function Test-ProxyList { ConvertTo-Answer $null $null 'It would change the proxy settings of the user, which are not this script''s to change.' }
+function Test-ProxyList { ConvertTo-Answer $null $null -Reason 'It would change the proxy settings of the user, which are not this script''s to change.' }
 
 # Whether the platform shows a client certificate to a server that names the CAs it accepts, or none.
 function Test-CertificateRequest($Context, [switch] $Tls13) {
     # Windows signs with stored keys alone.
-    $key = if (Test-Windows) { Add-NamedKey $Context Cng (Get-AcceptanceName $Context) } else { $Context.Key }
+    $key = if (Test-Windows) { Add-NamedKey $Context -Kind Cng -Name (Get-AcceptanceName $Context) } else { $Context.Key }
     $certificate = Join-Key (Get-ClientCertificate $Context $key) $key
     $protocol = if ($Tls13) { 12288 } else { 3072 }
     $seen = [ordered] @{}
@@ -461,7 +461,7 @@ function Test-TlsFailure($Context) {
     foreach ($case in $ports.Keys) {
         $seen[$case] = [ordered] @{
             platform = [NaccsCert.Acceptance.PlatformClient]::Get("https://127.0.0.1:$($ports[$case])/", '', $null, $null, 0, $false)
-            module = @(Get-ConnectivityError (Add-TestDefinition $Context '127.0.0.1' $ports[$case]) @{ NoProxy = $true })
+            module = @(Get-ConnectivityError (Add-TestDefinition $Context -HostName '127.0.0.1' -Port $ports[$case]) @{ NoProxy = $true })
         }
     }
     $untrusted.Dispose()
@@ -489,12 +489,12 @@ function Test-ChainFetch($Context) {
         $chain.ChainPolicy.RevocationMode = 'NoCheck'
         $chain.ChainPolicy.UrlRetrievalTimeout = [TimeSpan]::FromSeconds(5)
         if (-not $allowDownloads) { $chain.ChainPolicy.DisableCertificateDownloads = $true }
-        $chain.Build((Get-ClientCertificate $Context $Context.Key $address))
+        $chain.Build((Get-ClientCertificate $Context -Key $Context.Key -Address $address))
     }
     $connect = {
         param($address, $withModule)
         $server = [NaccsCert.Acceptance.AskingServer]::new($false, '', $address)
-        if ($withModule) { Get-ConnectivityError (Add-TestDefinition $Context '127.0.0.1' $server.Port) @{ NoProxy = $true } }
+        if ($withModule) { Get-ConnectivityError (Add-TestDefinition $Context -HostName '127.0.0.1' -Port $server.Port) @{ NoProxy = $true } }
         else { [NaccsCert.Acceptance.PlatformClient]::Get("https://127.0.0.1:$($server.Port)/", '', $null, $null, 0, $false) }
         $server.Dispose()
     }
@@ -505,7 +505,7 @@ function Test-ChainFetch($Context) {
     $seen.platformConnecting = Measure-Fetch { param($address) & $connect $address $false }
     $seen.moduleConnecting = Measure-Fetch { param($address) & $connect $address $true }
     if ($seen.moduleConnecting -gt 0 -and $seen.platformConnecting -gt 0) {
-        return ConvertTo-Answer $seen $null 'The HTTP stack of the platform fetches by itself while it connects.'
+        return ConvertTo-Answer $seen $null -Reason 'The HTTP stack of the platform fetches by itself while it connects.'
     }
     ConvertTo-Answer $seen ($seen.moduleConnecting -eq 0)
 }
@@ -514,11 +514,11 @@ function Test-ChainFetch($Context) {
 function Test-OfflineCommand($Context) {
     Import-Tested $Context
     $storeName = Add-TestStore $Context
-    $way = @{ Service = Add-TestDefinition $Context 'naccscert.invalid' 443; StoreName = $storeName }
+    $way = @{ Service = Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443; StoreName = $storeName }
     $seen = [ordered] @{}
     $fetched = Measure-Fetch {
         param($address)
-        $certificate = Get-ClientCertificate $Context $Context.Key $address
+        $certificate = Get-ClientCertificate $Context -Key $Context.Key -Address $address
         Use-Store $storeName { param($store) $store.Add($certificate) }
         $seen.listed = @(Get-NaccsCertificate @way).Count
         $seen.tested = @(Test-NaccsCertificate @way).Count
@@ -548,9 +548,9 @@ function Invoke-TaskOnce([string] $Name, [int] $Seconds) {
 function Test-ReminderTask($Context) {
     Import-Tested $Context
     $before = Get-NaccsRenewalReminder
-    if ("$($before.Status)" -ne 'NotRegistered') { return ConvertTo-Answer $null $null 'The user has a reminder, which stays what it is.' }
-    Add-Made $Context Reminder $before.TaskName
-    $service = Add-TestDefinition $Context 'naccscert.invalid' 443
+    if ("$($before.Status)" -ne 'NotRegistered') { return ConvertTo-Answer $null $null -Reason 'The user has a reminder, which stays what it is.' }
+    Add-Made $Context -Kind Reminder -Name $before.TaskName
+    $service = Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443
     $registered = Register-NaccsRenewalReminder -Service $service
     $seen = [ordered] @{ registered = "$($registered.Status)" }
     $command = [Microsoft.Win32.Registry]::GetValue('HKEY_CURRENT_USER\Software\Classes\naccscert\shell\open\command', '', $null)
@@ -577,7 +577,7 @@ function Test-ProtocolHandler($Context) {
     $scheme = (Get-AcceptanceName $Context).ToLowerInvariant()
     $key = "Software\Classes\$scheme"
     $file = Get-ScratchPath $Context 'handler.txt'
-    Add-Made $Context RegistryKey $key
+    Add-Made $Context -Kind RegistryKey -Name $key
     $powershell = Join-Path ([Environment]::SystemDirectory) 'WindowsPowerShell\v1.0\powershell.exe'
     $quoted = $file.Replace("'", "''")
     $write = "[IO.File]::WriteAllText('$quoted.new', [Environment]::CommandLine); [IO.File]::Move('$quoted.new', '$quoted')"
@@ -589,7 +589,7 @@ function Test-ProtocolHandler($Context) {
     $start.UseShellExecute = $true
     $null = [Diagnostics.Process]::Start($start)
     $started = Wait-Until 20 { [IO.File]::Exists($file) }
-    if (-not $started) { return ConvertTo-Answer ([ordered] @{ started = $false }) $null 'Windows did not start the program, as where nobody is at a desktop.' }
+    if (-not $started) { return ConvertTo-Answer ([ordered] @{ started = $false }) $null -Reason 'Windows did not start the program, as where nobody is at a desktop.' }
     $line = [IO.File]::ReadAllText($file)
     $seen = [ordered] @{
         started = $true
@@ -601,14 +601,14 @@ function Test-ProtocolHandler($Context) {
 }
 
 function Test-ToastSetting($Context) {
-    $sender = Get-AcceptanceName $Context
-    Add-Made $Context RegistryKey "Software\Classes\AppUserModelId\$sender"
+    $senderId = Get-AcceptanceName $Context
+    Add-Made $Context -Kind RegistryKey -Name "Software\Classes\AppUserModelId\$senderId"
     # Windows keeps this for every sender that it has seen.
-    Add-Made $Context RegistryKey "Software\Microsoft\Windows\CurrentVersion\Notifications\Settings\$sender"
-    [Microsoft.Win32.Registry]::SetValue("HKEY_CURRENT_USER\Software\Classes\AppUserModelId\$sender", 'DisplayName', 'NaccsCert acceptance')
+    Add-Made $Context -Kind RegistryKey -Name "Software\Microsoft\Windows\CurrentVersion\Notifications\Settings\$senderId"
+    [Microsoft.Win32.Registry]::SetValue("HKEY_CURRENT_USER\Software\Classes\AppUserModelId\$senderId", 'DisplayName', 'NaccsCert acceptance')
     $manager = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
     $null = [Windows.Data.Xml.Dom.XmlDocument, Windows.Data.Xml.Dom.XmlDocument, ContentType = WindowsRuntime]
-    $notifier = $manager::CreateToastNotifier($sender)
+    $notifier = $manager::CreateToastNotifier($senderId)
     $setting = { try { "$($notifier.Setting)" } catch { "threw 0x{0:X8}" -f $_.Exception.GetBaseException().HResult } }
     $seen = [ordered] @{ settingBefore = & $setting }
     $document = [Windows.Data.Xml.Dom.XmlDocument]::new()
@@ -616,7 +616,7 @@ function Test-ToastSetting($Context) {
     $toast = [Windows.UI.Notifications.ToastNotification]::new($document)
     $seen.show = try { $notifier.Show($toast); 'shown' } catch { "threw 0x{0:X8}" -f $_.Exception.GetBaseException().HResult }
     $seen.settingAfter = & $setting
-    try { $manager::History.Clear($sender) } catch { $seen.clear = "threw 0x{0:X8}" -f $_.Exception.GetBaseException().HResult }
+    try { $manager::History.Clear($senderId) } catch { $seen.clear = "threw 0x{0:X8}" -f $_.Exception.GetBaseException().HResult }
     ConvertTo-Answer $seen ($seen.show -eq 'shown')
 }
 
@@ -649,7 +649,7 @@ function Test-OpenReader($Context) {
 # Whose a folder is that a user makes in the folder for all users, and who may write to it.
 function Test-SharedFolder($Context) {
     $path = [IO.Path]::Combine([Environment]::GetFolderPath('CommonApplicationData'), (Get-AcceptanceName $Context))
-    Add-Made $Context Folder $path
+    Add-Made $Context -Kind Folder -Name $path
     try { $null = [IO.Directory]::CreateDirectory($path) }
     catch [UnauthorizedAccessException] { return ConvertTo-Answer ([ordered] @{ made = $false }) $true }
     $list = Get-Acl -LiteralPath $path
@@ -680,8 +680,8 @@ function Test-SessionName($Context) {
         sidBeginsWith = ($identity.User.Value -split '-')[0..3] -join '-'
         account = "$($account.Status)"
     }
-    if (-not $ofSession) { return ConvertTo-Answer $seen $null 'Nobody is logged on to this session.' }
-    if ($ofAccount.Length -le 20) { return ConvertTo-Answer $seen $null 'The name of this user is too short to tell.' }
+    if (-not $ofSession) { return ConvertTo-Answer $seen $null -Reason 'Nobody is logged on to this session.' }
+    if ($ofAccount.Length -le 20) { return ConvertTo-Answer $seen $null -Reason 'The name of this user is too short to tell.' }
     ConvertTo-Answer $seen ($seen.account -eq 'Suitable')
 }
 
@@ -709,7 +709,7 @@ function Test-ScriptBlockLog($Context) {
         $log = 'PowerShellCore/Operational'
     }
     $isOn = foreach ($hive in 'HKEY_LOCAL_MACHINE', 'HKEY_CURRENT_USER') { [Microsoft.Win32.Registry]::GetValue("$hive\$key", 'EnableScriptBlockLogging', 0) -eq 1 }
-    if ($isOn -notcontains $true) { return ConvertTo-Answer ([ordered] @{ isOn = $false }) $null 'Script block logging is off here.' }
+    if ($isOn -notcontains $true) { return ConvertTo-Answer ([ordered] @{ isOn = $false }) $null -Reason 'Script block logging is off here.' }
     $marker = Get-AcceptanceName $Context
     $null = Wait-Program (Open-Shell $Context @('-NoProfile', '-Command', "Write-Output $marker"))
     $recorded = Wait-Until 10 {
@@ -761,7 +761,7 @@ $texts = [Environment]::CommandLine, $silent, [Environment]::UserInteractive, [b
         }
     }
     $texts = @($seen.Values | Where-Object { $_ -is [string] })
-    if ($texts.Count -gt 0) { return ConvertTo-Answer $seen $null 'A host did not run the script.' }
+    if ($texts.Count -gt 0) { return ConvertTo-Answer $seen $null -Reason 'A host did not run the script.' }
     ConvertTo-Answer $seen (-not $seen.intune.nonInteractive -and $seen.silentCommand.nonInteractive -and -not $seen.text.folderOfScript)
 }
 
@@ -815,7 +815,7 @@ function Test-ThreadCulture($Context) {
     $thread.CurrentUICulture = [cultureinfo] 'ja-JP'
     try {
         $seen = [ordered] @{ threads = [NaccsCert.Acceptance.Cultures]::OnOtherThreads() }
-        $stages = Test-NaccsConnectivity -Service (Add-TestDefinition $Context '127.0.0.1' 9) -NoProxy -TimeoutSec 20 -Detailed
+        $stages = Test-NaccsConnectivity -Service (Add-TestDefinition $Context -HostName '127.0.0.1' -Port 9) -NoProxy -TimeoutSec 20 -Detailed
         $texts = @($stages | Where-Object Error | ForEach-Object { "$($_.Detail) $($_.Advice)" })
         $seen.moduleTexts = $texts.Count
         $seen.moduleTextsInJapanese = @($texts | Where-Object { $_ -match '[\u3040-\u30FF]' }).Count
@@ -838,7 +838,7 @@ function Test-ScriptEncoding($Context) {
         $seen.scripts[[IO.Path]::GetFileName($script)] = [ordered] @{ mark = $mark; bytesBeyondAscii = $others }
     }
     if (Test-Windows) {
-        $signer = Get-SelfSigned 'CN=NaccsCertAcceptance' (Add-NamedKey $Context Cng (Get-AcceptanceName $Context))
+        $signer = Get-SelfSigned 'CN=NaccsCertAcceptance' (Add-NamedKey $Context -Kind Cng -Name (Get-AcceptanceName $Context))
         foreach ($mark in $false, $true) {
             $file = Get-ScratchPath $Context "signed-$mark.ps1"
             [IO.File]::WriteAllText($file, "exit 0`r`n", [Text.UTF8Encoding]::new($mark))
@@ -1047,6 +1047,18 @@ namespace NaccsCert.Acceptance
             if (system != null) { return " 0x" + system.NativeErrorCode.ToString("X8", CultureInfo.InvariantCulture); }
             PropertyInfo kind = exception.GetType().GetProperty("HttpRequestError");
             return kind == null ? "" : " " + kind.GetValue(exception, null);
+        }
+    }
+
+    // The library, for what was compiled in memory: .NET Framework looks for it beside the program alone.
+    public static class Library
+    {
+        public static void Offer(Assembly library)
+        {
+            AppDomain.CurrentDomain.AssemblyResolve += delegate(object asker, ResolveEventArgs asked)
+            {
+                return asked.Name == library.FullName ? library : null;
+            };
         }
     }
 
@@ -1488,10 +1500,11 @@ function Open-Sandbox($Context, [string] $Path) {
 # Compiles what PowerShell cannot do, against the library of the module for TLS.
 function Add-Helper($Context) {
     $library = [IO.Path]::Combine([IO.Path]::GetDirectoryName($Context.Manifest), 'bin', $PSVersionTable.PSEdition, 'BouncyCastle.Cryptography.dll')
-    $null = [Reflection.Assembly]::LoadFrom($library)
+    $loaded = [Reflection.Assembly]::LoadFrom($library)
     $framework = if ($PSVersionTable.PSEdition -eq 'Core') { @(Get-ChildItem (Join-Path $PSHOME 'ref') -Filter *.dll).FullName } else { 'System.Net.Http' }
     # C# 5, as Windows PowerShell compiles it.
     Add-Type -TypeDefinition $helper -ReferencedAssemblies (@($framework) + $library) -IgnoreWarnings -WarningAction SilentlyContinue
+    if ($PSVersionTable.PSEdition -eq 'Desktop') { [NaccsCert.Acceptance.Library]::Offer($loaded) }
 }
 
 # Why a question cannot be answered here; nothing when it can.
@@ -1673,7 +1686,7 @@ $context = [pscustomobject] @{
     Prefix = 'NaccsCertAcceptance'
     Scratch = [IO.Path]::Combine([IO.Path]::GetTempPath(), "NaccsCertAcceptance-$([guid]::NewGuid().ToString('N').Substring(0, 8))")
     Address = Find-Address
-    Key = [Security.Cryptography.RSA]::Create(2048)
+    Key = if (Test-Windows) { [Security.Cryptography.RSACng]::new(2048) } else { [Security.Cryptography.RSA]::Create(2048) }
     Shell = @(Find-Shell)
     Made = [Collections.ArrayList]::Synchronized([Collections.ArrayList]::new())
     Service = ''
@@ -1695,7 +1708,7 @@ $obstacles = @{
 }
 $failed = @{}
 $entries = [Collections.Generic.List[object]]::new()
-Add-Made $context Folder $context.Scratch
+Add-Made $context -Kind Folder -Name $context.Scratch
 $null = [IO.Directory]::CreateDirectory($context.Scratch)
 try {
     if (@($chosen | Where-Object { $_['Needs'] -contains 'Helper' }).Count -gt 0) {
@@ -1709,8 +1722,8 @@ try {
         $time = [Diagnostics.Stopwatch]::StartNew()
         $obstacle = Find-Obstacle $entry $obstacles
         $answer = Find-Obstacle $entry $failed
-        if (-not $obstacle -and -not $answer) { $answer = Invoke-Question $entry $context $state }
-        $result = ConvertTo-Entry $entry $answer "$obstacle" $elevated $time.ElapsedMilliseconds
+        if (-not $obstacle -and -not $answer) { $answer = Invoke-Question $entry -Context $context -State $state }
+        $result = ConvertTo-Entry $entry -Answer $answer -Obstacle "$obstacle" -Elevated $elevated -Milliseconds $time.ElapsedMilliseconds
         $word = if ($result.problem) { 'failed' } elseif ($null -eq $result.holds) { 'unknown' } elseif ($result.holds) { 'holds' } else { 'DIFFERS' }
         $entries.Add($result)
         ('{0,-8} {1} {2}' -f $word, $result.id, $(if ($result.problem) { $result.problem } else { $result.reason })).TrimEnd()

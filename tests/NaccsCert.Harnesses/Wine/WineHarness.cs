@@ -37,12 +37,14 @@ internal sealed class WineHarness() : Harness("wine", "Runs the module under Win
         List<Finding> findings = [];
         await using WinePrefix prefix = await WinePrefix.CreateAsync(WinePrograms.Find()!, cancellationToken);
         GuestFiles.Write(prefix, certificates.Client);
-        foreach ((string culture, IReadOnlyList<GuestCheck> checks) in AllChecks.List(certificates))
+        await InstalledModule.WriteAsync(prefix, cancellationToken);
+        foreach (GuestSession session in AllChecks.List(certificates))
         {
-            findings.AddRange(await EngineSession.RunAsync(prefix, culture, checks, cancellationToken));
+            findings.AddRange(await EngineSession.RunAsync(prefix, session, cancellationToken));
         }
 
         findings.Add(await ConsoleCheck.RunAsync(prefix, cancellationToken));
+        findings.AddRange(await LockChecks.RunAsync(prefix, cancellationToken));
         CheckResult[] results = [.. findings.Select(finding => finding.ToCheck())];
         CheckReport.Print(output, Columns, results);
         await output.WriteLineAsync(await prefix.VersionAsync(cancellationToken));

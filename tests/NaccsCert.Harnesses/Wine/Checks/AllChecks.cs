@@ -1,17 +1,19 @@
 using System.Collections.Generic;
+using NaccsCert.Harnesses.Wine.Guest;
 
 namespace NaccsCert.Harnesses.Wine.Checks;
 
-/// <summary>All checks, in the order in which they are made.</summary>
+/// <summary>All checks that run in a session, in the order in which they are made.</summary>
 internal static class AllChecks
 {
     /// <summary>Lists them by session.</summary>
     /// <param name="certificates">Certificates for the store.</param>
-    /// <returns>The culture of each session, and its checks.</returns>
-    public static IEnumerable<(string Culture, IReadOnlyList<GuestCheck> Checks)> List(WineCertificates certificates) =>
+    public static IEnumerable<GuestSession> List(WineCertificates certificates) =>
     [
-        (
+        new(
+            "staged",
             "en-US",
+            WinePrefix.WindowsPath(BuildPaths.StagedModule),
             [
                 .. ImportChecks.List(),
                 .. DefinitionChecks.List(),
@@ -23,6 +25,6 @@ internal static class AllChecks
                 .. AccountChecks.List(),
                 .. FunctionChecks.List(),
             ]),
-        ("ja-JP", [ImportChecks.Import, .. JapaneseChecks.List()]),
+        new("installed", "ja-JP", InstalledModule.Name, [ImportChecks.Import, .. InstalledChecks.List(), .. ReminderTaskChecks.List(), .. JapaneseChecks.List()]),
     ];
 }

@@ -21,6 +21,7 @@ internal static class DefinitionChecks
             $"[void]$ExecutionContext.SessionState.Path.SetLocation('{GuestFiles.Folder}')"),
         Found("by name in %ProgramData%, of a user: for nobody", "-Service machine", "error ServiceDefinitionUnsafe"),
         Found("by name in %LOCALAPPDATA%", "-Service user", "user 4"),
+        Found("by name in %LOCALAPPDATA%, which everyone may write to: for nobody", "-Service open", "error ServiceDefinitionUnsafe"),
         Found("by name in both: the user's own", "-Service both", "both 5"),
         Found("by name without regard to case, as files have it on Windows", "-Service USER", "user 4"),
         Found("one that is broken", $@"-Service {GuestFiles.Folder}\broken.json", "error ServiceDefinitionInvalid"),

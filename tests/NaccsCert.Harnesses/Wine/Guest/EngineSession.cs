@@ -20,14 +20,14 @@ internal static class EngineSession
 
     /// <summary>Runs the checks in a new process.</summary>
     /// <param name="prefix">The Windows.</param>
-    /// <param name="culture">The culture of the session.</param>
-    /// <param name="checks">The checks.</param>
+    /// <param name="session">The session.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was found; of checks that the session did not get to, what it wrote instead.</returns>
     public static async Task<IReadOnlyList<Finding>> RunAsync(
-        WinePrefix prefix, string culture, IReadOnlyList<GuestCheck> checks, CancellationToken cancellationToken)
+        WinePrefix prefix, GuestSession session, CancellationToken cancellationToken)
     {
-        string folder = $"checks-{culture}";
+        IReadOnlyList<GuestCheck> checks = session.Checks;
+        string folder = $"checks-{session.Name}";
         Directory.CreateDirectory(prefix.FileOnDriveC(folder));
         for (int index = 0; index < checks.Count; index++)
         {
@@ -37,8 +37,8 @@ internal static class EngineSession
 
         ProgramRun run = await prefix.RunPowerShellAsync(
             [
-                "-File", WinePrefix.WindowsPath(RunChecks), "-Culture", culture,
-                "-Folder", $"C:\\{folder}", "-Module", WinePrefix.WindowsPath(BuildPaths.StagedModule),
+                "-File", WinePrefix.WindowsPath(RunChecks), "-Culture", session.Culture,
+                "-Folder", $"C:\\{folder}", "-Module", session.Module,
             ],
             cancellationToken);
         Dictionary<string, string[]> results = ResultsIn(prefix.FileOnDriveC($"{folder}/results.txt"));

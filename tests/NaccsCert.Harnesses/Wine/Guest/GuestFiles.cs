@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -27,13 +26,16 @@ internal static class GuestFiles
     public static void Write(WinePrefix prefix, X509Certificate2 enrolled)
     {
         string machine = prefix.FileOnDriveC("ProgramData/NaccsCert");
-        string user = Path.Combine(UserFolder(prefix), "AppData/Local/NaccsCert");
+        string user = Path.Combine(prefix.UserFolder, "AppData/Local/NaccsCert");
         WriteFile(prefix.FileOnDriveC("definitions/file.json"), Definition("file", hours: 1));
         WriteFile(prefix.FileOnDriveC("definitions/broken.json"), "{ \"schemaVersion\": 1,");
         WriteFile($"{machine}/services/machine.json", Definition("machine", hours: 2));
         WriteFile($"{machine}/services/both.json", Definition("both", hours: 3));
         WriteFile($"{user}/services/user.json", Definition("user", hours: 4));
         WriteFile($"{user}/services/both.json", Definition("both", hours: 5));
+        WriteFile($"{user}/services/open.json", Definition("open", hours: 6));
+        // Wine makes an access list of the mode, in which everyone is the others.
+        File.SetUnixFileMode($"{user}/services/open.json", Readable | UnixFileMode.OtherWrite);
         WriteFile($"{user}/enrollments/{EnrollmentId}/entry.json", "{ \"version\": 99 }");
         string sha256 = enrolled.GetCertHashString(HashAlgorithmName.SHA256);
         WriteFile($"{user}/history/naccs.json", $$"""
@@ -45,8 +47,7 @@ internal static class GuestFiles
             """);
     }
 
-    private static string UserFolder(WinePrefix prefix) => Directory.GetDirectories(prefix.FileOnDriveC("users"))
-        .Single(folder => Path.GetFileName(folder) != "Public");
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private static void WriteFile(string path, string text)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport;
@@ -46,6 +47,9 @@ internal sealed class WinePrefix : IAsyncDisposable
             ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
         };
     }
+
+    /// <summary>The folder of the only user, outside of Wine.</summary>
+    public string UserFolder => Directory.GetDirectories(FileOnDriveC("users")).Single(folder => Path.GetFileName(folder) != "Public");
 
     private string Folder => Path.Combine(_home.FullPath, "prefix");
 
