@@ -52,7 +52,7 @@ Describe 'The report' -Skip:(-not $once) {
 
     It 'tells what is no matter of Windows: <_>' -ForEach @(
         'own-way', 'pfx-import', 'tls-12', 'tls-13', 'tls-failure', 'proxy-407-basic', 'proxy-407-basic-signed-in', 'proxy-407-ntlm',
-        'proxy-403', 'proxy-502', 'proxy-https', 'proxy-loopback', 'offline-commands', 'host-command-line', 'single-quotes',
+        'proxy-403', 'proxy-502', 'proxy-https', 'proxy-loopback', 'offline-commands', 'chain-fetch', 'host-command-line', 'single-quotes',
         'error-remedy', 'thread-culture', 'script-encoding'
     ) {
         ($report.questions | Where-Object id -EQ $_).holds | Should -BeTrue

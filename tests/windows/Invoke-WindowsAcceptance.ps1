@@ -1379,7 +1379,7 @@ $questions = @(
     @{
         Id = 'proxy-list'
         Question = 'Does a list of proxies from a PAC file fail over to the next?'
-        ReliesOn = 'The module keeps the list, and tries the next one itself.'
+        ReliesOn = 'The HTTP stack is left the list, and tries the next one.'
         Probe = 'Test-ProxyList'
     }
     @{

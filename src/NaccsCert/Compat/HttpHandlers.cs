@@ -58,6 +58,13 @@ internal static class HttpHandlers
             {
                 // A session of a connection that showed no certificate would be resumed without one.
                 AllowTlsResume = clientCertificate is null,
+
+                // Where a certificate says that its issuer can be fetched, whoever answers could send this computer to any address.
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    DisableCertificateDownloads = true,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
                 EnabledSslProtocols = tlsVersions,
                 LocalCertificateSelectionCallback = (_, _, _, server, _) => Select(clientCertificate, server, events)!,
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>

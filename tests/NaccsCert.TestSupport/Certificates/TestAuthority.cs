@@ -89,7 +89,9 @@ internal sealed class TestAuthority : IDisposable
     }
 
     /// <summary>Issues a TLS server certificate, with its key, for an address or a name.</summary>
-    public X509Certificate2 IssueServer(string host)
+    /// <param name="host">The address or name.</param>
+    /// <param name="caIssuers">Where it says that its issuer's certificate can be fetched (RFC 5280, section 4.2.2.1); null for nowhere.</param>
+    public X509Certificate2 IssueServer(string host, Uri? caIssuers = null)
     {
         using ECDsa key = NewKey();
         var request = new CertificateRequest("CN=server", key, HashAlgorithmName.SHA256);
@@ -105,6 +107,11 @@ internal sealed class TestAuthority : IDisposable
 
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        if (caIssuers is not null)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([], [caIssuers.AbsoluteUri]));
+        }
+
         using X509Certificate2 bare = Sign(request, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(30));
         using X509Certificate2 joined = bare.CopyWithPrivateKey(key);
 
