@@ -89,5 +89,5 @@ internal sealed class TaskService(Func<object?> create)
     // What the object throws comes wrapped or bare, by the runtime; the rest is an object of another kind than expected.
     private static bool IsOfTheService(Exception exception) => exception is TargetInvocationException or ExternalException
         or IOException or UnauthorizedAccessException or MissingMemberException or InvalidCastException or FormatException
-        or OverflowException or ArgumentException or NotSupportedException or TypeLoadException;
+        or OverflowException or ArgumentException or NotSupportedException or NotImplementedException or TypeLoadException;
 }
