@@ -16,9 +16,9 @@ internal static class PlatformAuthorities
 
     /// <summary>Finds what may continue a chain.</summary>
     /// <param name="issuers">The DER names of the issuers that the chain is known to have.</param>
-    /// <param name="roots">Fingerprints (SHA-256, hexadecimal) of roots that are wanted, whatever the chain says.</param>
+    /// <param name="isRoot">Whether a DER certificate is a root that is wanted, whatever the chain says.</param>
     /// <returns>The DER certificates of those issuers, and of theirs, and of the wanted roots.</returns>
-    public static IReadOnlyList<byte[]> Find(IEnumerable<byte[]> issuers, ICollection<string> roots)
+    public static IReadOnlyList<byte[]> Find(IEnumerable<byte[]> issuers, Predicate<byte[]> isRoot)
     {
         List<X509Certificate2> stored = [.. Locations().SelectMany(Read)];
         HashSet<string> wanted = [.. issuers.Select(Convert.ToBase64String)];
@@ -34,7 +34,7 @@ internal static class PlatformAuthorities
         return found;
 
         bool IsWanted(X509Certificate2 candidate) =>
-            wanted.Contains(Convert.ToBase64String(candidate.SubjectName.RawData)) || roots.Contains(Sha256(candidate));
+            wanted.Contains(Convert.ToBase64String(candidate.SubjectName.RawData)) || isRoot(candidate.RawData);
     }
 
     private static IEnumerable<(StoreName Name, StoreLocation Location)> Locations() => Names.SelectMany(name =>
@@ -53,11 +53,5 @@ internal static class PlatformAuthorities
         {
             return [];
         }
-    }
-
-    private static string Sha256(X509Certificate2 certificate)
-    {
-        using var hash = SHA256.Create();
-        return Hex.Encode(hash.ComputeHash(certificate.RawData));
     }
 }

@@ -115,9 +115,11 @@ internal sealed class ServerTrust(IReadOnlyList<TrustAnchor> anchors, bool allow
     // this computer has.
     private IReadOnlyList<byte[]> ForPins(X509Certificate2 certificate, IReadOnlyList<byte[]> sent) => PlatformAuthorities.Find(
         ChainValidator.Parse([certificate.RawData, .. sent]).Select(parts => parts.Issuer),
-        [.. anchors.Where(anchor => anchor.Certificate is null).Select(anchor => anchor.Sha256)]);
+        candidate => anchors.Any(anchor => anchor.Certificate is null && Is(anchor, candidate)));
 
     // An anchor of which the definition has only the pin is taken from what the server or the platform brought.
     private static byte[]? RootOf(TrustAnchor anchor, IReadOnlyList<byte[]> sent) =>
-        anchor.Certificate ?? sent.FirstOrDefault(certificate => Fingerprint.Sha256(certificate) == anchor.Sha256);
+        anchor.Certificate ?? sent.FirstOrDefault(certificate => Is(anchor, certificate));
+
+    private static bool Is(TrustAnchor anchor, byte[] certificate) => Fingerprint.Sha256(certificate) == anchor.Sha256;
 }
