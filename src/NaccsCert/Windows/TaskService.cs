@@ -1,14 +1,13 @@
 using System;
-using System.IO;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using NaccsCert.Renewal;
 
 namespace NaccsCert.Windows;
 
 /// <summary>
 /// Runs tasks and reads their results by the COM object of the Task Scheduler (taskschd.h, ITaskService), bound late.
-/// Its own program, <c>schtasks.exe</c>, tells results only in the words of the system's language.
+/// Its own program, <c>schtasks.exe</c>, tells results only in the words of the system's language. The runtime makes an exception of
+/// any kind of what the object says, wrapped or bare.
 /// </summary>
 /// <param name="create">Makes the object, <c>Schedule.Service</c>; null where there is none.</param>
 internal sealed class TaskService(Func<object?> create)
@@ -34,7 +33,7 @@ internal sealed class TaskService(Func<object?> create)
         {
             Call(Find(name), "Run", [null]);
         }
-        catch (Exception exception) when (IsOfTheService(exception))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             throw new NaccsException(ErrorId.TaskSchedulerRefused, name, exception, Cause(exception).Message);
         }
@@ -52,7 +51,7 @@ internal sealed class TaskService(Func<object?> create)
                 Convert.ToInt32(Get(task, "LastTaskResult"), null),
                 Convert.ToDateTime(Get(task, "LastRunTime"), null));
         }
-        catch (Exception exception) when (IsOfTheService(exception))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return Cause(exception).HResult is FileNotFound or PathNotFound ? new TaskReport(TaskRunState.Missing) : null;
         }
@@ -85,9 +84,4 @@ internal sealed class TaskService(Func<object?> create)
         target.GetType().InvokeMember(property, BindingFlags.GetProperty, null, target, null, null);
 
     private static Exception Cause(Exception exception) => exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-
-    // What the object throws comes wrapped or bare, by the runtime; the rest is an object of another kind than expected.
-    private static bool IsOfTheService(Exception exception) => exception is TargetInvocationException or ExternalException
-        or IOException or UnauthorizedAccessException or MissingMemberException or InvalidCastException or FormatException
-        or OverflowException or ArgumentException or NotSupportedException or NotImplementedException or TypeLoadException;
 }
