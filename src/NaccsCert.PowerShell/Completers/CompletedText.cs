@@ -40,7 +40,7 @@ internal static class CompletedText
 
         return quotes == DoubleQuotes
             ? "\"" + string.Concat(value.Select(character => (DoubleQuotes + "$`").Contains(character) ? $"`{character}" : $"{character}")) + "\""
-            : "'" + string.Concat(value.Select(character => new string(character, SingleQuotes.Contains(character) ? 2 : 1))) + "'";
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
     }
 
     private static string? QuotesOf(string word) =>
