@@ -1,6 +1,4 @@
 using System;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
@@ -67,7 +65,7 @@ public sealed class ProxySelectionTests
     [Fact]
     public async Task A_proxy_that_is_reached_over_TLS_is_refused_whoever_named_it()
     {
-        using var system = new FixedProxy(new Uri("https://proxy.naccscert.invalid:8443"));
+        using var system = new ProcessProxy(new Uri("https://proxy.naccscert.invalid:8443"), Host);
         NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => GetAsync(Long, Token));
         Assert.Equal((ErrorId.HttpsProxyNotSupported, "proxy.naccscert.invalid:8443"), (error.ErrorId, error.Target));
     }
@@ -81,29 +79,9 @@ public sealed class ProxySelectionTests
         return await client.GetAsync(Service, cancellationToken);
     }
 
-    /// <summary>The proxy of the whole process, for one host of the tests.</summary>
-    private class FixedProxy : IWebProxy, IDisposable
-    {
-        private readonly IWebProxy _before = HttpClient.DefaultProxy;
-        private readonly Uri _address;
-
-        public FixedProxy(Uri address)
-        {
-            _address = address;
-            HttpClient.DefaultProxy = this;
-        }
-
-        public ICredentials? Credentials { get; set; }
-
-        public virtual Uri GetProxy(Uri destination) => _address;
-
-        public bool IsBypassed(Uri host) => host.Host != Host;
-
-        public virtual void Dispose() => HttpClient.DefaultProxy = _before;
-    }
-
     /// <summary>One that does not come back from one of the calls: the module's own, or that of the HTTP stack after it.</summary>
-    private sealed class HangingProxy(int callThatHangs) : FixedProxy(new Uri("http://proxy.naccscert.invalid:8080"))
+    private sealed class HangingProxy(int callThatHangs)
+        : ProcessProxy(new Uri("http://proxy.naccscert.invalid:8080"), Host)
     {
         private readonly ManualResetEventSlim _ending = new();
         private readonly TaskCompletionSource _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
