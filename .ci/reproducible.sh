@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs the module from two clones of the last commit, in two folders: the packages have to be the same, bit for bit.
+# Packs the module from two clones of the last commit, in two folders: package, ZIP archive and bill
+# of materials have to be the same, bit for bit.
 # Usage: .ci/reproducible.sh [Debug|Release]
 set -euo pipefail
 
@@ -16,7 +17,7 @@ for copy in one two/deeper; do
     git -c safe.directory='*' clone -q "$root" "$scratch/$copy"
     dotnet pack "$scratch/$copy/module/NaccsCert.Module.csproj" -c "$configuration" --nologo -v quiet
 done
-if ! cmp "$scratch"/one/out/package/*.nupkg "$scratch"/two/deeper/out/package/*.nupkg; then
+if ! diff -r "$scratch/one/out/package" "$scratch/two/deeper/out/package"; then
     diff -r -q "$scratch/one/out/NaccsCert" "$scratch/two/deeper/out/NaccsCert" || true
     exit 1
 fi

@@ -74,6 +74,29 @@ Describe 'The package from a gallery' -Skip:(-not (Get-Command Install-PSResourc
     }
 }
 
+# The lines at the beginning of the README. What marks a file as downloaded and what keeps scripts from running are Windows' own.
+Describe 'The archive, as <_> has it installed' -ForEach 'README.md', 'README.ja.md' {
+    BeforeAll {
+        $script:folder = Join-Path $TestDrive "$_"
+        $script:modules = Join-Path $TestDrive "$_ Modules"
+        $null = & dotnet "$root/tools/Build/bin/Release/net10.0/NaccsCert.Build.dll" package "$root/out/NaccsCert" $folder
+        $block = [regex]::Match([IO.File]::ReadAllText("$root/$_"), '(?s)```powershell\n(.+?)\n```').Groups[1].Value
+        $script:lines = $block -split '\n' -replace '\s+#.*$'
+    }
+
+    It 'is unblocked, unpacked, allowed and imported, and asks for the codes' {
+        $lines -replace ' .*' | Should -Be 'Unblock-File', 'Expand-Archive', 'Set-ExecutionPolicy', 'Import-Module', 'Request-NaccsCertificate'
+    }
+
+    It 'is there for a new session, with nothing but those lines' {
+        $windows = $PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows
+        $typed = if ($windows) { $lines[0..3] } else { $lines[1, 3] }
+        $version = Invoke-Session ("Set-Location '$folder'; `$env:PSModulePath = '$modules'; " + ($typed -join '; ') +
+            '; "$((Get-Command Request-NaccsCertificate).Module.ModuleBase)"')
+        $version | Should -Be (Join-Path $modules "NaccsCert/$((Get-Module NaccsCert).Version)")
+    }
+}
+
 Describe 'build.ps1' {
     BeforeAll {
         $script:version = (Get-Module NaccsCert).Version.ToString()

@@ -19,7 +19,11 @@ switch (args)
         ScriptFolder.Compose(sources, output);
         return 0;
     case ["package", var module, var output]:
-        Console.WriteLine(PackageFolder.Write(module, output));
+        foreach (string made in PackageFolder.Write(module, output))
+        {
+            Console.WriteLine(made);
+        }
+
         return 0;
     default:
         Console.Error.WriteLine("""
@@ -35,7 +39,7 @@ switch (args)
               MANIFEST       the .psd1 file to write
               SOURCE-FOLDER  scripts, and the parts that they include
               MODULE-FOLDER  the staged module
-              OUTPUT-FOLDER  gets the scripts; or the package, what it is made of (CycloneDX) and their checksums
+              OUTPUT-FOLDER  gets the scripts; or the package and the ZIP archive, what they are made of (CycloneDX) and their checksums
             """);
         return 2;
 }

@@ -21,9 +21,14 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
     public void It_is_small() => Assert.True(new FileInfo(packed.Path).Length < Largest);
 
     [Fact]
-    public async Task The_same_module_gives_the_same_package_bit_for_bit() => Assert.Equal(
-        await File.ReadAllBytesAsync(packed.Path, TestContext.Current.CancellationToken),
-        await File.ReadAllBytesAsync(await packed.PackAgainAsync(), TestContext.Current.CancellationToken));
+    public async Task The_same_module_gives_the_same_files_bit_for_bit()
+    {
+        string again = await packed.PackAgainAsync();
+        Assert.Equal(FilesIn(packed.Folder).Order(StringComparer.Ordinal), FilesIn(again).Order(StringComparer.Ordinal));
+        Assert.All(
+            FilesIn(again),
+            file => Assert.Equal(File.ReadAllBytes(Path.Combine(packed.Folder, file)), File.ReadAllBytes(Path.Combine(again, file))));
+    }
 
     [Fact]
     public void It_holds_the_module_and_what_galleries_read_and_nothing_else()
@@ -35,6 +40,16 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
             FilesIn(module).Except(staged).Order(StringComparer.Ordinal));
         Assert.All(staged, file => Assert.Equal(
             File.ReadAllBytes(Path.Combine(BuildPaths.StagedModule, file)), File.ReadAllBytes(Path.Combine(module, file))));
+    }
+
+    [Fact]
+    public void The_archive_for_users_holds_the_same_in_a_folder_of_its_name_and_version()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(packed.Archive);
+        string folder = $"NaccsCert/{packed.Name["NaccsCert.".Length..]}/";
+        Assert.Equal(
+            FilesIn(BuildPaths.StagedModule).Append("sbom.cdx.json").Select(file => folder + file).Order(StringComparer.Ordinal),
+            archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,10 +104,12 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
     }
 
     [Fact]
-    public void Its_checksum_is_beside_it()
+    public void Its_checksums_are_beside_it()
     {
         string[] lines = File.ReadAllLines(Directory.GetFiles(packed.Folder, "*.sha256").Single());
-        Assert.Equal(2, lines.Length);
+        Assert.Equal(
+            [$"{packed.Name}.cdx.json", $"{packed.Name}.nupkg", $"{packed.Name}.zip"],
+            lines.Select(line => line.Split("  ")[1]).Order(StringComparer.Ordinal));
         Assert.All(lines, line => Assert.Equal(line.Split("  ")[0], Sha256(Path.Combine(packed.Folder, line.Split("  ")[1]))));
     }
 

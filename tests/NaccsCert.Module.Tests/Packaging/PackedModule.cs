@@ -17,6 +17,12 @@ public sealed class PackedModule : IAsyncLifetime
     /// <summary>The package.</summary>
     public string Path { get; private set; } = string.Empty;
 
+    /// <summary>The ZIP archive for users.</summary>
+    public string Archive => Directory.GetFiles(Folder, "*.zip").Single();
+
+    /// <summary>The name of all of it, without what tells one from the other.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
     /// <summary>What is beside the package.</summary>
     public string Folder => _folder.Member("first");
 
@@ -28,12 +34,12 @@ public sealed class PackedModule : IAsyncLifetime
     }
 
     /// <summary>Packs the module once more.</summary>
-    /// <returns>The package.</returns>
+    /// <returns>The folder with all that was made.</returns>
     public async Task<string> PackAgainAsync()
     {
         string again = _folder.Member("again");
         await PackAsync(again);
-        return Directory.GetFiles(again, "*.nupkg").Single();
+        return again;
     }
 
     /// <summary>Unpacks the package as a gallery's client does.</summary>

@@ -19,6 +19,9 @@ internal sealed partial class ModuleIdentity
     /// <summary>The version, with the label of a prerelease.</summary>
     public string Version => Value("ModuleVersion") + (Optional("Prerelease") is { } label ? "-" + label : string.Empty);
 
+    /// <summary>Where it belongs below a folder of modules: versions lie side by side, and PowerShell takes the newest.</summary>
+    public string InstallFolder => $"{Name}/{Value("ModuleVersion")}";
+
     /// <summary>The authors.</summary>
     public string Author => Value("Author");
 

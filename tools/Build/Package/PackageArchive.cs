@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Xml;
@@ -9,43 +8,22 @@ using System.Xml.Linq;
 
 namespace NaccsCert.Build.Package;
 
-/// <summary>Writes the package: the same content gives the same bytes, whenever and wherever.</summary>
+/// <summary>The package for galleries.</summary>
 internal static class PackageArchive
 {
-    private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     /// <summary>Composes the package (ECMA-376, part 2).</summary>
     /// <param name="nuspec">The description.</param>
     /// <param name="files">The content.</param>
-    public static byte[] Compose(XElement nuspec, IReadOnlyList<ModuleFile> files)
-    {
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(archive, "_rels/.rels", Xml(Relations()));
-            Add(archive, ModuleIdentity.Name + ".nuspec", Xml(nuspec));
-            foreach (ModuleFile file in files)
-            {
-                Add(archive, file.Path, file.Content);
-            }
-
-            Add(archive, "[Content_Types].xml", Xml(ContentTypes(files)));
-        }
-
-        return buffer.ToArray();
-    }
-
-    private static void Add(ZipArchive archive, string name, byte[] content)
-    {
-        ZipArchiveEntry entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
-        entry.LastWriteTime = Never;
-        entry.ExternalAttributes = 0;
-        using Stream stream = entry.Open();
-        stream.Write(content);
-    }
+    public static byte[] Compose(XElement nuspec, IReadOnlyList<ModuleFile> files) => ReproducibleArchive.Compose(
+    [
+        new("_rels/.rels", Xml(Relations())),
+        new(ModuleIdentity.Name + ".nuspec", Xml(nuspec)),
+        .. files,
+        new("[Content_Types].xml", Xml(ContentTypes(files))),
+    ]);
 
     private static XElement Relations() => new(
         Relationships + "Relationships",
