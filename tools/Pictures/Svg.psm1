@@ -19,7 +19,7 @@ function Get-CellCount([string] $Text) { $Text.Length + [regex]::Matches($Text, 
 function Format-Number([double] $Number) { $Number.ToString('0.##', $invariant) }
 
 # What SGR says changes the style, and the rest of the line has it until the next.
-function Update-Style([hashtable] $Style, [string] $Codes) {
+function Read-Style([hashtable] $Style, [string] $Codes) {
     $numbers = @($Codes -split ';' | ForEach-Object { [int] "0$_" })
     for ($i = 0; $i -lt $numbers.Count; $i++) {
         switch ($numbers[$i]) {
@@ -89,7 +89,7 @@ function ConvertTo-Svg {
     for ($row = 0; $row -lt $Line.Count; $row++) {
         $column = 0
         foreach ($part in [regex]::Matches($Line[$row], "\x1b\[([0-9;]*)m|$wide+|[^\x1b]+?(?=$wide|\x1b|$)")) {
-            if ($part.Value[0] -eq [char] 27) { Update-Style $style $part.Groups[1].Value; continue }
+            if ($part.Value[0] -eq [char] 27) { Read-Style $style $part.Groups[1].Value; continue }
             Get-Run $part.Value $column $row $style
             $column += Get-CellCount $part.Value
         }
