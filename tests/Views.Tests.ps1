@@ -32,6 +32,15 @@ BeforeAll {
 
     # As a console counts: full-width characters take two cells.
     function Get-Cell([string] $Text) { $Text -replace '[^\u0000-\u007f]', '##' }
+
+    # What a view shows for a value of a record.
+    $kinds = @{ 'Check.Name' = 'Check'; 'ConnectivityStage.Stage' = 'Check'; 'NaccsEnrollment.Status' = 'EnrollmentStage' }
+    function Get-Word($Record, [string] $Property) {
+        $value = $Record.$Property
+        $kind = $kinds["$($Record.GetType().Name).$Property"]
+        if ($value -is [enum]) { $kind = $value.GetType().Name }
+        if ($kind) { [NaccsCert.ValueText]::Of($kind, $value) } else { $value }
+    }
 }
 
 AfterAll { Close-Rehearsal $rehearsal }
@@ -76,6 +85,12 @@ Describe 'The views of <Type>' -ForEach @(
         $table -match "^$([regex]::Escape($label)) +\S" | Should -Not -BeNullOrEmpty
     }
 
+    It 'break no date, no time and no name that a record speaks of' {
+        $table = $records | Format-Table | Out-String -Width 80
+        $table | Should -Not -Match '(?m)\d{4}-\d{0,2}(-\d?)?\s*$|\d{4}-\d\d-\d\d \d{1,2}:?\d?\s*$'
+        foreach ($line in $table -split '\r?\n') { $line | Should -Not -Match '^\s*[\u3001\u3002]' }
+    }
+
     It 'list all that a record has' {
         $list = $records[0] | Format-List | Out-String -Width 80
         foreach ($property in $records[0].PSObject.Properties.Name) {
@@ -86,8 +101,38 @@ Describe 'The views of <Type>' -ForEach @(
     It 'tell records from each other in short' {
         $wide = $records | Format-Wide | Out-String -Width 80
         foreach ($record in $records) {
-            $text = if ($Short) { "$($record.$First) $($record.$Short)" } else { $record.ServiceStart.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) }
+            $text = if ($Short) { "$(Get-Word $record $First) $(Get-Word $record $Short)" } else { $record.ServiceStart.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) }
             $wide | Should -Match ([regex]::Escape($text.Trim()))
         }
+    }
+}
+
+Describe 'A result' {
+    BeforeAll {
+        $past = [datetimeoffset]::UtcNow.AddDays(-3)
+        $future = [datetimeoffset]::UtcNow.AddDays(3)
+        $script:words = [Resources.ResourceManager]::new('NaccsCert.ValueText', [NaccsCert.Check].Assembly)
+        $script:day = $past.ToLocalTime().ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+        $script:done = [NaccsCert.EnrollmentResult] @{ Status = 'Enrolled'; Reason = '-'; RenewalOpens = $past; NextAttempt = $past }
+        $script:later = [NaccsCert.EnrollmentResult] @{ Status = 'Pending'; Reason = '-'; NextAttempt = $future }
+    }
+
+    It 'of an enrollment says that its day is that of the renewal, and of no next attempt' {
+        $table = $done | Format-Table | Out-String -Width 80
+        $table | Should -Match ([regex]::Escape($words.GetString('When_RenewalOpens')))
+        $table | Should -Match $day
+        $list = $done | Format-List | Out-String -Width 80
+        $list | Should -Match "(?m)^$([regex]::Escape($labels.GetString('NextAttempt'))) *: *\r?$"
+    }
+
+    It 'that is pending says when the command can be run again' {
+        $table = $later | Format-Table | Out-String -Width 80
+        $table | Should -Match ([regex]::Escape($words.GetString('When_RunAgain')))
+    }
+
+    It 'keeps a name that is too long on its line' {
+        $long = [NaccsCert.NaccsCertificate] @{ Status = 'Valid'; Terminal = 'BROKER-TOKYO-TERMINAL-NUMBER-0001'; NotAfter = $future; RenewalOpens = $past }
+        $table = $long | Format-Table | Out-String -Width 80
+        $table | Should -Match 'BROKER-TOKYO-\S*\.\.\S*-0001 '
     }
 }

@@ -35,4 +35,7 @@ public sealed record AccountResult
 
     /// <summary>The identity of the error with which enrollment would be stopped; null when it would not.</summary>
     public ErrorId? Error { get; init; }
+
+    /// <summary>The account on one line.</summary>
+    public override string ToString() => $"{Status}: {Reason}";
 }

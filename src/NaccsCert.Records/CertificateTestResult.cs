@@ -27,4 +27,7 @@ public sealed record CertificateTestResult : OperationResult
         get;
         init => field = new ResultList<Check>(value);
     }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }

@@ -23,4 +23,7 @@ public sealed record ComplianceResult
         get;
         init => field = new ResultList<RenewalPlan>(value);
     }
+
+    /// <summary>The verdict on one line.</summary>
+    public override string ToString() => Plans.Count == 0 ? $"{Code}" : $"{Code}: {Plans}";
 }

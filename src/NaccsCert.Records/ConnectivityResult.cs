@@ -38,7 +38,7 @@ public sealed record ConnectivityResult : OperationResult
         init => field = new ResultList<string>(value);
     } = new ResultList<string>([]);
 
-    /// <summary>The TLS version that was negotiated, for example <c>Tls13</c>; null when there was no handshake.</summary>
+    /// <summary>The TLS version that was negotiated, for example <c>TLS 1.3</c>; null when there was no handshake.</summary>
     public string? TlsVersion { get; init; }
 
     /// <summary>The trust anchor of the definition that the server's chain ends in; null when there is none.</summary>
@@ -66,4 +66,7 @@ public sealed record ConnectivityResult : OperationResult
         get;
         init => field = new ResultList<Check>(value);
     }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => $"{Status}: {HostName}: {Reason}";
 }

@@ -36,4 +36,7 @@ public sealed record ConnectivityStage
         get;
         init => field = CellText.Guard(value);
     }
+
+    /// <summary>The stage on one line.</summary>
+    public override string ToString() => $"{Status}: {HostName}: {Stage}: {Detail}";
 }

@@ -44,4 +44,7 @@ public sealed record EnrollmentResult : OperationResult
 
     /// <summary>The identity of the error; null when there was none.</summary>
     public ErrorId? Error { get; init; }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => Terminal is null ? $"{Status}: {Reason}" : $"{Status}: {Terminal}: {Reason}";
 }

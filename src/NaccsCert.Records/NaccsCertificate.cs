@@ -72,4 +72,7 @@ public sealed record NaccsCertificate
 
     /// <summary>The store within the current user's stores, normally <c>My</c>.</summary>
     public required string StoreName { get; init; }
+
+    /// <summary>The certificate on one line.</summary>
+    public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }

@@ -42,4 +42,7 @@ public sealed record NaccsEnrollment
 
     /// <summary>The provider that holds the key; null when the entry cannot be read.</summary>
     public string? KeyProvider { get; init; }
+
+    /// <summary>The enrollment on one line.</summary>
+    public override string ToString() => $"{Status}: {EnrollmentId}: {Reason}";
 }

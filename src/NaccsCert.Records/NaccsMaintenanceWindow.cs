@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NaccsCert;
 
@@ -28,4 +29,8 @@ public sealed record NaccsMaintenanceWindow
 
     /// <summary>Its end as this computer's clock shows it.</summary>
     public required DateTimeOffset LocalEnd { get; init; }
+
+    /// <summary>The window on one line.</summary>
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "{0}: {1:yyyy-MM-dd HH:mm zzz} - {2:yyyy-MM-dd HH:mm zzz}", Service, ServiceStart, ServiceEnd);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NaccsCert;
 
 /// <summary>A setting of Group Policy, as <c>Get-NaccsPolicy</c> shows it.</summary>
@@ -18,4 +20,7 @@ public sealed record NaccsPolicy
         get;
         init => field = CellText.Guard(value);
     }
+
+    /// <summary>The setting on one line.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} ({2})", Name, Value ?? "-", Source);
 }

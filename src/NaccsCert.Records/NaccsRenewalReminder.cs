@@ -47,4 +47,7 @@ public sealed record NaccsRenewalReminder
     /// while there is none, and where the platform has no Task Scheduler.
     /// </summary>
     public long? LastTaskResult { get; init; }
+
+    /// <summary>The reminder on one line.</summary>
+    public override string ToString() => $"{Status}: {Reason}";
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace NaccsCert;
 
 /// <summary>What a run of the reminder did about a certificate.</summary>
@@ -16,6 +18,9 @@ public sealed record ReminderResult : OperationResult
     /// <summary>Whole days until the end of validity of the certificate that was looked at.</summary>
     public required int DaysLeft { get; init; }
 
+    /// <summary>The moment (UTC) from which the service renews the certificate, the new one where it was renewed; null when that is not known.</summary>
+    public DateTimeOffset? RenewalOpens { get; init; }
+
     /// <summary>Whether the user was told.</summary>
     public required NoticeStatus Notice { get; init; }
 
@@ -30,4 +35,7 @@ public sealed record ReminderResult : OperationResult
 
     /// <summary>The identity of the error; null when there was none.</summary>
     public ErrorId? Error { get; init; }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }

@@ -20,4 +20,7 @@ public sealed record RootCAResult : OperationResult
 
     /// <summary>The last moment at which the root is valid (UTC); null when its certificate is not at hand.</summary>
     public required DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => $"{Status}: {Name}: {Reason}";
 }

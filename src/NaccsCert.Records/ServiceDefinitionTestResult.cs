@@ -31,4 +31,7 @@ public sealed record ServiceDefinitionTestResult
         get;
         init => field = CellText.Guard(value);
     }
+
+    /// <summary>The result on one line.</summary>
+    public override string ToString() => Location is null ? $"{Status}: {Reason}" : $"{Status}: {Location}: {Reason}";
 }

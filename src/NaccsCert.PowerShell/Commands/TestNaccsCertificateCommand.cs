@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
@@ -31,10 +33,13 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     protected override void Process()
     {
         using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        var results = new List<CertificateTestResult>();
         foreach (StoredCertificate certificate in installed.Certificates)
         {
             // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
-            WriteObject(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
+            results.Add(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
         }
+
+        WriteObject(results.OrderBy(result => CheckStatuses.Rank(result.Status)), enumerateCollection: true);
     }
 }

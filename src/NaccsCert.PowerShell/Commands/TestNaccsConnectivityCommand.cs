@@ -68,6 +68,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
             Environment = Wanted(),
             Deadline = TimeSpan.FromSeconds(TimeoutSec),
             ClientCertificate = certificates
+                .OrderByDescending(certificate => certificate.Record.NotBefore)
                 .FirstOrDefault(certificate => certificate.Record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue)?.Handle,
         };
         return Run((session, token) => session.TestConnectivityAsync(options, token));

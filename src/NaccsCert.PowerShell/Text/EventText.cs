@@ -19,7 +19,7 @@ internal static class EventText
         EnrollmentResumed resumed => Strings.Format(StringId.EventResumed, resumed.EnrollmentId),
         RouteSelected route => Strings.FormatRoute(route.Proxy),
         AttemptFailed failed => Strings.Format(StringId.EventAttemptFailed, failed.Reason),
-        ClockSkewDetected clock => CommandText.Format(MessageId.ClockSkewed, Math.Round(clock.Skew.TotalMinutes)),
+        ClockSkewDetected clock => CommandText.Format(MessageId.ClockSkewed, ClockSkew.Text(clock.Skew)),
         TlsInspectionAllowed inspection => CommandText.Format(MessageId.TlsInspected, inspection.Issuer),
         CsrAttributesSkipped skipped => CommandText.Format(MessageId.CsrAttributesSkipped, HostNames.Show(skipped.Host), skipped.Reason),
         KeyCreated key => Strings.Format(StringId.EventKeyCreated, key.Algorithm, key.Provider, key.EnrollmentId),

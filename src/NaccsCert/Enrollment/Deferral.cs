@@ -32,7 +32,7 @@ internal static class Deferral
         Status = EnrollmentStatus.Deferred,
         Operation = context.Operation,
         Service = context.Definition.Name,
-        Reason = Strings.Format(StringId.Deferred, LocalTime.Text(until)),
+        Reason = Strings.Format(StringId.Deferred, LocalTime.Text(until, context.Definition.Maintenance?.TimeZone)),
         Changed = context.HasEntry,
         PreviousThumbprint = context.Task.Current?.Thumbprint,
         EnrollmentId = context.HasEntry ? context.Entry.Id : null,

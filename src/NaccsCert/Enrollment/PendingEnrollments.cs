@@ -22,9 +22,9 @@ internal static class PendingEnrollments
     /// <summary>Lists what is unfinished.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="now">The present moment.</param>
-    /// <returns>The enrollments of all services, in the order of their names.</returns>
+    /// <returns>The enrollments of all services, the most urgent first.</returns>
     public static IReadOnlyList<NaccsEnrollment> List(EnrollmentJournal journal, DateTimeOffset now) =>
-        [.. journal.Records().Select(record => Describe(record, now))];
+        [.. journal.Records().OrderBy(record => record, new EntryUrgency(now)).Select(record => Describe(record, now))];
 
     /// <summary>The enrollments of a service for which it has issued: they are resumed without codes.</summary>
     /// <param name="services">What the enrollment works with.</param>

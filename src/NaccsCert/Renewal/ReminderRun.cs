@@ -130,6 +130,7 @@ internal sealed class ReminderRun : IDisposable
             Thumbprint = renewal.Thumbprint ?? plan.Thumbprint,
             PreviousThumbprint = renewal.PreviousThumbprint,
             RootCA = renewal.RootCA,
+            RenewalOpens = renewal.RenewalOpens ?? plan.RenewalOpens,
             NextAttempt = renewal.NextAttempt,
         };
     }
@@ -217,6 +218,7 @@ internal sealed class ReminderRun : IDisposable
         Thumbprint = plan.Thumbprint,
         Terminal = plan.Terminal,
         DaysLeft = plan.DaysLeft,
+        RenewalOpens = plan.RenewalOpens,
         Notice = notice,
         Service = plan.Service,
     };

@@ -17,9 +17,9 @@ internal sealed class RenewalPlanner(ReminderSettings settings, DateTimeOffset n
 
     /// <summary>Plans for the certificates that somebody still works with: neither replaced, nor expired long ago.</summary>
     /// <param name="certificates">All certificates of a service.</param>
-    /// <returns>A plan for each of those, in their order.</returns>
+    /// <returns>A plan for each of those, the most urgent first.</returns>
     public IReadOnlyList<RenewalPlan> Plan(IEnumerable<NaccsCertificate> certificates) =>
-        [.. certificates.Where(Concerns).Select(Plan)];
+        [.. certificates.Where(Concerns).Select(Plan).OrderBy(plan => plan, PlanUrgency.Comparer)];
 
     /// <summary>Whether somebody still works with a certificate.</summary>
     public bool Concerns(NaccsCertificate certificate) => certificate.Status switch

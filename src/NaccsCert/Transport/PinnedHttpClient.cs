@@ -211,7 +211,7 @@ internal sealed class PinnedHttpClient : IDisposable
 
     private void Secured(SslProtocols version)
     {
-        _connection = _connection with { TlsVersion = version.ToString() };
+        _connection = _connection with { TlsVersion = TlsVersions.Name(version) };
         _offer?.ThrowIfWithheld();
         _timings?.Enter(HttpStage.FirstByte);
     }

@@ -10,4 +10,14 @@ internal static class TlsVersions
 
     /// <summary>TLS 1.2 (RFC 5246) and 1.3 (RFC 8446).</summary>
     public const SslProtocols Allowed = SslProtocols.Tls12 | Tls13;
+
+    /// <summary>The name by which people know a version.</summary>
+    /// <param name="version">A version.</param>
+    /// <returns>For example <c>TLS 1.3</c>; the platform's own name for a version that is not spoken here.</returns>
+    public static string Name(SslProtocols version) => version switch
+    {
+        SslProtocols.Tls12 => "TLS 1.2",
+        Tls13 => "TLS 1.3",
+        _ => version.ToString(),
+    };
 }

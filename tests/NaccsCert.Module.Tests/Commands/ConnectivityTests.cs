@@ -25,7 +25,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         Assert.Equal("127.0.0.1", result.Properties["HostName"].Value);
         Assert.Equal(Sandbox.Url.Port, result.Properties["Port"].Value);
         Assert.Equal("NaccsCert Sandbox TLS Root", result.Properties["TrustAnchor"].Value);
-        Assert.StartsWith("Tls1", (string)result.Properties["TlsVersion"].Value, StringComparison.Ordinal);
+        Assert.StartsWith("TLS 1.", (string)result.Properties["TlsVersion"].Value, StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1"], (IEnumerable<string>)result.Properties["Addresses"].Value);
         Assert.NotNull(result.Properties["ClockSkew"].Value);
         Assert.NotNull(result.Properties["NextMaintenance"].Value);
@@ -65,7 +65,7 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
     }
 
     [Fact]
-    public void Every_host_of_the_definition_has_its_result()
+    public void Every_host_of_the_definition_has_its_result_the_worst_first()
     {
         Redefine(json =>
         {
@@ -76,9 +76,9 @@ public sealed class ConnectivityTests(PowerShellSession session, Sandboxes sandb
         });
         SessionRun run = Invoke("Test-NaccsConnectivity");
         Assert.Empty(run.Errors);
-        Assert.Equal(["CertificateService", "NetNaccs"], run.Texts("Role"));
-        Assert.NotEqual("Failed", run.Texts("Status")[0]);
-        Assert.Equal("Failed", run.Texts("Status")[1]);
+        Assert.Equal(["NetNaccs", "CertificateService"], run.Texts("Role"));
+        Assert.Equal("Failed", run.Texts("Status")[0]);
+        Assert.NotEqual("Failed", run.Texts("Status")[1]);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using NaccsCert.Module.Tests.Commands.Support;
@@ -45,12 +45,13 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     private static readonly XDocument Formats = XDocument.Load(Path.Combine(BuildPaths.StagedModule, "NaccsCert.Format.ps1xml"));
 
     [Theory]
-    [InlineData("en-US", "Status", "Host", "Status")]
-    [InlineData("ja-JP", "状態", "ホスト", "状態")]
-    public async Task Every_table_begins_with_the_status_and_cuts_nothing_off(string culture, string status, string host, string verdict)
+    [InlineData("en-US", "Status", "Host", "Renewal due", "Superseded", "Certificate service (Test)")]
+    [InlineData("ja-JP", "状態", "ホスト", "更新時期", "更新済み(旧)", "デジタル証明書の取得 (試験)")]
+    public async Task Every_table_begins_with_the_status_in_words_and_cuts_nothing_off(
+        string culture, string status, string host, string valid, string superseded, string role)
     {
         string old = Enrolled();
-        string renewed = Invoke("Update-NaccsCertificate").Text("Thumbprint");
+        Invoke("Update-NaccsCertificate").Result();
         string id = Invoke("Request-NaccsCertificate -OutFile $path", ("path", Scratch.Member("request.pem"))).Text("EnrollmentId");
         ProcessRun run = await PowerShellProcess.RunAsync(
             string.Empty,
@@ -71,9 +72,10 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
         Assert.All(tables[..^2], table => Assert.StartsWith(status, table.TrimStart(), StringComparison.Ordinal));
         Assert.All(tables, LastColumnIsAligned);
         Assert.StartsWith($"{host}: 127.0.0.1:{Sandbox.Url.Port}", tables[^2].TrimStart(), StringComparison.Ordinal);
-        Assert.StartsWith(verdict, tables[^1].TrimStart(), StringComparison.Ordinal);
-        Assert.Contains(renewed + "\n", tables[0], StringComparison.Ordinal);
-        Assert.Contains(old + "\n", tables[0], StringComparison.Ordinal);
+        Assert.StartsWith(status, tables[^1].TrimStart(), StringComparison.Ordinal);
+        Assert.Contains($"\n{valid} ", tables[0], StringComparison.Ordinal);
+        Assert.Contains($"\n{superseded} ", tables[0], StringComparison.Ordinal);
+        Assert.Contains(role, tables[4], StringComparison.Ordinal);
         Assert.Contains(id, tables[1], StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{Sandbox.Url.Port}", tables[4], StringComparison.Ordinal);
         Assert.Contains("NaccsCert Sandbox TLS Root", tables[5], StringComparison.Ordinal);
@@ -126,31 +128,60 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     }
 
     [Theory]
-    [MemberData(nameof(NarrowColumns))]
-    public void Names_of_statuses_fit_their_column(string type, string enumeration)
+    [InlineData("")]
+    [InlineData("ja")]
+    public void States_in_words_fit_their_column(string language)
     {
-        XElement view = Views("TableControl").Single(view => TypeOf(view) == type);
-        int width = int.Parse(view.Descendants("Width").First().Value, CultureInfo.InvariantCulture);
-        SessionRun names = Invoke("[enum]::GetNames($enumeration -as [type])", ("enumeration", enumeration));
-        Assert.NotEmpty(names.Output);
-        Assert.All(names.OutputTexts(), name => Assert.InRange(name.Length, 1, width));
+        (string Kind, int Width)[] columns =
+        [
+            .. from view in Views("TableControl")
+               from column in view.Descendants("TableColumnHeader").Zip(view.Descendants("TableColumnItem"))
+               where column.First.Element("Width") is not null
+               let words = Regex.Match(column.Second.Value, @"^\[NaccsCert\.ValueText\]::Of\('(?<kind>\w+)'")
+               where words.Success
+               select (words.Groups["kind"].Value, (int)column.First.Element("Width")!),
+        ];
+        Assert.NotEmpty(columns);
+        ILookup<string, string> texts = Texts("NaccsCert.ValueText", language);
+        Assert.All(columns, column => Assert.All(
+            texts[column.Kind].DefaultIfEmpty(string.Empty),
+            text => Assert.InRange(CellWidth.Of(text), 1, column.Width)));
     }
 
-    public static IEnumerable<TheoryDataRow<string, string>> NarrowColumns() =>
-    [
-        new("NaccsCert.NaccsCertificate", "NaccsCert.CertificateStatus"),
-        new("NaccsCert.EnrollmentResult", "NaccsCert.EnrollmentStatus"),
-        new("NaccsCert.CertificateTestResult", "NaccsCert.CheckStatus"),
-        new("NaccsCert.ConnectivityResult", "NaccsCert.CheckStatus"),
-        new("NaccsCert.ConnectivityStage", "NaccsCert.CheckStatus"),
-        new("NaccsCert.RootCAResult", "NaccsCert.RootCAStatus"),
-        new("NaccsCert.Check", "NaccsCert.CheckStatus"),
-        new("NaccsCert.AccountResult", "NaccsCert.AccountStatus"),
-        new("NaccsCert.NaccsPolicy", "NaccsCert.PolicySource"),
-        new("NaccsCert.RenewalPlan", "NaccsCert.RenewalPlanStatus"),
-        new("NaccsCert.ReminderResult", "NaccsCert.ReminderOutcome"),
-        new("NaccsCert.NaccsRenewalReminder", "NaccsCert.ReminderStatus"),
-    ];
+    [Theory]
+    [InlineData("en-US", "Renewal due", "RenewalOpens")]
+    [InlineData("ja-JP", "更新時期", "更新可能日")]
+    public async Task A_record_from_another_process_is_shown_like_one_from_this(string culture, string state, string label)
+    {
+        Enrolled();
+        ProcessRun run = await PowerShellProcess.RunAsync(
+            string.Empty,
+            [
+                "-NonInteractive",
+                "-Command",
+                $"""
+                Import-Module '{BuildPaths.StagedModule}'
+                $own = Get-NaccsCertificate -Service '{Service}' -StoreName {StoreName}
+                $own | Out-String -Width 80
+                '#'
+                [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($own)) | Out-String -Width 80
+                '#'
+                $own | ConvertTo-Csv
+                '#'
+                [version] '1.0', $own | Out-String -Width 80
+                """,
+            ],
+            TestContext.Current.CancellationToken,
+            variables: RunCulture.VariablesFor(culture));
+        Assert.Empty(run.Error);
+        string[] shown = run.Output.Split("#\n");
+        Assert.Contains($"\n{state} ", shown[0], StringComparison.Ordinal);
+        Assert.Contains(label, shown[0], StringComparison.Ordinal);
+        Assert.Equal(shown[0], shown[1]);
+        Assert.Contains("\"RenewalDue\"", shown[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("SerialNumber", shown[3], StringComparison.Ordinal);
+        Assert.Matches("(?m)^Terminal +: ", shown[3]);
+    }
 
     [Theory]
     [InlineData("NaccsCert.EnrollmentResult")]
@@ -187,6 +218,15 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
             Assert.Equal(' ', row[split - 1]);
         });
     }
+
+    // The texts of a resource by the first part of their keys.
+    private ILookup<string, string> Texts(string resource, string language) => Invoke(
+        """
+        $texts = [Resources.ResourceManager]::new($resource, [NaccsCert.Check].Assembly).GetResourceSet([cultureinfo] $language, $true, $false)
+        $texts.GetEnumerator() | ForEach-Object { "$($_.Key)=$($_.Value)" }
+        """,
+        ("resource", resource),
+        ("language", language)).OutputTexts().ToLookup(text => text[..text.IndexOf('_', StringComparison.Ordinal)], text => text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 
     private string Label(string key, string language) => Invoke(
         """

@@ -15,7 +15,7 @@ public sealed class AssemblyTests
     public static TheoryData<string, string[]> Texts => new()
     {
         { "NaccsCert", ["NaccsCert.Resources.Strings"] },
-        { "NaccsCert.Records", ["NaccsCert.ErrorText", "NaccsCert.PropertyLabels"] },
+        { "NaccsCert.Records", ["NaccsCert.ErrorText", "NaccsCert.PropertyLabels", "NaccsCert.ValueText"] },
     };
 
     [Theory]

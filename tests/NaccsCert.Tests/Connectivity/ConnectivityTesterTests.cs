@@ -45,7 +45,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
             result.Checks.Select(check => (check.Name, check.Status)));
         Assert.Equal(CheckStatus.Warning, result.Status);
         Assert.Equal("NaccsCert Sandbox TLS Root", result.TrustAnchor);
-        Assert.StartsWith("Tls1", result.TlsVersion, StringComparison.Ordinal);
+        Assert.StartsWith("TLS 1.", result.TlsVersion, StringComparison.Ordinal);
         Assert.Equal(["127.0.0.1"], result.Addresses);
         Assert.Equal(("CertificateService", "Test"), (result.Role, result.Environment));
         Assert.NotNull(result.ClockSkew);
@@ -91,7 +91,7 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
     }
 
     [Fact]
-    public async Task Several_hosts_have_a_row_each_and_do_not_disturb_each_other()
+    public async Task Several_hosts_have_a_row_each_the_worst_first_and_do_not_disturb_each_other()
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         ServiceDefinition definition = service.Describe().With(json =>
@@ -104,11 +104,11 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 
         IReadOnlyList<ConnectivityResult> results = await TestAsync(definition);
 
-        Assert.Equal(["CertificateService", "NetNaccs", "WebNaccs", "Other"], results.Select(result => result.Role));
-        Assert.Equal(CheckStatus.Warning, results[0].Status);
-        AssertFailsAt("Tcp", results[1]);
-        AssertFailsAt("NameResolution", results[2]);
-        Assert.Contains("nowhere.naccscert.invalid", results[2].Reason, StringComparison.Ordinal);
+        Assert.Equal(["NetNaccs", "WebNaccs", "CertificateService", "Other"], results.Select(result => result.Role));
+        AssertFailsAt("Tcp", results[0]);
+        AssertFailsAt("NameResolution", results[1]);
+        Assert.Equal(CheckStatus.Warning, results[2].Status);
+        Assert.Contains("nowhere.naccscert.invalid", results[1].Reason, StringComparison.Ordinal);
         Assert.Equal(CheckStatus.Warning, results[3].Status);
     }
 
@@ -163,9 +163,9 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
         IReadOnlyList<ConnectivityResult> results = await ConnectivityTester.TestAsync(
             definition, ConnectivityOptions.Default with { Deadline = TimeSpan.FromSeconds(3) }, new SystemClock(), Token);
 
-        Assert.Equal(CheckStatus.Passed, Check(results[0], "Service").Status);
-        AssertFailsAt("Tls", results[1]);
-        Assert.Contains("too long", results[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.Passed, Check(results[1], "Service").Status);
+        AssertFailsAt("Tls", results[0]);
+        Assert.Contains("too long", results[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

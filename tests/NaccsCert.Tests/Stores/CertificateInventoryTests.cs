@@ -126,7 +126,7 @@ public sealed class CertificateInventoryTests : IDisposable
         _user.Store("My").Add(bare);
 
         Assert.Equal(
-            [CertificateStatus.NotYetValid, CertificateStatus.KeyMissing, CertificateStatus.Superseded, CertificateStatus.RenewalDue],
+            [CertificateStatus.KeyMissing, CertificateStatus.RenewalDue, CertificateStatus.NotYetValid, CertificateStatus.Superseded],
             List().Select(record => record.Status));
     }
 

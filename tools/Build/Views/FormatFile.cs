@@ -30,7 +30,7 @@ internal static class FormatFile
                 new XElement(
                     "TableRowEntry",
                     new XElement("Wrap"),
-                    new XElement("TableColumnItems", view.Columns.Select(column => Item("TableColumnItem", column.Value)))))),
+                    new XElement("TableColumnItems", view.Columns.Select(column => Item("TableColumnItem", CellValue(view, column))))))),
         view.GroupBy is { } group ? new XElement("GroupBy", Label(group.Label), Shown(group.Value)) : null);
 
     private static XElement Header(Column column) => new(
@@ -38,6 +38,9 @@ internal static class FormatFile
         Label(column.Label),
         column.Width is { } width ? new XElement("Width", width.ToString(CultureInfo.InvariantCulture)) : null,
         column.IsNumber ? new XElement("Alignment", "Right") : null);
+
+    private static Value CellValue(View view, Column column) =>
+        column.IsText ? column.Value.Wrapped(view.Columns.Sum(other => other.Width + 1 ?? 0)) : view.InWords(column.Value);
 
     private static XElement List(View view) => Element(
         view,
@@ -58,13 +61,20 @@ internal static class FormatFile
     {
         const string Moment = "yyyy-MM-dd HH:mm:ss zzz";
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return type == typeof(DateTimeOffset)
+        return property.Name == nameof(OperationResult.NextAttempt) ? Value.Ahead(property.Name, Moment)
+            : type == typeof(DateTimeOffset)
                 ? view.KeepsTimeZones ? Value.Zoned(property.Name, Moment) : Value.Local(property.Name, Moment)
-            : type == typeof(IReadOnlyList<Check>) ? Value.Lines(property.Name, "'{0}: {1}: {2}' -f $_.Status, $_.Name, $_.Detail")
-            : type == typeof(IReadOnlyList<RenewalPlan>) ? Value.Lines(property.Name, "'{0}: {1}' -f $_.Status, $_.Terminal")
+            : type == typeof(IReadOnlyList<Check>)
+                ? Value.Lines(property.Name, $"'{{0}}: {{1}}: {{2}}' -f {StatusOf<CheckStatus>()}, {Value.WordsOf("Check", "$_.Name")}, $_.Detail")
+                    .Wrapped(view.LabelCells)
+            : type == typeof(IReadOnlyList<RenewalPlan>)
+                ? Value.Lines(property.Name, $"'{{0}}: {{1}}' -f {StatusOf<RenewalPlanStatus>()}, $_.Terminal")
             : type == typeof(IReadOnlyList<string>) ? Value.Lines(property.Name, "$_")
-            : Value.Of(property.Name);
+            : type == typeof(string) && Words.KindOf(property) is null ? Value.Of(property.Name).Wrapped(view.LabelCells)
+            : view.InWords(Value.Of(property.Name));
     }
+
+    private static string StatusOf<T>() => Value.WordsOf(typeof(T).Name, "$_.Status");
 
     // As many beside each other as there is room for.
     private static XElement Wide(View view) => Element(
@@ -75,7 +85,7 @@ internal static class FormatFile
             new XElement("WideEntries", new XElement("WideEntry", Item("WideItem", Shortly(view))))));
 
     private static Value Shortly(View view) =>
-        Value.From($"'{{0}} {{1}}' -f $({Script(view.Columns[0].Value)}), $({Script(view.Short)})");
+        Value.From($"'{{0}} {{1}}' -f $({Script(view.InWords(view.Columns[0].Value))}), $({Script(view.InWords(view.Short))})");
 
     private static string Script(Value value) => value.Script ?? $"$_.{value.Property}";
 

@@ -5,54 +5,64 @@ namespace NaccsCert.Build.Views;
 /// <summary>The views of every type that commands put out, for a console of 80 columns.</summary>
 internal static class Views
 {
+    private const int HostWidth = 34;
+
     private static readonly Column Host =
-        new("Host", 30, Value.From("if ($_.Port -eq 443) { $_.HostName } else { '{0}:{1}' -f $_.HostName, $_.Port }"));
+        new("Host", HostWidth, new Value("HostName", $"[NaccsCert.ValueText]::Fit($(if ($_.Port -eq 443) {{ $_.HostName }} else {{ '{{0}}:{{1}}' -f $_.HostName, $_.Port }}), {HostWidth})"));
+
+    // What a host is for, and below that its name: beside each other they would leave nothing for the rest.
+    private static readonly Column RoleAndHost = Host with
+    {
+        Value = new Value("HostName", $"('{{0}} ({{1}})' -f {Value.WordsOf("HostRole", "$_.Role")}, {Value.WordsOf("HostEnvironment", "$_.Environment")}) + \"`n\" + {Host.Value.Script}"),
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<View> All { get; } =
     [
         View.Of<NaccsCertificate>(
-            Column.Of("Status", 11),
-            Column.Of("Terminal", 10),
+            Column.Of("Status", 13),
+            Column.Name("Terminal", 28),
             Column.Day("NotAfter"),
             Column.Days("DaysLeft"),
-            Column.Of("Thumbprint", 40)),
+            Column.Day("RenewalOpens", 12)),
         View.Of<NaccsEnrollment>(
-            Column.Of("Status", 10),
-            Column.Of("EnrollmentId", 37),
-            Column.Of("Reason")),
+            Column.Of("Status", 12),
+            Column.Name("EnrollmentId", 37),
+            Column.Text("Reason")),
         View.Of<EnrollmentResult>(
             Column.Of("Status", 15),
-            Column.Of("Terminal", 10),
-            Column.Minute("NextAttempt"),
-            Column.Of("Reason")),
+            Column.Name("Terminal", 12),
+            Column.When(
+                Moment.Day("RenewalOpens", "RenewalOpens", "Enrolled", "Renewed", "Imported", "NotDue", "AlreadyEnrolled"),
+                Moment.Minute("ValidFrom", "NotBefore", "NotYetValid"),
+                Moment.Minute("RunAgain", "NextAttempt", "Pending", "Deferred", "Busy", "Failed")),
+            Column.Text("Reason")),
         View.Of<CertificateTestResult>(
             Column.Of("Status", 7),
-            Column.Of("Terminal", 10),
+            Column.Name("Terminal", 14),
             Column.Days("DaysLeft"),
-            Column.Of("Reason")),
+            Column.Text("Reason")),
         View.Of<Check>(
             Column.Of("Status", 7),
-            Column.Of("Name", 19),
-            Column.Of("Detail")),
+            Column.Of("Name", 20),
+            Column.Text("Detail")),
         View.Of<ConnectivityResult>(
             Column.Of("Status", 7),
-            Column.Of("Role", 18),
-            Host,
-            Column.Of("Reason")) with
+            RoleAndHost,
+            Column.Text("Reason")) with
         {
             Short = Host.Value,
         },
         View.Of<ConnectivityStage>(
             Column.Of("Status", 7),
-            Column.Of("Stage", 19),
+            Column.Of("Stage", 20),
             new Column("Milliseconds", 5, Value.From("if ($null -ne $_.Duration) { [int] $_.Duration.TotalMilliseconds }")) { IsNumber = true },
-            new Column("Detail", null, Value.From("if ($_.Advice) { '{0} {1}' -f $_.Detail, $_.Advice } else { $_.Detail }"))) with
+            new Column("Detail", null, new Value("Detail", "if ($_.Advice) { '{0} {1}' -f $_.Detail, $_.Advice } else { $_.Detail }")) { IsText = true }) with
         {
             GroupBy = Host,
         },
         View.Of<NaccsMaintenanceWindow>(
-            new Column("Status", 7, new Value("IsCurrent", "if ($_.IsCurrent) { 'Current' } else { 'Next' }")),
+            new Column("Status", 7, new Value("IsCurrent", Value.WordsOf("Window", "$(if ($_.IsCurrent) { 'Current' } else { 'Next' })"))),
             Column.ZonedMinute("ServiceStart"),
             Column.ZonedMinute("ServiceEnd"),
             Column.ZonedMinute("LocalStart")) with
@@ -61,48 +71,53 @@ internal static class Views
         },
         View.Of<RootCAResult>(
             Column.Of("Status", 15),
-            Column.Of("Name", 31),
-            Column.Of("Reason")),
+            Column.Name("Name", 31),
+            Column.Text("Reason")),
         View.Of<AccountResult>(
             Column.Of("Status", 17),
-            Column.Of("UserName", 20),
-            Column.Of("Reason")),
+            Column.Name("UserName", 24),
+            Column.Text("Reason")),
         View.Of<ServiceDefinitionTestResult>(
             Column.Of("Status", 7),
             new Column("LineNumber", 10, Value.Of("LineNumber")) { IsNumber = true },
             new Column("ColumnNumber", 12, Value.Of("ColumnNumber")) { IsNumber = true },
-            Column.Of("Reason")) with
+            Column.Text("Reason")) with
         {
             Short = Value.Of("Location"),
         },
         View.Of<NaccsPolicy>(
-            Column.Of("Source", 8),
+            Column.Of("Source", 14),
             Column.Of("Name", 19),
-            Column.Of("Value", 20),
-            Column.Of("Reason")),
+            Column.Of("Value", 18),
+            Column.Text("Reason")),
         View.Of<RenewalPlan>(
             Column.Of("Status", 15),
-            Column.Of("Terminal", 10),
+            Column.Name("Terminal", 12),
             Column.Days("DaysLeft"),
-            Column.Minute("NextAttempt"),
-            Column.Of("Reason")),
+            Column.When(
+                Moment.Day("RenewalOpens", "RenewalOpens", "NotDue"),
+                Moment.Minute("AutomaticRenewal", "SilentRenewal", "Scheduled"),
+                Moment.Minute("RenewBy", "NotAfter", "RenewalDue")),
+            Column.Text("Reason")),
         View.Of<ReminderResult>(
             Column.Of("Status", 15),
-            Column.Of("Terminal", 10),
-            Column.Of("Notice", 11),
-            Column.Minute("NextAttempt"),
-            Column.Of("Reason")),
+            Column.Name("Terminal", 12),
+            Column.When(
+                Moment.Day("RenewalOpens", "RenewalOpens", "NotDue", "Renewed"),
+                Moment.Minute("AutomaticRenewal", "NextAttempt", "Scheduled"),
+                Moment.Minute("NextRun", "NextAttempt", "Waiting", "Failed")),
+            Column.Text("Reason")),
         View.Of<NaccsRenewalReminder>(
-            Column.Of("Status", 13),
+            Column.Of("Status", 14),
             Column.Of("AutoRenew", 9),
             Column.Minute("LastRun"),
             Column.Minute("LastSuccess"),
-            Column.Of("Reason")) with
+            Column.Text("Reason")) with
         {
             Short = Value.Of("TaskName"),
         },
         View.Of<ComplianceResult>(
-            Column.Of("Code", 15),
+            Column.Of("Code", 17),
             Column.Of("IsCompliant", 11),
             Column.Of("Line")) with
         {

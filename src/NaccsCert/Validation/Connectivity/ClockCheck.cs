@@ -12,6 +12,6 @@ internal static class ClockCheck
     /// <param name="skew">The host's clock minus this one; null when the host did not tell.</param>
     public static Check Evaluate(string name, TimeSpan? skew) =>
         skew is not { } off ? new Check(name, CheckStatus.Skipped, Strings.Format(StringId.ClockUnknown))
-        : ClockSkew.IsTooMuch(off) ? new Check(name, CheckStatus.Warning, Strings.Format(StringId.ClockSkewed, Math.Round(off.TotalMinutes)))
+        : ClockSkew.IsTooMuch(off) ? new Check(name, CheckStatus.Warning, Strings.Format(StringId.ClockSkewed, ClockSkew.Text(off)))
         : new Check(name, CheckStatus.Passed, Strings.Format(StringId.ClockInStep));
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Time;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.Validation.Connectivity;
 
@@ -15,16 +16,17 @@ internal static class ConnectivityTester
     /// <param name="options">What to look at, and how.</param>
     /// <param name="clock">This computer's clock.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>A result a host, in the definition's order.</returns>
+    /// <returns>A result a host, the worst first; those that are equally good in the definition's order.</returns>
     public static async Task<IReadOnlyList<ConnectivityResult>> TestAsync(
         ServiceDefinition definition, ConnectivityOptions options, IClock clock, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Deadline);
         using var blocking = new BlockingCalls();
-        return await Task.WhenAll(Hosts(definition, options.Environment)
+        ConnectivityResult[] results = await Task.WhenAll(Hosts(definition, options.Environment)
             .Select(host => new HostProbe(definition, host, options, clock, blocking).RunAsync(deadline.Token, cancellationToken)))
             .ConfigureAwait(false);
+        return [.. results.OrderBy(result => CheckStatuses.Rank(result.Status))];
     }
 
     /// <summary>The hosts of an services.</summary>

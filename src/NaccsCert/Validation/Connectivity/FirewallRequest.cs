@@ -23,7 +23,7 @@ internal static class FirewallRequest
             string.Empty,
             Strings.Format(StringId.FirewallDirection),
             .. hosts.Select(host => "  " + Strings.Format(
-                StringId.FirewallHost, host.Name.PadRight(widest), host.Host.Port, host.Host.Role, EnvironmentName(host.Host.Environment))),
+                StringId.FirewallHost, host.Name.PadRight(widest), host.Host.Port, ValueText.Of("HostRole", host.Host.Role)!, EnvironmentName(host.Host.Environment))),
             string.Empty,
             Strings.Format(StringId.FirewallProxy),
             Strings.Format(StringId.FirewallInspection, HostNames.Of(definition.Enrollment.Url)),

@@ -22,7 +22,7 @@ namespace NaccsCert.Validation.Installed;
 internal sealed class CertificateInventory(
     Func<string, ICertificateStore> stores, EnrollmentHistoryFile histories, IClock clock)
 {
-    /// <summary>Lists the certificates that bear the name of the service's issuer, newest first.</summary>
+    /// <summary>Lists the certificates that bear the name of the service's issuer, the most urgent first.</summary>
     /// <param name="storeName">The store to look in.</param>
     /// <param name="definition">The service.</param>
     /// <returns>The certificates; the caller disposes of them.</returns>
@@ -51,9 +51,8 @@ internal sealed class CertificateInventory(
         var description = new CertificateDescription(definition, storeName, now, readable, origins.History);
         return new InstalledCertificates(
             new DisposableList<StoredCertificate>(readable
-                .OrderByDescending(certificate => certificate.Facts.NotBefore)
-                .ThenByDescending(certificate => certificate.Facts.NotAfter)
-                .Select(certificate => description.Describe(certificate.Handle, certificate.Facts))),
+                .Select(certificate => description.Describe(certificate.Handle, certificate.Facts))
+                .OrderBy(certificate => certificate.Record, CertificateUrgency.Comparer)),
             errors);
     }
 
