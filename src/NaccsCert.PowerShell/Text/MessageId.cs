@@ -7,6 +7,7 @@ internal enum MessageId
     RowOfTerminal,
     RowFailed,
     BlankRowsSkipped,
+    WhatToDo,
     ActionEnroll,
     ActionRenew,
     ActionInstallRoot,
