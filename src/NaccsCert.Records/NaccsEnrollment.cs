@@ -42,4 +42,7 @@ public sealed record NaccsEnrollment
 
     /// <summary>The provider that holds the key; null when the entry cannot be read.</summary>
     public string? KeyProvider { get; init; }
+
+    /// <summary>Whether its request was written into a file: <c>Import-NaccsCertificate</c> completes it.</summary>
+    public bool WaitsForFile { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using NaccsCert.Guidance;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;
@@ -18,6 +19,14 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
 
+    /// <summary>The terminals of certificates, with wildcards. Without it, certificates of every terminal.</summary>
+    [Parameter]
+    [NameText(nameof(Terminal))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TerminalCompleter))]
+    public string[]? Terminal { get; set; }
+
     /// <summary>The store of the current user to look in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -28,13 +37,19 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     public SwitchParameter CheckRevocation { get; set; }
 
     /// <inheritdoc/>
+    private protected override string[]? Terminals => Terminal;
+
+    /// <inheritdoc/>
+    private protected override CommandPlace Place => PlaceIn(StoreName, isNarrowed: Thumbprint is not null || Terminal is not null);
+
+    /// <inheritdoc/>
     protected override void Process()
     {
         using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
         foreach (StoredCertificate certificate in installed.Certificates)
         {
             // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
-            WriteObject(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
+            Show(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
         }
     }
 }

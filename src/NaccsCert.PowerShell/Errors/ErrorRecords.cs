@@ -48,10 +48,11 @@ internal static class ErrorRecords
             or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid => ErrorCategory.InvalidData,
         ErrorId.FileTooLarge => ErrorCategory.LimitsExceeded,
         ErrorId.FileUnreadable => ErrorCategory.ReadError,
-        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.TerminalNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
             or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,
-        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified =>
+        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified
+            or ErrorId.EnrollmentWaitsForFile =>
             ErrorCategory.InvalidOperation,
         ErrorId.FileExists => ErrorCategory.ResourceExists,
         ErrorId.EnrollmentInUse => ErrorCategory.ResourceBusy,
