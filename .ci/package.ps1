@@ -57,7 +57,7 @@ Test-That 'no reminder is registered' { "$((Get-NaccsRenewalReminder).Status)" -
 Test-That 'the next maintenance begins at 22:00 in Japan' { (Get-NaccsMaintenanceWindow -Next 1)[-1].ServiceStart.Hour -eq 22 }
 Test-That 'an error has its id, its text and its remedy' {
     $problem = try { Get-NaccsCertificate -Service nowhere } catch { $_ }
-    $problem.FullyQualifiedErrorId -like 'ServiceDefinitionNotFound,*' -and $problem.ErrorDetails.RecommendedAction -and
+    $problem.FullyQualifiedErrorId -like 'ServiceDefinitionNotFound,*' -and $problem.Exception.RecommendedAction -and
     $problem.Exception.Message -ne 'ServiceDefinitionNotFound'
 }
 Test-That 'the sum for management agents is one line of ASCII' {

@@ -28,7 +28,7 @@ Describe 'Request-NaccsCertificate' {
         $result = Request-NaccsCertificate wrong wrong wrong @way @quick -ErrorAction SilentlyContinue -ErrorVariable problem
         $result | Should -BeNullOrEmpty
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'CodesRefused,*'
-        $problem[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $problem[0].Exception.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
     It 'changes nothing under -WhatIf' {

@@ -43,6 +43,9 @@ public sealed record NaccsEnrollment
     /// <summary>The provider that holds the key; null when the entry cannot be read.</summary>
     public string? KeyProvider { get; init; }
 
+    /// <summary>Whether its request was written into a file: <c>Import-NaccsCertificate</c> completes it.</summary>
+    public bool WaitsForFile { get; init; }
+
     /// <summary>The enrollment on one line.</summary>
     public override string ToString() => $"{Status}: {EnrollmentId}: {Reason}";
 }

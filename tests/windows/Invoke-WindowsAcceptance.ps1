@@ -797,7 +797,7 @@ function Test-ErrorRemedy($Context) {
     $record.ErrorDetails = [Management.Automation.ErrorDetails]::new('what')
     $record.ErrorDetails.RecommendedAction = 'RemedyOfTheRecord'
     $problem = try { Get-NaccsCertificate -Service nowhere } catch { $_ }
-    $remedy = $problem.ErrorDetails.RecommendedAction
+    $remedy = $problem.Exception.RecommendedAction
     $shown = ($problem | Out-String -Width 2000) -replace '\x1b\[[0-9;]*m', '' -replace '\s', ''
     $seen = [ordered] @{
         showsRecommendedAction = ($record | Out-String -Width 2000).Contains('RemedyOfTheRecord')

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
+using NaccsCert.Guidance;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
 using NaccsCert.Transport;
@@ -73,6 +74,9 @@ public abstract class EnrollmentCommand : InteractiveCommand
     /// <inheritdoc/>
     private protected override NetworkOptions Network =>
         NetworkChoices.Read(Proxy, NoProxy, ProxyCredential, ProxyAuthentication, Services.Policy.Network);
+
+    /// <inheritdoc/>
+    private protected override CommandPlace Place => PlaceIn(StoreName);
 
     /// <inheritdoc/>
     private protected override TimeSpan? LongestWait => Wait ? TimeSpan.FromSeconds(TimeoutSec) : null;

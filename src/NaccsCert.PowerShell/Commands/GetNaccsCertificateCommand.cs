@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using NaccsCert.Guidance;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;
@@ -10,7 +11,7 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>証明書の確認: lists the client certificates of the service in the user's store (manual 7).</summary>
 [Cmdlet(VerbsCommon.Get, "NaccsCertificate", HelpUri = HelpAddress.Pages + "Get-NaccsCertificate.md")]
 [OutputType(typeof(NaccsCertificate))]
-public sealed class GetNaccsCertificateCommand : NaccsCommand
+public sealed class GetNaccsCertificateCommand : GuidedCommand
 {
     /// <summary>The thumbprints of certificates, with wildcards. Without it, every certificate of the service.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,6 +20,14 @@ public sealed class GetNaccsCertificateCommand : NaccsCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
+
+    /// <summary>The terminals of certificates, with wildcards. Without it, certificates of every terminal.</summary>
+    [Parameter]
+    [NameText(nameof(Terminal))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TerminalCompleter))]
+    public string[]? Terminal { get; set; }
 
     /// <summary>The store of the current user to look in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -35,12 +44,19 @@ public sealed class GetNaccsCertificateCommand : NaccsCommand
     public TimeSpan? ExpiringWithin { get; set; }
 
     /// <inheritdoc/>
+    private protected override string[]? Terminals => Terminal;
+
+    /// <inheritdoc/>
+    private protected override CommandPlace Place => PlaceIn(StoreName, isNarrowed: Thumbprint is not null || Terminal is not null);
+
+    /// <inheritdoc/>
     protected override void Process()
     {
-        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
-        foreach (StoredCertificate certificate in installed.Certificates.Where(certificate => IsWanted(certificate.Record)))
+        using InstalledCertificates installed =
+            FindCertificates(StoreName, Thumbprint, certificate => IsWanted(certificate.Record));
+        foreach (StoredCertificate certificate in installed.Certificates)
         {
-            WriteObject(certificate.Record);
+            Show(certificate.Record);
         }
     }
 

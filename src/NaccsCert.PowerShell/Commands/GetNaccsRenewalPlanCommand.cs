@@ -1,11 +1,14 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using NaccsCert.Guidance;
+using NaccsCert.PowerShell.Guidance;
 
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>Shows what to do about each certificate, and when. Does not use the network and changes nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "NaccsRenewalPlan", HelpUri = HelpAddress.Pages + "Get-NaccsRenewalPlan.md")]
 [OutputType(typeof(RenewalPlan))]
-public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
+public sealed class GetNaccsRenewalPlanCommand : GuidedCommand
 {
     /// <summary>The store of the current user to look in.</summary>
     [Parameter]
@@ -17,6 +20,16 @@ public sealed class GetNaccsRenewalPlanCommand : NaccsCommand
     public SwitchParameter AutoRenew { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(
-        OpenSession().Plan(StoreName, AutoRenew, Report), enumerateCollection: true);
+    private protected override CommandPlace Place => PlaceIn(StoreName);
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        IReadOnlyList<RenewalPlan> plans = OpenSession().Plan(StoreName, AutoRenew, Report);
+        Note(new Lookup(LookupSubject.Certificates, Place, plans.Count, plans.Count));
+        foreach (RenewalPlan plan in plans)
+        {
+            Show(plan);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
+using NaccsCert.Guidance;
 using NaccsCert.IO;
 using NaccsCert.Messages.Files;
 using NaccsCert.PowerShell.Text;
@@ -73,6 +74,9 @@ public sealed class ImportNaccsCertificateCommand : InteractiveCommand
     /// <inheritdoc/>
     private protected override bool AnyAccount => Force;
 
+    /// <inheritdoc/>
+    private protected override CommandPlace Place => PlaceIn(StoreName);
+
     private EnrollmentOptions Options() => new()
     {
         StoreName = StoreName,
@@ -105,7 +109,7 @@ public sealed class ImportNaccsCertificateCommand : InteractiveCommand
         IssuedFile issued = OpenSession().MatchIssued(file);
         foreach (string id in issued.EnrollmentIds)
         {
-            Attempt(() => WriteObject(Run(
+            Attempt(() => Show(Run(
                 (session, token) => session.ImportIssuedAsync(issued, id, Options(), token),
                 CommandText.Format(MessageId.ActivityImport))));
         }
@@ -119,7 +123,7 @@ public sealed class ImportNaccsCertificateCommand : InteractiveCommand
         using Pkcs12Selection selection = OpenSession().SelectPkcs12(message, PasswordOf(message));
         foreach (Pkcs12Candidate candidate in selection.Candidates)
         {
-            Attempt(() => WriteObject(Run(
+            Attempt(() => Show(Run(
                 (session, token) => session.ImportPkcs12Async(selection, candidate, Options(), token))));
         }
 

@@ -4,7 +4,7 @@ using System.Security;
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>What the commands share that can ask the user something on their way.</summary>
-public abstract class InteractiveCommand : NaccsCommand
+public abstract class InteractiveCommand : GuidedCommand
 {
     /// <summary>
     /// Asks nothing, and lets Windows ask nothing: what would need an answer is left out, and the result or the error says so.
@@ -14,6 +14,9 @@ public abstract class InteractiveCommand : NaccsCommand
 
     /// <inheritdoc/>
     private protected sealed override bool MayAsk => !NonInteractive;
+
+    /// <inheritdoc/>
+    private protected sealed override bool MayTell => !NonInteractive;
 
     /// <summary>Whether somebody is there to answer a question.</summary>
     private protected bool CanAskUser => NewInteraction().CanAsk;

@@ -14,7 +14,6 @@ using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.Transport;
-using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -102,6 +101,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         return secret;
     }
 
+    /// <summary>Whether an error was reported so far.</summary>
+    private protected bool HasFailed { get; private set; }
+
     /// <summary>Does the work for one input object.</summary>
     protected abstract void Process();
 
@@ -171,8 +173,12 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
             WriteWarning(exception.RecommendedAction);
         }
 
+        HasFailed = true;
         WriteError(ErrorRecords.From(exception));
     }
+
+    /// <summary>Puts out a record.</summary>
+    private protected virtual void Show(object record) => WriteObject(record);
 
     /// <summary>Runs a session's work; what happens meanwhile is shown in this command's streams.</summary>
     /// <param name="work">The work.</param>
@@ -182,7 +188,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         UserLog.Start(Services.LogFolder, Services.OutcomeLog);
         var pump = new PipelinePump(_stopping.Token);
         using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
-        NaccsSession session = Open(() => Definition, NewInteraction(pump), new CommandEvents(this, pump, progress));
+        NaccsSession session = Open(() => Definition, NewInteraction(pump), new CommandEvents(this, pump, progress, Show));
         return pump.Run(token => work(session, token));
     }
 
@@ -194,7 +200,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected NaccsSession OpenSession(Func<ServiceDefinition> loadDefinition)
     {
         var pump = new PipelinePump(_stopping.Token);
-        return Open(loadDefinition, NewInteraction(pump), new CommandEvents(this, pump, null));
+        return Open(loadDefinition, NewInteraction(pump), new CommandEvents(this, pump, null, Show));
     }
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
@@ -211,31 +217,6 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
 
         return skip ? RootCAHandling.Skip : RootCAHandling.Ask;
-    }
-
-    /// <summary>Finds the certificates that the user means; errors of those that cannot be read are reported.</summary>
-    /// <param name="storeName">The store of the current user to look in.</param>
-    /// <param name="thumbprints">Their thumbprints, with wildcards; null for every certificate of the service.</param>
-    /// <returns>The certificates; the caller disposes of them.</returns>
-    private protected InstalledCertificates FindCertificates(string storeName, string[]? thumbprints)
-    {
-        InstalledCertificates installed = OpenSession().List(storeName);
-        foreach (NaccsException error in installed.Errors)
-        {
-            Report(error);
-        }
-
-        if (thumbprints is not null)
-        {
-            var names = new NameSelection(thumbprints);
-            installed.Certificates.Keep(certificate => names.Matches(certificate.Record.Thumbprint));
-            foreach (string missing in names.Unmatched())
-            {
-                Report(new NaccsException(ErrorId.CertificateNotFound, missing));
-            }
-        }
-
-        return installed;
     }
 
     /// <summary>The files that a path means: the one of just that name, or those that its wildcards match.</summary>

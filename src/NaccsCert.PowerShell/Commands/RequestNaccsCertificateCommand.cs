@@ -173,6 +173,8 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             WriteWarning(CommandText.Format(
                 MessageId.BlankRowsSkipped, _blankRows.Count, _blankRows.Count > MaxRowsNamed ? numbers + ", ..." : numbers));
         }
+
+        base.EndProcessing();
     }
 
     /// <inheritdoc/>
@@ -212,7 +214,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
         {
             FinishInterrupted(codes);
-            WriteObject(OfRow(Run(
+            Show(OfRow(Run(
                 (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll))));
         }
     }
@@ -240,7 +242,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             Write(file, pem, result.EnrollmentId!);
         }
 
-        WriteObject(result);
+        Show(result);
     }
 
     // A request that nobody can send is discarded at once, with its key.

@@ -1,7 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Guidance;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
 
@@ -12,22 +15,27 @@ namespace NaccsCert.PowerShell.Commands;
     VerbsLifecycle.Resume,
     "NaccsEnrollment",
     SupportsShouldProcess = true,
+    DefaultParameterSetName = AllSet,
     HelpUri = HelpAddress.Pages + "Resume-NaccsEnrollment.md")]
 [OutputType(typeof(EnrollmentResult))]
 public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
 {
+    private const string AllSet = "All";
+    private const string NamedSet = "Named";
+
     private bool _isServiceGiven;
     private string? _definitionPath;
 
-    /// <summary>The names of the enrollments.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The names of the enrollments. Without it, every one that can be resumed.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = NamedSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NameText(nameof(EnrollmentId))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnrollmentIdCompleter))]
     public string[] EnrollmentId { get; set; } = [];
 
     /// <summary>認証コード1. The codes are needed, and asked for, only until the certificate is issued.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = NamedSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString? AuthCode1
     {
@@ -36,7 +44,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
     }
 
     /// <summary>認証コード2.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = NamedSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString? AuthCode2
     {
@@ -45,7 +53,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
     }
 
     /// <summary>認証コード3.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = NamedSet, ValueFromPipelineByPropertyName = true)]
     [SecureCode]
     public SecureString? AuthCode3
     {
@@ -58,8 +66,8 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
         base.Options() with { ChangesStore = MyInvocation.BoundParameters.ContainsKey(nameof(StoreName)) };
 
     /// <summary>
-    /// The path that the enrollment was begun with, where the user does not name a service on the command line: a piped object
-    /// has the definition's name only.
+    /// The definition that the enrollment was begun with, where the user does not name a service on the command line: a piped object
+    /// has its name only, which leads nowhere where it was begun by a path.
     /// </summary>
     private protected override string? DefinitionPath => _definitionPath;
 
@@ -69,7 +77,7 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (string id in EnrollmentId)
+        foreach (string id in ParameterSetName == NamedSet ? EnrollmentId : FindResumable())
         {
             if (ShouldProcess(id, MessageId.ActionResume))
             {
@@ -78,11 +86,38 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
         }
     }
 
+    // What cannot be resumed is named, and keeps none of the others from it.
+    private string[] FindResumable()
+    {
+        // Of an object that names no enrollment, all would be too many.
+        if (MyInvocation.ExpectingInput)
+        {
+            throw new NaccsException(ErrorId.EnrollmentNotFound, nameof(EnrollmentId));
+        }
+
+        IReadOnlyList<NaccsEnrollment> all = PendingEnrollments.List(
+            Services.Journal, Services.Clock.UtcNow, _isServiceGiven ? Definition.Name : null);
+        Note(new Lookup(LookupSubject.Enrollments, Place, all.Count, all.Count));
+        foreach (NaccsEnrollment enrollment in all.Where(enrollment => !CanResume(enrollment)))
+        {
+            WriteWarning(CommandText.Format(MessageId.NotResumed, enrollment.EnrollmentId, enrollment.Reason));
+        }
+
+        return [.. all.Where(CanResume).Select(enrollment => enrollment.EnrollmentId)];
+    }
+
+    private static bool CanResume(NaccsEnrollment enrollment) => enrollment is { WaitsForFile: false, Operation: not null };
+
     private void Resume(string id)
     {
-        _definitionPath = _isServiceGiven ? null : PendingEnrollments.DefinitionPathOf(Services.Journal, id);
+        _definitionPath = _isServiceGiven ? null : PendingEnrollments.DefinitionOf(Services.Journal, id);
+        if (AuthCode1 is null && PendingEnrollments.WaitsForFile(Services.Journal, id))
+        {
+            throw new NaccsException(ErrorId.EnrollmentWaitsForFile, id) { EnrollmentId = id };
+        }
+
         using AuthenticationCodes? codes = OpenSession().NeedsCodes(id) ? AskCodes() : null;
-        WriteObject(Run(
+        Show(Run(
             (session, token) => session.ResumeAsync(id, codes, Options(), token), CommandText.Format(MessageId.ActivityResume)));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using NaccsCert.Guidance;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Transformations;
 using NaccsCert.Validation.Installed;
@@ -20,6 +21,14 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
 
+    /// <summary>The terminals of certificates, with wildcards. Without it, certificates of every terminal.</summary>
+    [Parameter]
+    [NameText(nameof(Terminal))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TerminalCompleter))]
+    public string[]? Terminal { get; set; }
+
     /// <summary>The store of the current user to look in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -28,6 +37,12 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     /// <summary>Goes online and asks the issuer, by OCSP or its revocation list.</summary>
     [Parameter]
     public SwitchParameter CheckRevocation { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string[]? Terminals => Terminal;
+
+    /// <inheritdoc/>
+    private protected override CommandPlace Place => PlaceIn(StoreName, isNarrowed: Thumbprint is not null || Terminal is not null);
 
     /// <inheritdoc/>
     protected override void Process()
@@ -40,6 +55,9 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
             results.Add(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
         }
 
-        WriteObject(results.OrderBy(result => CheckStatuses.Rank(result.Status)), enumerateCollection: true);
+        foreach (CertificateTestResult result in results.OrderBy(result => CheckStatuses.Rank(result.Status)))
+        {
+            Show(result);
+        }
     }
 }

@@ -56,7 +56,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
             return;
         }
 
-        using InstalledCertificates installed = FindCertificates(StoreName, null);
+        using InstalledCertificates installed = ListCertificates(StoreName);
         IReadOnlyList<ConnectivityResult> results = Test(installed.Certificates);
         WriteObject(Detailed ? results.SelectMany(Stages) : results, enumerateCollection: true);
     }

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Management.Automation;
 using NaccsCert.Enrollment;
 using NaccsCert.PowerShell.Completers;
@@ -25,6 +24,14 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ThumbprintCompleter))]
     public string[]? Thumbprint { get; set; }
+
+    /// <summary>The terminals whose certificates to renew, with wildcards. Without it, those of every terminal.</summary>
+    [Parameter]
+    [NameText(nameof(Terminal))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TerminalCompleter))]
+    public string[]? Terminal { get; set; }
 
     /// <summary>The kind of key. Without it, what the service wants, or RSA 2048.</summary>
     [Parameter]
@@ -55,6 +62,9 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     private protected override bool AnyAccount => Force;
 
     /// <inheritdoc/>
+    private protected override string[]? Terminals => Terminal;
+
+    /// <inheritdoc/>
     private protected override EnrollmentOptions Options() => base.Options() with
     {
         KeyAlgorithm = KeyAlgorithm,
@@ -67,8 +77,8 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     protected override void Process()
     {
         FinishInterruptedRenewals();
-        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
-        foreach (StoredCertificate certificate in installed.Certificates.Where(IsMeant))
+        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint, IsMeant);
+        foreach (StoredCertificate certificate in installed.Certificates)
         {
             Attempt(() => Renew(certificate));
         }
@@ -83,11 +93,11 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         NaccsCertificate record = certificate.Record;
         if (RenewalPolicy.Evaluate(record, Force) is { } refusal)
         {
-            WriteObject(refusal);
+            Show(refusal);
         }
         else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm))
         {
-            WriteObject(Run(
+            Show(Run(
                 (session, token) => session.RenewAsync(certificate, Options(), token), CommandText.Format(MessageId.ActivityRenew)));
         }
     }

@@ -1,10 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NaccsCert.Services;
-using NaccsCert.Sessions;
 using NaccsCert.Time;
-using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Completers;
 
@@ -12,17 +9,7 @@ namespace NaccsCert.PowerShell.Completers;
 public sealed class ThumbprintCompleter : ValueCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters)
-    {
-        SessionServices services = CompositionRoot.Compose();
-        ServiceDefinition definition = services.Definitions.Load(
-            boundParameters["Service"] as string ?? services.Policy.ServiceDefinition);
-        using InstalledCertificates installed = new CertificateInventory(services.Stores, services.Histories, services.Clock)
-            .List(boundParameters["StoreName"] as string ?? "My", definition);
-        return
-        [
-            .. installed.Certificates.Select(certificate => certificate.Record)
-                .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}")),
-        ];
-    }
+    private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
+        InstalledRecords.Read(boundParameters)
+            .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}"));
 }

@@ -27,7 +27,7 @@ public abstract class ValueCompleter : IArgumentCompleter
                     .Where(candidate => candidate.Value.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
                     .Select(candidate => new CompletionResult(
                         CompletedText.Of(candidate.Value, wordToComplete),
-                        candidate.Value,
+                        ListItem(candidate),
                         CompletionResultType.ParameterValue,
                         candidate.ToolTip)),
             ];
@@ -38,6 +38,9 @@ public abstract class ValueCompleter : IArgumentCompleter
             return [];
         }
     }
+
+    /// <summary>What stands in a list of the values.</summary>
+    private protected virtual string ListItem((string Value, string ToolTip) candidate) => candidate.Value;
 
     /// <summary>The values that there are.</summary>
     /// <param name="boundParameters">The other parameters of the command, by name.</param>

@@ -1,15 +1,22 @@
+using System;
 using System.Management.Automation;
+using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Errors;
 
 /// <summary>Turns the library's errors into PowerShell's.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The error record: its id is the identity, its details name the remedy.</summary>
+    /// <summary>The error record: its id is the identity, its details are what people read, with the remedy on a line of its own.</summary>
+    /// <remarks>
+    /// The remedy is not in the details' <c>RecommendedAction</c>: Windows PowerShell, PowerShell 7.4 and <c>NormalView</c> do not show
+    /// that, and <c>ConciseView</c> of PowerShell 7.5 and later would show the remedy twice, with an English word before it.
+    /// </remarks>
     public static ErrorRecord From(NaccsException exception) =>
         new(exception, exception.ErrorId.ToString(), CategoryOf(exception.ErrorId), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.RecommendedAction },
+            ErrorDetails = new ErrorDetails(
+                exception.Message + Environment.NewLine + CommandText.Format(MessageId.WhatToDo, exception.RecommendedAction)),
         };
 
     private static ErrorCategory CategoryOf(ErrorId errorId) => errorId switch
@@ -41,10 +48,11 @@ internal static class ErrorRecords
             or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid => ErrorCategory.InvalidData,
         ErrorId.FileTooLarge => ErrorCategory.LimitsExceeded,
         ErrorId.FileUnreadable => ErrorCategory.ReadError,
-        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
+        ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.TerminalNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
             or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,
-        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified =>
+        ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified
+            or ErrorId.EnrollmentWaitsForFile =>
             ErrorCategory.InvalidOperation,
         ErrorId.FileExists => ErrorCategory.ResourceExists,
         ErrorId.EnrollmentInUse => ErrorCategory.ResourceBusy,

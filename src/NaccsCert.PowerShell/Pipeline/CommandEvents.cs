@@ -14,7 +14,9 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="command">The command.</param>
 /// <param name="pump">Leads to the pipeline thread.</param>
 /// <param name="progress">Shows how far it is; null for nothing.</param>
-internal sealed class CommandEvents(PSCmdlet command, PipelinePump pump, EnrollmentProgress? progress) : IProgress<EnrollmentEvent>
+/// <param name="putOut">Puts out a result.</param>
+internal sealed class CommandEvents(PSCmdlet command, PipelinePump pump, EnrollmentProgress? progress, Action<object> putOut)
+    : IProgress<EnrollmentEvent>
 {
     private readonly HashSet<string> _shown = [];
 
@@ -33,7 +35,7 @@ internal sealed class CommandEvents(PSCmdlet command, PipelinePump pump, Enrollm
                 ShowOnce(EventText.Format(happened)!, command.WriteWarning);
                 break;
             case ResultProduced { Result: { } result }:
-                command.WriteObject(result);
+                putOut(result);
                 break;
             case ErrorReported { Error: { } error }:
                 command.WriteError(Errors.ErrorRecords.From(error));

@@ -272,4 +272,10 @@ public enum ErrorId : long
 
     /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
     ModuleBlocked,
+
+    /// <summary>No certificate is of that terminal.</summary>
+    TerminalNotFound,
+
+    /// <summary>The request of the enrollment was written into a file, so a file completes it.</summary>
+    EnrollmentWaitsForFile,
 }

@@ -22,9 +22,13 @@ internal static class PendingEnrollments
     /// <summary>Lists what is unfinished.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="now">The present moment.</param>
-    /// <returns>The enrollments of all services, the most urgent first.</returns>
-    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentJournal journal, DateTimeOffset now) =>
-        [.. journal.Records().OrderBy(record => record, new EntryUrgency(now)).Select(record => Describe(record, now))];
+    /// <param name="service">The name of a service, for its enrollments only; null for those of all services.</param>
+    /// <returns>The enrollments, the most urgent first.</returns>
+    public static IReadOnlyList<NaccsEnrollment> List(EnrollmentJournal journal, DateTimeOffset now, string? service = null) =>
+    [
+        .. journal.Records().OrderBy(record => record, new EntryUrgency(now)).Select(record => Describe(record, now))
+            .Where(enrollment => service is null || enrollment.Service == service),
+    ];
 
     /// <summary>The enrollments of a service for which it has issued: they are resumed without codes.</summary>
     /// <param name="services">What the enrollment works with.</param>
@@ -62,12 +66,18 @@ internal static class PendingEnrollments
     public static bool NeedsCodes(EnrollmentServices services, string enrollmentId) =>
         services.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
 
-    /// <summary>The path of the service definition that an enrollment was begun with.</summary>
+    /// <summary>Whether the request of an enrollment went out as a file, and what is issued for it comes back as one.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="enrollmentId">The enrollment.</param>
-    /// <returns>The full path; null where the definition was found by its name, or there is no such enrollment.</returns>
-    public static string? DefinitionPathOf(EnrollmentJournal journal, string enrollmentId) =>
-        journal.Read().FirstOrDefault(entry => entry.Id == enrollmentId)?.DefinitionPath;
+    public static bool WaitsForFile(EnrollmentJournal journal, string enrollmentId) =>
+        journal.Read().Any(entry => entry.Id == enrollmentId && entry.WaitsForFile);
+
+    /// <summary>The service definition that an enrollment was begun with.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="enrollmentId">The enrollment.</param>
+    /// <returns>Its full path, or its name where it was found by that; null where there is no such enrollment.</returns>
+    public static string? DefinitionOf(EnrollmentJournal journal, string enrollmentId) =>
+        journal.Read().Where(entry => entry.Id == enrollmentId).Select(entry => entry.DefinitionPath ?? entry.Service).FirstOrDefault();
 
     /// <summary>
     /// Gives an enrollment up: its key and its entry are destroyed. A certificate that is installed already stays, with
@@ -160,6 +170,7 @@ internal static class PendingEnrollments
             NextAttempt = entry.NextAttempt,
             PreviousThumbprint = entry.PreviousThumbprint,
             KeyProvider = entry.KeyProvider,
+            WaitsForFile = entry.WaitsForFile,
         }
         : new NaccsEnrollment
         {
@@ -169,7 +180,8 @@ internal static class PendingEnrollments
         };
 
     private static string Reason(JournalEntry entry, DateTimeOffset now) =>
-        entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
+        entry.WaitsForFile ? Strings.Format(StringId.EntryWaitsForFile)
+        : entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
         : NeedsCodes(entry) ? Strings.Format(StringId.EntryNeedsCodes)
         : Strings.Format(StringId.EntryResumable);
 

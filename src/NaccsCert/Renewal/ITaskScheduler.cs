@@ -3,6 +3,9 @@ namespace NaccsCert.Renewal;
 /// <summary>Keeps the scheduled tasks of the user.</summary>
 internal interface ITaskScheduler
 {
+    /// <summary>Whether this computer has one.</summary>
+    bool IsAvailable { get; }
+
     /// <summary>Creates a task, in the place of one of its name.</summary>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.TaskSchedulerUnavailable"/> or <see cref="ErrorId.TaskSchedulerRefused"/>.

@@ -22,6 +22,7 @@ internal enum StringId
     EntryNeedsCodes,
     EntryResumable,
     EntryWaits,
+    EntryWaitsForFile,
     RootInstalled,
     RootAlreadyTrusted,
     RootDeclined,

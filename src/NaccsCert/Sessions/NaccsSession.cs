@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using NaccsCert.Accounts;
 using NaccsCert.Enrollment;
 using NaccsCert.Enrollment.Events;
+using NaccsCert.Guidance;
 using NaccsCert.Messages.Files;
 using NaccsCert.Renewal;
 using NaccsCert.Stores;
@@ -210,6 +211,27 @@ internal sealed class NaccsSession
 
         return new RenewalPlanner(ReminderSettings.From(_services.Policy, autoRenew), _services.Clock.UtcNow, _services.Zone)
             .Plan(installed.Certificates.Select(certificate => certificate.Record));
+    }
+
+    /// <summary>What there is to be said about the reminder to somebody who has a new certificate.</summary>
+    public ReminderOffer FindReminderOffer()
+    {
+        if (!_services.Scheduler.IsAvailable)
+        {
+            return ReminderOffer.Unavailable;
+        }
+
+        try
+        {
+            return _services.NewReminderInspector().Show().Status == ReminderStatus.NotRegistered
+                ? ReminderOffer.Register
+                : ReminderOffer.None;
+        }
+        catch (NaccsException)
+        {
+            // What cannot be read is no reason to speak of it after a success.
+            return ReminderOffer.None;
+        }
     }
 
     /// <summary>Installs roots into the trusted roots.</summary>

@@ -23,6 +23,9 @@ internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskSchedule
     private static readonly TaskService Service = new(NewServiceObject);
 
     /// <inheritdoc/>
+    public bool IsAvailable => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <inheritdoc/>
     public void Create(TaskDefinition task)
     {
         RequireWindows();
@@ -63,7 +66,7 @@ internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskSchedule
     /// <inheritdoc/>
     public TaskReport? Read(string name)
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        if (!IsAvailable)
         {
             return null;
         }
@@ -122,9 +125,9 @@ internal sealed class WindowsTaskScheduler(PrivateFolder folder) : ITaskSchedule
         return (process.ExitCode, error.Result.Length > 0 ? error.Result : output.Result);
     }
 
-    private static void RequireWindows()
+    private void RequireWindows()
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        if (!IsAvailable)
         {
             throw new NaccsException(ErrorId.TaskSchedulerUnavailable, RuntimeInformation.OSDescription);
         }

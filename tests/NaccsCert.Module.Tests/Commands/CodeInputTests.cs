@@ -53,7 +53,7 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
         SessionRun run = Invoke(script, ("number", long.Parse(TakeDigits().Code1, provider: null)));
         Assert.Empty(run.Output);
         Assert.Equal(["CodeReformatted"], run.ErrorIds);
-        Assert.Contains("put the code in quotes", run.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("put the code in quotes", run.Errors[0].Remedy(), StringComparison.Ordinal);
     }
 
     [Fact]

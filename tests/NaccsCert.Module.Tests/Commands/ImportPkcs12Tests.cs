@@ -194,7 +194,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
         ErrorRecord error = AssertRefused(Import(Pkcs12.WithMacOfSha3(certificate)))
             .Error("ImportEncryptionUnsupported", ErrorCategory.InvalidData, Browsed);
         Assert.Contains("SHA3-256", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("openssl pkcs12 -export", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("openssl pkcs12 -export", error.Remedy(), StringComparison.Ordinal);
     }
 
     [Fact]

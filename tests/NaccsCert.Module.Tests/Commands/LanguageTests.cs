@@ -37,7 +37,7 @@ public sealed class LanguageTests : CommandTests
     {
         ErrorRecord error = Enroll(WrongCodes()).Error("CodesRefused", ErrorCategory.AuthenticationError, "127.0.0.1");
         Assert.Matches(Hiragana, error.ErrorDetails.Message);
-        Assert.Matches(Hiragana, error.ErrorDetails.RecommendedAction);
+        Assert.Matches(Hiragana, error.Remedy());
         Assert.Matches(Hiragana, error.Exception.Message);
     }
 
@@ -64,7 +64,7 @@ public sealed class LanguageTests : CommandTests
     public void A_number_for_a_code_is_refused_in_Japanese() =>
         Assert.Contains(
             "引用符で囲んでください",
-            Invoke("Request-NaccsCertificate $number b c", ("number", 1)).Errors[0].ErrorDetails.RecommendedAction,
+            Invoke("Request-NaccsCertificate $number b c", ("number", 1)).Errors[0].Remedy(),
             StringComparison.Ordinal);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class RemoveCertificateTests(PowerShellSession session, Sandboxes 
         string thumbprint = Enrolled();
         ErrorRecord error = Invoke(Remove, ("thumbprint", thumbprint))
             .Error("LastUsableCertificate", ErrorCategory.InvalidOperation, thumbprint);
-        Assert.Contains("-Force", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-Force", error.Remedy(), StringComparison.Ordinal);
         Assert.True(UserStores.Signs(StoreName, thumbprint));
 
         SessionRun forced = Invoke(Remove + "-Force", ("thumbprint", thumbprint));

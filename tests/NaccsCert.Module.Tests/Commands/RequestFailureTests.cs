@@ -66,7 +66,7 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
         SessionRun run = Invoke(
             """
             try { Request-NaccsCertificate a b c -ErrorAction Stop; 'never' }
-            catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.ErrorId; $_.ErrorDetails.RecommendedAction }
+            catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.ErrorId; $_.Exception.RecommendedAction }
             """);
         Assert.Equal(["CodesRefused", "CodesRefused"], run.OutputTexts().Take(2));
         Assert.Contains("Check the three codes in NSS", run.Output[2].ToString(), StringComparison.Ordinal);

@@ -128,7 +128,7 @@ public sealed class RequestRowTests(PowerShellSession session, Sandboxes sandbox
             Import-Csv '{{Scratch.Member("codes.csv")}}' | Request-NaccsCertificate -KeyAlgorithm EcdsaP256 -PassThru -ErrorVariable failed -ErrorAction SilentlyContinue |
                 Export-Csv '{{Scratch.Member("results.csv")}}'
             "$($failed.Count)"
-            Import-Csv '{{Scratch.Member("results.csv")}}' | ForEach-Object { $_.Row, $_.Status, $_.Terminal, $_.Error, ($_.Reason -eq "$failed") -join ' ' }
+            Import-Csv '{{Scratch.Member("results.csv")}}' | ForEach-Object { $_.Row, $_.Status, $_.Terminal, $_.Error, ($_.Reason -eq $failed.Exception.Message) -join ' ' }
             """,
             Service,
             StoreName);

@@ -93,7 +93,7 @@ public sealed class RootCATests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal([garbage, missing], run.Errors.Select(error => error.TargetObject));
         Assert.Equal(
             [ErrorCategory.InvalidData, ErrorCategory.ObjectNotFound], run.Errors.Select(error => error.CategoryInfo.Category));
-        Assert.All(run.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
+        Assert.All(run.Errors, error => Assert.NotEmpty(error.Remedy()));
     }
 
     [Fact]

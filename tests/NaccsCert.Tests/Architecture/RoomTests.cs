@@ -19,7 +19,7 @@ public sealed class RoomTests
         "Compat", "Resources", "Time", "Diagnostics", "IO.Json", "IO", "Logging", "Messages.Ber", "Messages.Signatures", "Messages", "Messages.Est", "Messages.Revocation", "Messages.Files",
         "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est",
         "Policies", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.Origin", "Validation.Installed",
-        "Validation.Connectivity", "Renewal", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
+        "Validation.Connectivity", "Renewal", "Guidance", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
         "Windows", "Sessions",
     ];
 

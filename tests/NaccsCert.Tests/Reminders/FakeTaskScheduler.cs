@@ -19,6 +19,8 @@ internal sealed class FakeTaskScheduler : ITaskScheduler
     /// <summary>The tasks that were run.</summary>
     public List<string> Runs { get; } = [];
 
+    public bool IsAvailable => true;
+
     public void Create(TaskDefinition task) => Tasks[task.Name] = task;
 
     public void Delete(string name) => Tasks.Remove(name);

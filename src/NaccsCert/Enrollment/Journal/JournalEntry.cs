@@ -74,4 +74,8 @@ internal sealed record JournalEntry
 
     /// <summary>The service's raw answer; null until there is one.</summary>
     public byte[]? Response { get; init; }
+
+    /// <summary>Whether its request went out as a file: it was begun without codes, and was never sent.</summary>
+    public bool WaitsForFile =>
+        this is { Operation: EnrollmentOperation.Enroll, State: EnrollmentStage.KeyCreated, CodeFingerprint: null };
 }

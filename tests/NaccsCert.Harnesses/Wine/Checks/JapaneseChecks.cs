@@ -16,7 +16,7 @@ internal static class JapaneseChecks
             "errors tell what happened and what to do",
             """
             try { Get-NaccsMaintenanceWindow -Service nobody }
-            catch { $_.Exception.Message; $_.ErrorDetails.RecommendedAction }
+            catch { $_.Exception.Message; $_.Exception.RecommendedAction }
             """,
             "サービス定義 nobody が見つかりません(both, naccs, user)。, "
             + "-Service には、Tabキーで補完される名前か、読み取り可能なJSONファイルのパスを指定してください。"),

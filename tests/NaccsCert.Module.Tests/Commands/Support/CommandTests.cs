@@ -18,10 +18,11 @@ namespace NaccsCert.Module.Tests.Commands.Support;
 public abstract class CommandTests(PowerShellSession session, Sandboxes sandboxes, SandboxKind kind = SandboxKind.Renewable)
     : IClassFixture<PowerShellSession>, IAsyncLifetime
 {
+    // -Debug would have the engine ask at every warning.
     private const string Defaults = """
         $PSDefaultParameterValues = @{
             '*-Naccs*:Service' = $service; '*-Naccs*:StoreName' = $store
-            '*-Naccs*:Verbose' = $true; '*-Naccs*:Debug' = $true
+            '*-Naccs*:Verbose' = $true; '*-Naccs*:Debug' = $true; '*-Naccs*:WarningAction' = 'Continue'
         }
         """;
 

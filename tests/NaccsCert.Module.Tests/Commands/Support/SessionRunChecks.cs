@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -26,15 +27,20 @@ internal static class SessionRunChecks
         return Assert.Single(run.Output);
     }
 
-    /// <summary>The only error, which has a stable id, a category, a target and a recommended action.</summary>
+    /// <summary>The only error, which has a stable id, a category, a target and a recommended action that is part of what is shown.</summary>
     public static ErrorRecord Error(this SessionRun run, string id, ErrorCategory category, string target)
     {
         Assert.Equal([id], run.ErrorIds);
         ErrorRecord error = run.Errors[0];
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.Equal(target, error.TargetObject);
-        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
-        Assert.DoesNotContain('{', error.ErrorDetails.Message + error.ErrorDetails.RecommendedAction);
+        Assert.False(string.IsNullOrWhiteSpace(error.Remedy()));
+        Assert.DoesNotContain('{', error.ErrorDetails.Message + error.Remedy());
+        Assert.EndsWith(error.Remedy(), error.ErrorDetails.Message, StringComparison.Ordinal);
         return error;
     }
+
+    /// <summary>What to do about an error.</summary>
+    public static string Remedy(this ErrorRecord error) =>
+        (string)PSObject.AsPSObject(error.Exception).Properties["RecommendedAction"].Value;
 }
