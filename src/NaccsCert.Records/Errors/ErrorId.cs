@@ -272,4 +272,22 @@ public enum ErrorId : long
 
     /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
     ModuleBlocked,
+
+    /// <summary>A host that takes client certificates did not ask for one.</summary>
+    ClientCertificateNotRequested,
+
+    /// <summary>A host asked for a client certificate, and names other issuers.</summary>
+    ClientCertificateIssuerNotNamed,
+
+    /// <summary>A host ended the TLS connection because of the client certificate.</summary>
+    ClientCertificateRefused,
+
+    /// <summary>A host answered with an HTTP status that refuses the client certificate.</summary>
+    ClientCertificateForbidden,
+
+    /// <summary>A host refused the client certificate as expired.</summary>
+    ClientCertificateExpired,
+
+    /// <summary>A host refused the client certificate as revoked.</summary>
+    ClientCertificateRevoked,
 }
