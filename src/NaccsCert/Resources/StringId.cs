@@ -59,6 +59,7 @@ internal enum StringId
     AdviceAnchorEnds,
     AdviceInstallRoot,
     ServiceAnswered,
+    ServiceNeedsCertificate,
     ClientCertificateNone,
     ClientCertificateElsewhere,
     ClientCertificateAccepted,

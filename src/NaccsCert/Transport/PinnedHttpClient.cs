@@ -226,7 +226,7 @@ internal sealed class PinnedHttpClient : IDisposable
 
     private bool IsOffered(X509Certificate server, IReadOnlyList<string> issuers)
     {
-        if (_offer is not null && _handshakeCertificates.Count > 0)
+        if (_handshakeCertificates.Count > 0)
         {
             ServerHandshake.Judge(server, _handshakeCertificates, _host, Judge);
         }
