@@ -20,6 +20,9 @@ public sealed record Check(string Name, CheckStatus Status, string Detail)
     /// <summary>How long it took to find out; null when nothing had to be waited for, or it cannot be told.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>The host that was asked; null for a check of this computer, or of several hosts.</summary>
+    public string? HostName { get; init; }
+
     /// <summary>The identity of the error that it ended with; null when it did not.</summary>
     public ErrorId? Error { get; init; }
 

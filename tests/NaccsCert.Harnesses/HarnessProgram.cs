@@ -6,6 +6,7 @@ using NaccsCert.Harnesses.Conformance;
 using NaccsCert.Harnesses.Durability;
 using NaccsCert.Harnesses.Fuzzing;
 using NaccsCert.Harnesses.Networks;
+using NaccsCert.Harnesses.SignIn;
 using NaccsCert.Harnesses.Wine;
 
 namespace NaccsCert.Harnesses;
@@ -23,6 +24,7 @@ internal static class HarnessProgram
         {
             new DurabilityHarness().ToCommand(output),
             new NetworksHarness().ToCommand(output),
+            new SignInHarness().ToCommand(output),
             new WineHarness().ToCommand(output),
             ConformanceHarness.ToCommand(output),
             FuzzCommand.Create(output),

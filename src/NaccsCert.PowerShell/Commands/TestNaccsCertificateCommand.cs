@@ -38,6 +38,14 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     [Parameter]
     public SwitchParameter CheckRevocation { get; set; }
 
+    /// <summary>Shows the certificate to each host that users sign in to with one, and says what the host makes of it.</summary>
+    [Parameter]
+    public SwitchParameter SignIn { get; set; }
+
+    /// <summary>The environment whose hosts -SignIn means.</summary>
+    [Parameter]
+    public HostEnvironment Environment { get; set; } = HostEnvironment.All;
+
     /// <inheritdoc/>
     private protected override string[]? Terminals => Terminal;
 
@@ -48,11 +56,17 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     protected override void Process()
     {
         using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        var options = new CertificateTestOptions
+        {
+            CheckRevocation = CheckRevocation,
+            SignIn = SignIn,
+            Environment = ServiceEnvironments.Of(Environment),
+        };
         var results = new List<CertificateTestResult>();
         foreach (StoredCertificate certificate in installed.Certificates)
         {
             // That nobody could be asked about revocation is a warning, so it comes as a check and not as an exception.
-            results.Add(Run((session, token) => session.TestAsync(certificate, CheckRevocation, token)));
+            results.Add(Run((session, token) => session.TestAsync(certificate, options, token)));
         }
 
         foreach (CertificateTestResult result in results.OrderBy(result => CheckStatuses.Rank(result.Status)))

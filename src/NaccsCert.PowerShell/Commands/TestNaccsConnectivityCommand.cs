@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using NaccsCert.Services;
 using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;
 
@@ -52,7 +51,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
     {
         if (AsFirewallRequest)
         {
-            WriteObject(FirewallRequest.Lines(Definition, Wanted()), enumerateCollection: true);
+            WriteObject(FirewallRequest.Lines(Definition, ServiceEnvironments.Of(Environment)), enumerateCollection: true);
             return;
         }
 
@@ -65,7 +64,7 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
     {
         var options = new ConnectivityOptions
         {
-            Environment = Wanted(),
+            Environment = ServiceEnvironments.Of(Environment),
             Deadline = TimeSpan.FromSeconds(TimeoutSec),
             ClientCertificate = certificates
                 .OrderByDescending(certificate => certificate.Record.NotBefore)
@@ -73,13 +72,6 @@ public sealed class TestNaccsConnectivityCommand : NetworkCommand
         };
         return Run((session, token) => session.TestConnectivityAsync(options, token));
     }
-
-    private ServiceEnvironment? Wanted() => Environment switch
-    {
-        HostEnvironment.Production => ServiceEnvironment.Production,
-        HostEnvironment.Test => ServiceEnvironment.Test,
-        _ => null,
-    };
 
     private static IEnumerable<ConnectivityStage> Stages(ConnectivityResult result) => result.Checks.Select(check => new ConnectivityStage
     {

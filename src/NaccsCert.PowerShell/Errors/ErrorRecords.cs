@@ -36,7 +36,10 @@ internal static class ErrorRecords
         ErrorId.ServerNotTrusted or ErrorId.TlsInspectionDetected or ErrorId.ServerCertificateNotTimeValid
             or ErrorId.ProxyBasicNotAllowed or ErrorId.TlsHandshakeFailed or ErrorId.RedirectRefused
             or ErrorId.DataFolderUnsafe or ErrorId.ServiceDefinitionUnsafe or ErrorId.RootPinMismatch
-            or ErrorId.RootNotSelfSigned or ErrorId.ModuleBlocked => ErrorCategory.SecurityError,
+            or ErrorId.RootNotSelfSigned or ErrorId.ModuleBlocked
+            or ErrorId.ClientCertificateNotRequested or ErrorId.ClientCertificateIssuerNotNamed
+            or ErrorId.ClientCertificateRefused or ErrorId.ClientCertificateForbidden
+            or ErrorId.ClientCertificateExpired or ErrorId.ClientCertificateRevoked => ErrorCategory.SecurityError,
         ErrorId.SignInNotOffered or ErrorId.LinkingRequired or ErrorId.RequestRefused or ErrorId.UnexpectedResponse
             or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable or ErrorId.ProxyResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid

@@ -278,4 +278,22 @@ public enum ErrorId : long
 
     /// <summary>The request of the enrollment was written into a file, so a file completes it.</summary>
     EnrollmentWaitsForFile,
+
+    /// <summary>A host that takes client certificates did not ask for one.</summary>
+    ClientCertificateNotRequested,
+
+    /// <summary>A host asked for a client certificate, and names other issuers.</summary>
+    ClientCertificateIssuerNotNamed,
+
+    /// <summary>A host ended the TLS connection because of the client certificate.</summary>
+    ClientCertificateRefused,
+
+    /// <summary>A host answered with an HTTP status that refuses the client certificate.</summary>
+    ClientCertificateForbidden,
+
+    /// <summary>A host refused the client certificate as expired.</summary>
+    ClientCertificateExpired,
+
+    /// <summary>A host refused the client certificate as revoked.</summary>
+    ClientCertificateRevoked,
 }

@@ -39,7 +39,17 @@ internal static class ServiceDefinition
                 renewalWindow = RenewalPolicy.Window,
                 hosts = new[]
                 {
-                    new { role = "CertificateService", host = origin.Host, port = origin.Port, environment = "Test" },
+                    new
+                    {
+                        role = "CertificateService",
+                        host = origin.Host,
+                        port = origin.Port,
+                        environment = "Test",
+
+                        // Its TLS asks for a client certificate, so that the test of a site can be rehearsed.
+                        clientCertificate = true,
+                        path = $"/.well-known/est/{options.Label}/cacerts",
+                    },
                 },
                 maintenance = new
                 {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -11,16 +12,19 @@ internal sealed class ConnectionEvents
     /// <summary>TCP begins (.NET only).</summary>
     public required Action Connecting { get; init; }
 
-    /// <summary>TCP has ended well (.NET only).</summary>
-    public required Action Connected { get; init; }
+    /// <summary>
+    /// TCP has ended well (.NET only). The result takes what the server sends of its handshake, as it comes, until it gives false.
+    /// </summary>
+    public required Func<Func<byte[], bool>> Connected { get; init; }
 
     /// <summary>The TLS handshake begins (.NET only).</summary>
     public required Action HandshakeBeginning { get; init; }
 
     /// <summary>
-    /// The server, whose certificate this is, wants to see a client certificate (.NET only). The result says whether it may.
+    /// The server, whose certificate this is, wants to see a client certificate, of one of these issuers where it names any
+    /// (.NET only). The result says whether it may.
     /// </summary>
-    public required Func<X509Certificate, bool> ClientCertificateRequested { get; init; }
+    public required Func<X509Certificate, IReadOnlyList<string>, bool> ClientCertificateRequested { get; init; }
 
     /// <summary>Evaluates the server's certificate.</summary>
     public required Func<X509Certificate2?, X509Chain?, SslPolicyErrors, bool> Evaluate { get; init; }

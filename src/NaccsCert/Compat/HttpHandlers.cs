@@ -43,15 +43,7 @@ internal static class HttpHandlers
         {
             AllowAutoRedirect = false,
             ConnectCallback = (context, token) => ConnectAsync(context.DnsEndPoint, events, token),
-            PlaintextStreamFilter = (context, _) =>
-            {
-                if (context.PlaintextStream is SslStream secured)
-                {
-                    events.Secured(secured.SslProtocol);
-                }
-
-                return ValueTask.FromResult(context.PlaintextStream);
-            },
+            PlaintextStreamFilter = (context, _) => ValueTask.FromResult(Plaintext(context.PlaintextStream, events)),
             Proxy = proxy,
             DefaultProxyCredentials = proxyCredentials,
             SslOptions = new SslClientAuthenticationOptions
@@ -66,7 +58,7 @@ internal static class HttpHandlers
                     RevocationMode = X509RevocationMode.NoCheck,
                 },
                 EnabledSslProtocols = tlsVersions,
-                LocalCertificateSelectionCallback = (_, _, _, server, _) => Select(clientCertificate, server, events)!,
+                LocalCertificateSelectionCallback = (_, _, _, server, issuers) => Select(clientCertificate, server, issuers, events)!,
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     events.Evaluate(certificate as X509Certificate2, chain, errors),
             },
@@ -94,8 +86,7 @@ internal static class HttpHandlers
         try
         {
             await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
-            events.Connected();
-            return new NetworkStream(socket, ownsSocket: true);
+            return new HandshakeStream(new NetworkStream(socket, ownsSocket: true), events.Connected());
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
@@ -104,9 +95,21 @@ internal static class HttpHandlers
         }
     }
 
+    private static Stream Plaintext(Stream connection, ConnectionEvents events)
+    {
+        if (connection is not SslStream secured)
+        {
+            return connection;
+        }
+
+        events.Secured(secured.SslProtocol);
+        return new AlertStream(secured);
+    }
+
     // Asked at the beginning of a handshake, when no server certificate is there yet, and again when the server wants one. What is
     // given out the first time would go to whoever answers, before its certificate is evaluated.
-    private static X509Certificate2? Select(X509Certificate2? certificate, X509Certificate? server, ConnectionEvents events)
+    private static X509Certificate2? Select(
+        X509Certificate2? certificate, X509Certificate? server, string[] issuers, ConnectionEvents events)
     {
         if (server is null)
         {
@@ -114,7 +117,7 @@ internal static class HttpHandlers
             return null;
         }
 
-        return events.ClientCertificateRequested(server) ? certificate : null;
+        return events.ClientCertificateRequested(server, issuers) ? certificate : null;
     }
 #else
     private static HttpClientHandler CreatePlain(IWebProxy proxy, SslProtocols tlsVersions, ConnectionEvents events) => new()

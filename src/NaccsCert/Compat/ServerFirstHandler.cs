@@ -27,7 +27,7 @@ internal sealed class ServerFirstHandler(HttpMessageHandler plain, HttpMessageHa
         string origin = request.RequestUri.GetLeftPart(UriPartial.Authority);
         if (!_accepted.Contains(origin))
         {
-            using var probe = new HttpRequestMessage(HttpMethod.Head, origin + "/");
+            using var probe = new HttpRequestMessage(HttpMethod.Head, IsSafe(request.Method) ? request.RequestUri : new Uri(origin + "/"));
             HttpResponseMessage response = await _plain.SendAsync(probe, cancellationToken).ConfigureAwait(false);
 
             // The proxy's own answer says nothing of the server.
@@ -42,6 +42,9 @@ internal sealed class ServerFirstHandler(HttpMessageHandler plain, HttpMessageHa
 
         return await _authenticating.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    // What changes nothing may be asked for twice (RFC 9110, section 9.2.1).
+    private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -153,14 +153,21 @@ internal static class ServiceDefinitionParser
 
     private static ServiceHost ReadHost(JsonElement json)
     {
-        json.AllowOnly("role", "host", "port", "environment");
+        json.AllowOnly("role", "host", "port", "environment", "clientCertificate", "path");
         JsonElement host = json.Required("host");
         return new ServiceHost(
             ReadText(json.Required("role")),
             ReadHostName(host),
             json.Required("port").Integer(1, 65535),
-            json.Required("environment").Choice<ServiceEnvironment>());
+            json.Required("environment").Choice<ServiceEnvironment>())
+        {
+            TakesClientCertificate = json.Optional("clientCertificate")?.Boolean() ?? false,
+            Path = json.Optional("path") is { } path ? ReadPath(path) : "/",
+        };
     }
+
+    private static string ReadPath(JsonElement json) =>
+        ReadText(json) is var path && PagePath.IsValid(path) ? path : json.Refuse(Strings.Format(StringId.DefinitionPath), "/");
 
     private static string ReadHostName(JsonElement json) =>
         ReadText(json) is var name && Uri.CheckHostName(name) != UriHostNameType.Unknown

@@ -169,9 +169,9 @@ internal sealed class NaccsSession
     public void Remove(StoredCertificate certificate, InstalledCertificates installed, bool force) =>
         new CertificateRemover(_services.Stores, _services.Histories).Remove(certificate, installed, force);
 
-    /// <summary>Tests a certificate; goes online only where revocation is to be checked.</summary>
+    /// <summary>Tests a certificate; goes online only where that is chosen.</summary>
     public async Task<CertificateTestResult> TestAsync(
-        StoredCertificate certificate, bool checkRevocation, CancellationToken cancellationToken)
+        StoredCertificate certificate, CertificateTestOptions options, CancellationToken cancellationToken)
     {
         // On Windows the user's view of a store includes the computer's.
         using var authorities = new DisposableList<X509Certificate2>(
@@ -181,7 +181,7 @@ internal sealed class NaccsSession
         NaccsRenewalReminder reminder = _services.NewReminderInspector().Show();
         return await _proxySignIn.RunAsync(
             () => new CertificateTester(_options.Definition, authorities, reminder, Clients)
-                .TestAsync(certificate, checkRevocation, cancellationToken),
+                .TestAsync(certificate, options, cancellationToken),
             result => result.Checks,
             cancellationToken).ConfigureAwait(false);
     }

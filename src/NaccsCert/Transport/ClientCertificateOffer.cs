@@ -5,10 +5,9 @@ using NaccsCert.Messages;
 namespace NaccsCert.Transport;
 
 /// <summary>
-/// Which servers may see the client certificate: those whose chain was accepted. TLS asks for it before the chain can be evaluated,
-/// so a server that is not known yet gets none, and is connected to again once it is accepted. A server that ends handshakes
-/// without a client certificate before TLS 1.3 is never known; EST has none, as its CA certificates are for everybody (RFC 7030,
-/// section 4.1).
+/// Which servers may see the client certificate: those whose chain was accepted. TLS 1.3 asks for it before the chain can be
+/// evaluated, so a server that is not known yet gets none, and is connected to again once it is accepted. In TLS 1.2 the chain is
+/// read on the way (<see cref="ServerHandshake"/>), as some servers end a handshake without a client certificate there.
 /// </summary>
 internal sealed class ClientCertificateOffer
 {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NaccsCert.Compat;
 
 namespace NaccsCert.Transport;
@@ -20,6 +21,15 @@ internal sealed record ConnectionInfo
 
     /// <summary>Whether the server wanted to see a client certificate; null where the platform does not tell.</summary>
     public bool? ClientCertificateRequested { get; init; } = HttpHandlers.TellsOfCertificateRequests ? false : null;
+
+    /// <summary>The issuers whose certificates the server says it takes, as X.500 names; empty when it names none.</summary>
+    public IReadOnlyList<string> AcceptedIssuers { get; init; } = [];
+
+    /// <summary>Whether the server was shown the client certificate, as far as the platform tells.</summary>
+    public bool ClientCertificateShown { get; init; }
+
+    /// <summary>The alert with which the server ended the connection; null when there was none, or the platform does not tell.</summary>
+    public TlsAlert? Alert { get; init; }
 
     /// <summary>How long TCP took; null when unknown.</summary>
     public TimeSpan? Connect { get; init; }

@@ -10,6 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
 using NaccsCert.Diagnostics;
+using NaccsCert.Messages.Tls;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
@@ -32,6 +33,8 @@ internal sealed class PinnedHttpClient : IDisposable
     private readonly HttpClient _client;
     private readonly IProgress<HttpExchange>? _exchanges;
     private RequestTimings? _timings;
+    private IReadOnlyList<byte[]> _handshakeCertificates = [];
+    private string _host = string.Empty;
     private ConnectionInfo _connection = ConnectionInfo.None;
 
     /// <summary>Sets the client up; <see cref="HttpClientFactory"/> calls this.</summary>
@@ -49,7 +52,7 @@ internal sealed class PinnedHttpClient : IDisposable
         _handler = factory.Handlers.Create(Proxies.ForHandler, Proxies.SignIn, clientCertificate, TlsVersions.Allowed, new ConnectionEvents
         {
             Connecting = () => _timings?.Enter(HttpStage.Connect),
-            Connected = () => _timings?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel),
+            Connected = Connected,
             HandshakeBeginning = () => _timings?.Enter(HttpStage.TlsHandshake),
             ClientCertificateRequested = IsOffered,
             Evaluate = Evaluate,
@@ -129,7 +132,7 @@ internal sealed class PinnedHttpClient : IDisposable
         int status = 0;
         bool isWithheld = false;
         var timings = new RequestTimings(_options.Timeouts, HttpStage.ProxySelection, cancellationToken);
-        _timings = timings;
+        (_timings, _host) = (timings, address.IdnHost);
         _offer?.Reset();
         try
         {
@@ -153,6 +156,7 @@ internal sealed class PinnedHttpClient : IDisposable
         {
             // What was closed under the stack because of the user fails in many ways.
             cancellationToken.ThrowIfCancellationRequested();
+            _connection = _connection with { Alert = TlsAlerts.Of(exception) };
             isWithheld = Causes.Of(exception).Any(cause => cause is ClientCertificateWithheldException);
             throw isWithheld
                 ? new ClientCertificateWithheldException()
@@ -190,23 +194,51 @@ internal sealed class PinnedHttpClient : IDisposable
         };
     }
 
+    private Func<byte[], bool> Connected()
+    {
+        _timings?.Enter(_connection.Proxy is null ? HttpStage.TlsHandshake : HttpStage.Tunnel);
+        _handshakeCertificates = [];
+        return new ServerCertificateReader(certificates => _handshakeCertificates = certificates).Read;
+    }
+
     private bool Evaluate(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        bool isTrusted = Judge(certificate, chain, errors);
+        if (isTrusted)
+        {
+            _timings?.Enter(HttpStage.FirstByte);
+        }
+
+        return isTrusted;
+    }
+
+    private bool Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         ServerTrustResult trust = _trust.Evaluate(certificate, chain, errors);
         _connection = _connection with { ServerTrust = trust };
         if (trust.IsTrusted)
         {
-            _timings?.Enter(HttpStage.FirstByte);
             _offer?.Accept(certificate!);
         }
 
         return trust.IsTrusted;
     }
 
-    private bool IsOffered(X509Certificate server)
+    private bool IsOffered(X509Certificate server, IReadOnlyList<string> issuers)
     {
-        _connection = _connection with { ClientCertificateRequested = true };
-        return _offer?.Allows(server) ?? false;
+        if (_handshakeCertificates.Count > 0)
+        {
+            ServerHandshake.Judge(server, _handshakeCertificates, _host, Judge);
+        }
+
+        bool isShown = _offer?.Allows(server) ?? false;
+        _connection = _connection with
+        {
+            ClientCertificateRequested = true,
+            AcceptedIssuers = issuers,
+            ClientCertificateShown = isShown,
+        };
+        return isShown;
     }
 
     private void Secured(SslProtocols version)

@@ -47,6 +47,19 @@ public sealed class TestCertificateTests(PowerShellSession session, Sandboxes sa
     }
 
     [Fact]
+    public void A_site_is_signed_in_to_only_where_that_is_asked_for()
+    {
+        const string signIn = "(Test-NaccsCertificate -SignIn -Environment $e).Checks | Where-Object Name -eq SignIn";
+        Enrolled();
+        Assert.Empty(Invoke("(Test-NaccsCertificate).Checks | Where-Object Name -eq SignIn").OutputTexts());
+
+        SessionRun run = Invoke(signIn, ("e", "Test"));
+        Assert.Equal("Passed", run.Text("Status"));
+        Assert.Equal("127.0.0.1", run.Text("HostName"));
+        Assert.Equal("Skipped", Invoke(signIn, ("e", "Production")).Text("Status"));
+    }
+
+    [Fact]
     public async Task A_revoked_certificate_fails_where_revocation_is_asked_for()
     {
         ReadInEnglish();

@@ -20,12 +20,13 @@ internal sealed class HttpTestServer : IAsyncDisposable
     private readonly Func<RecordedRequest, CancellationToken, Task<Reply>> _answer;
     private readonly WebApplication _application;
 
-    private HttpTestServer(ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer)
+    private HttpTestServer(
+        ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, Action<HttpsConnectionAdapterOptions>? tls)
     {
         _answer = answer;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Configure(kestrel, identity));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Configure(kestrel, identity, tls));
         _application = builder.Build();
         _application.Run(HandleAsync);
     }
@@ -37,17 +38,22 @@ internal sealed class HttpTestServer : IAsyncDisposable
     /// <param name="identity">Its TLS certificate, which the caller keeps and disposes of.</param>
     /// <param name="answer">Answers one request. It may be called for several requests at once.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="tls">Changes its TLS, which takes any client certificate and needs none; null to leave it so.</param>
     public static async Task<HttpTestServer> StartAsync(
-        ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, CancellationToken cancellationToken)
+        ServerIdentity identity,
+        Func<RecordedRequest, CancellationToken, Task<Reply>> answer,
+        CancellationToken cancellationToken,
+        Action<HttpsConnectionAdapterOptions>? tls = null)
     {
-        var server = new HttpTestServer(identity, answer);
+        var server = new HttpTestServer(identity, answer, tls);
         await server._application.StartAsync(cancellationToken);
         return server;
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static void Configure(KestrelServerOptions kestrel, ServerIdentity identity)
+    private static void Configure(
+        KestrelServerOptions kestrel, ServerIdentity identity, Action<HttpsConnectionAdapterOptions>? tls)
     {
         // On a busy machine the client is slow, and must not be disconnected for that.
         kestrel.Limits.MinRequestBodyDataRate = null;
@@ -59,6 +65,7 @@ internal sealed class HttpTestServer : IAsyncDisposable
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.AllowAnyClientCertificate();
             https.HandshakeTimeout = TimeSpan.FromMinutes(10);
+            tls?.Invoke(https);
         }));
     }
 

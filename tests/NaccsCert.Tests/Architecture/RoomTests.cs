@@ -16,9 +16,9 @@ public sealed class RoomTests
     /// <summary>From the ground up; a room may use those before it. Path validation lies below Transport, which needs it.</summary>
     private static readonly string[] FromTheGround =
     [
-        "Compat", "Resources", "Time", "Diagnostics", "IO.Json", "IO", "Logging", "Messages.Ber", "Messages.Signatures", "Messages", "Messages.Est", "Messages.Revocation", "Messages.Files",
+        "Compat", "Resources", "Time", "Diagnostics", "IO.Json", "IO", "Logging", "Messages.Ber", "Messages.Signatures", "Messages", "Messages.Tls", "Messages.Est", "Messages.Revocation", "Messages.Files",
         "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est",
-        "Policies", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.Origin", "Validation.Installed",
+        "Policies", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.SignIn", "Validation.Origin", "Validation.Installed",
         "Validation.Connectivity", "Renewal", "Guidance", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
         "Windows", "Sessions",
     ];

@@ -168,7 +168,7 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
             new DefinitionBuilder(new Uri("https://any.invalid")).Pin("server", servers.Certificate).Pin("client", authority.Certificate).Build();
         using DisposableList<X509Certificate2> roots = user.Store("Root").Read();
         CertificateTestResult result = await new CertificateTester(
-            definition, roots, ReminderRecords.NotRegistered, Clients).TestAsync(certificate, checkRevocation: false, Token);
+            definition, roots, ReminderRecords.NotRegistered, Clients).TestAsync(certificate, new CertificateTestOptions(), Token);
 
         Check anchors = result.Checks.Single(check => check.Name == "TrustAnchors");
         Assert.Equal(warning is null ? CheckStatus.Passed : CheckStatus.Warning, anchors.Status);
@@ -206,6 +206,6 @@ public sealed class CertificateTesterTests(SandboxFixture fixture)
 
         using var authorities = new DisposableList<X509Certificate2>([.. user.Store("CA").Read(), .. user.Store("Root").Read()]);
         return await new CertificateTester(definition, authorities, ReminderRecords.NotRegistered, Clients)
-            .TestAsync(certificate, checkRevocation, Token);
+            .TestAsync(certificate, new CertificateTestOptions { CheckRevocation = checkRevocation }, Token);
     }
 }

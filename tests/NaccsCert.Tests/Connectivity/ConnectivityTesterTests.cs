@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Security.Authentication;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
@@ -127,6 +129,36 @@ public sealed class ConnectivityTesterTests(SandboxFixture fixture)
 
         Assert.Equal(TimeSpan.FromMinutes(minutes), result.ClockSkew);
         Assert.Equal(expected, Check(result, "Clock").Status);
+    }
+
+    // No certificate is shown here: that is another command, and the host is there.
+    [Theory]
+    [InlineData(SslProtocols.Tls12, true)]
+    [InlineData(SslProtocols.Tls13, true)]
+    [InlineData(SslProtocols.Tls13, false)]
+    public async Task A_host_that_needs_a_client_certificate_can_be_reached_where_the_definition_says_so(
+        SslProtocols version, bool isSaid)
+    {
+        using var root = new TestAuthority("Root");
+        using ServerIdentity identity = ServerIdentity.Issue(root, "127.0.0.1");
+        await using HttpTestServer host = await HttpTestServer.StartAsync(
+            identity,
+            (_, _) => Task.FromResult(Reply.Text(200, "welcome")),
+            Token,
+            tls => (tls.SslProtocols, tls.ClientCertificateMode) = (version, ClientCertificateMode.RequireCertificate));
+        ServiceDefinition definition = new DefinitionBuilder(new Uri("https://nowhere.naccscert.invalid"))
+            .Pin("server", root.Certificate)
+            .With(json =>
+            {
+                json["hosts"] = new JsonArray(Host("WebNaccs", "127.0.0.1", host.Origin.Port, "Test"));
+                json["hosts"]![0]!["clientCertificate"] = isSaid;
+            })
+            .Build();
+
+        ConnectivityResult result = Assert.Single(await TestAsync(definition));
+
+        Assert.Equal(!isSaid, result.Status == CheckStatus.Failed);
+        Assert.Equal(isSaid, Check(result, "Service").Status == CheckStatus.Passed);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed class RevocationScene : IAsyncDisposable
         var clients = new HttpClientFactory(new SystemClock(), network ?? NetworkOptions.Default, new PlatformHttpHandlerFactory());
         using var authorities = new DisposableList<X509Certificate2>([]);
         CertificateTestResult result = await new CertificateTester(definition, authorities, ReminderRecords.NotRegistered, clients)
-            .TestAsync(certificate, checkRevocation: true, Token);
+            .TestAsync(certificate, new CertificateTestOptions { CheckRevocation = true }, Token);
         return Assert.Single(result.Checks, check => check.Name == "Revocation");
     }
 

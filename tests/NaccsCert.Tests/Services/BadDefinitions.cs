@@ -100,6 +100,9 @@ internal static class BadDefinitions
         .. Values("$.hosts[0].host", "", " ", "a b", "go\u200Dod.invalid", "good.invalid:443", "https://good.invalid", "good.invalid/path"),
         .. Values("$.hosts[0].port", 0, -1, 65536, 1.5),
         .. Values("$.hosts[0].environment", "", "prod", "PRODUCTION", "0"),
+        .. Values("$.hosts[0].clientCertificate", "true", 1, ""),
+        .. Values(
+            "$.hosts[0].path", "", " ", "relative", "//elsewhere.invalid/", "/a b", "/a?query", "/a#fragment", "/%2", "/名前", "https://good.invalid/", true),
         .. Values("$.maintenance.weekOfMonth", 0, 5, -1, "3"),
         .. Values("$.maintenance.dayOfWeek", "", "Tues", "TUESDAY", "火曜日", "2"),
         .. Values("$.maintenance.start", "", "22", "24:00", "22:60", "8:00", "22:00:00", "２２:００"),

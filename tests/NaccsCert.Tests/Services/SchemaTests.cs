@@ -39,6 +39,8 @@ public sealed class SchemaTests(SandboxFixture fixture)
         json["maintenance"] = null;
         json["network"] = new JsonObject { ["proxy"] = null, ["proxyAuthentication"] = null, ["tlsInspection"] = null };
         json["trustAnchors"]![0]!["purpose"] = null;
+        json["hosts"]![0]!["clientCertificate"] = null;
+        json["hosts"]![0]!["path"] = null;
         json["trustAnchors"]![0]!["file"] = null;
         json["terminalAttribute"] = null;
         json["enrollment"]!["challengePassword"] = null;

@@ -178,5 +178,5 @@ internal sealed class HostProbe(
     private static Uri AddressOf(ServiceDefinition definition, ServiceHost host) =>
         host.Host == definition.Enrollment.Url.Host && host.Port == definition.Enrollment.Url.Port
             ? new Uri(definition.Enrollment.Url.AbsoluteUri + "/cacerts")
-            : new UriBuilder(Uri.UriSchemeHttps, host.Host, host.Port).Uri;
+            : host.Address;
 }

@@ -59,6 +59,14 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
     public void Refused(PinnedHttpClient httpClient, NaccsException? fault, TimeSpan duration)
     {
         _connection = httpClient.Connection;
+        if (fault is not null && NeedsCertificate(fault))
+        {
+            PassTunnel(httpClient);
+            PassTls();
+            Pass(Stage.Service, duration - Sum(_connection), Strings.Format(StringId.ServiceNeedsCertificate));
+            return;
+        }
+
         Stage failed = fault is null ? StageOf(_connection) : StageOf(fault.ErrorId, _connection);
         if (failed > Stage.ProxyAuthentication)
         {
@@ -119,6 +127,12 @@ internal sealed class HostReport(ServiceDefinition definition, ServiceHost host,
             Checks = _checks,
         };
     }
+
+    // A host that is the service's, and ends connections that bring no client certificate, can be reached.
+    private bool NeedsCertificate(NaccsException fault) =>
+        host.TakesClientCertificate
+        && _connection is { IsSecured: true, ClientCertificateRequested: true }
+        && fault.ErrorId is (ErrorId.TlsHandshakeFailed or ErrorId.ConnectionFailed);
 
     private string Version => _connection.TlsVersion ?? "TLS";
 

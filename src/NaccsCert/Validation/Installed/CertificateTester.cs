@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
@@ -10,6 +11,7 @@ using NaccsCert.Stores;
 using NaccsCert.Time;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Revocation;
+using NaccsCert.Validation.SignIn;
 
 namespace NaccsCert.Validation.Installed;
 
@@ -26,23 +28,27 @@ internal sealed class CertificateTester(
 {
     /// <summary>Tests a certificate.</summary>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="checkRevocation">Whether to go online and ask whether it was revoked.</param>
+    /// <param name="options">Whom to ask over the network.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The result, with each check.</returns>
     public async Task<CertificateTestResult> TestAsync(
-        StoredCertificate certificate, bool checkRevocation, CancellationToken cancellationToken)
+        StoredCertificate certificate, CertificateTestOptions options, CancellationToken cancellationToken)
     {
         NaccsCertificate record = certificate.Record;
         using var pinned = new DisposableList<X509Certificate2>(definition.ClientRoots.Select(Certificates.Load));
         X509Certificate2[] known = [.. authorities, .. pinned];
+        Check revocation = options.CheckRevocation
+            ? await CheckRevocationAsync(certificate.Handle, known, cancellationToken).ConfigureAwait(false)
+            : new Check(RevocationChecker.CheckName, CheckStatus.Skipped, Strings.Format(StringId.RevocationNotAsked));
         Check[] checks =
         [
             Window(record),
             Key(certificate),
             Chain(certificate.Handle, known, clients.Clock.UtcNow),
-            checkRevocation
-                ? await CheckRevocationAsync(certificate.Handle, known, cancellationToken).ConfigureAwait(false)
-                : new Check(RevocationChecker.CheckName, CheckStatus.Skipped, Strings.Format(StringId.RevocationNotAsked)),
+            revocation,
+            .. options.SignIn
+                ? await SignInAsync(certificate, known, revocation, options, cancellationToken).ConfigureAwait(false)
+                : [],
             AnchorsCheck.Evaluate(definition, known, record.NotAfter),
             ReminderCheck.Evaluate(reminder, record.Status),
             OriginCheck.Evaluate(certificate.Facts.Origin),
@@ -67,6 +73,27 @@ internal sealed class CertificateTester(
         using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
         return await new RevocationChecker(httpClient, clients.Clock)
             .CheckAsync(certificate, known, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<Check>> SignInAsync(
+        StoredCertificate certificate,
+        X509Certificate2[] known,
+        Check revocation,
+        CertificateTestOptions options,
+        CancellationToken cancellationToken)
+    {
+        if (!certificate.Facts.KeySigns)
+        {
+            return [new Check(SignInTester.CheckName, CheckStatus.Skipped, Strings.Format(StringId.SignInWithoutKey))];
+        }
+
+        var subject = new SignInSubject(
+            certificate.Handle,
+            SignInSubject.IssuersOf(certificate.Handle, known),
+            HasExpired: certificate.Handle.NotAfter.ToUniversalTime() < clients.Clock.UtcNow,
+            IsRevoked: revocation.Status == CheckStatus.Failed);
+        return await new SignInTester(definition, clients)
+            .TestAsync(subject, options.Environment, cancellationToken).ConfigureAwait(false);
     }
 
     private static Check Window(NaccsCertificate record)
