@@ -272,4 +272,7 @@ public enum ErrorId : long
 
     /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
     ModuleBlocked,
+
+    /// <summary>A compliance report cannot be written to its folder.</summary>
+    ReportUnwritable,
 }
