@@ -2,13 +2,15 @@ using System;
 using System.IO;
 using NaccsCert.IO;
 using NaccsCert.IO.Json;
+using NaccsCert.Resources;
 
 namespace NaccsCert.Renewal;
 
 /// <summary>Leaves the reports of a user in a folder, for example of a share, where they are collected: as a rule one a day.</summary>
 /// <param name="memory">The folder that remembers the last one, so that the share need not be readable.</param>
 /// <param name="zone">The time zone in which the user works.</param>
-internal sealed class ComplianceReporter(PrivateFolder memory, TimeZoneInfo zone)
+/// <param name="answers">Whether files of a folder can be touched without waiting for a server that is not there.</param>
+internal sealed class ComplianceReporter(PrivateFolder memory, TimeZoneInfo zone, Func<string, bool> answers)
 {
     private const string StateFile = "state.json";
 
@@ -27,6 +29,11 @@ internal sealed class ComplianceReporter(PrivateFolder memory, TimeZoneInfo zone
         }
 
         string path = Path.Combine(folder, ComplianceReport.FileName(result.ComputerName, userId));
+        if (!answers(folder))
+        {
+            throw new NaccsException(ErrorId.ReportUnwritable, path, Strings.Format(StringId.ReportServerSilent));
+        }
+
         try
         {
             using (var file = OutputFile.Create(path, overwrite: true))

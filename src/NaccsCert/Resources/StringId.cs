@@ -46,6 +46,7 @@ internal enum StringId
     TcpConnected,
     TcpFailed,
     TimedOut,
+    ReportServerSilent,
     RouteDirect,
     RouteThroughProxy,
     ProxySignedIn,

@@ -1,11 +1,14 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using NaccsCert.Renewal;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport;
+using NaccsCert.Windows;
 using Xunit;
 
 namespace NaccsCert.Tests.Reminders;
@@ -17,6 +20,8 @@ public sealed class ComplianceReporterTests : IDisposable
 
     // Shortly before midnight where the user is.
     private static readonly DateTimeOffset Evening = new(2026, 11, 29, 14, 50, 0, TimeSpan.Zero);
+
+    private const string Silent = @"\\silent\reports";
 
     private readonly ScratchDirectory _scratch = new();
     private readonly string _share;
@@ -81,6 +86,30 @@ public sealed class ComplianceReporterTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_of_a_server_is_touched_that_does_not_answer()
+    {
+        NaccsException error = Assert.Throws<NaccsException>(() => _reporter.Write(Silent, Result(Evening), UserId));
+        Assert.Equal(ErrorId.ReportUnwritable, error.ErrorId);
+        Assert.Contains("445", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_is_asked_where_the_folder_is_of_one()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Assert.True(ShareServer.Connects("127.0.0.1", port, TimeSpan.FromMinutes(1)));
+        listener.Stop();
+        Assert.False(ShareServer.Connects("127.0.0.1", port, TimeSpan.FromMinutes(1)));
+        Assert.False(ShareServer.Connects("server.invalid", port, TimeSpan.FromMinutes(1)));
+
+        Assert.Equal("server", ShareServer.HostOf(@"\\server\share\folder"));
+        Assert.True(ShareServer.Answers(_share));
+        Assert.True(ShareServer.Answers(@"D:\reports"));
+    }
+
+    [Fact]
     public void A_folder_in_the_place_of_the_file_is_no_reason_to_leave_anything()
     {
         Directory.CreateDirectory(Path.Combine(_share, ComplianceReport.FileName("PC01", UserId)));
@@ -136,7 +165,7 @@ public sealed class ComplianceReporterTests : IDisposable
     }
 
     private ComplianceReporter NewReporter(string memory) =>
-        new(ScratchFolders.At(_scratch.Member(memory)), Certificates.Tokyo);
+        new(ScratchFolders.At(_scratch.Member(memory)), Certificates.Tokyo, folder => folder != Silent);
 
     private static ComplianceResult Result(DateTimeOffset time, params RenewalPlan[] plans) =>
         Compliance.Evaluate(null, plans, requireCertificate: false, new ComplianceOrigin("PC01", @"CORP\taro", "1.2.0", time));
