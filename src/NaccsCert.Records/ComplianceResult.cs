@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NaccsCert;
@@ -13,6 +14,30 @@ public sealed record ComplianceResult
 
     /// <summary>The same as the exit code that management agents expect: 0, or 1 when something needs to be done.</summary>
     public int ExitCode => IsCompliant ? 0 : 1;
+
+    /// <summary>The name of the computer.</summary>
+    public required string ComputerName
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
+    /// <summary>The account of this process, on Windows with its domain.</summary>
+    public required string UserName
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
+    /// <summary>The version of this module, for example <c>1.2.0</c>.</summary>
+    public required string ModuleVersion
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
+    /// <summary>When it was found, in UTC.</summary>
+    public required DateTimeOffset Time { get; init; }
 
     /// <summary>All of this as one line of JSON in ASCII, at most 2,048 characters long, for management agents.</summary>
     public required string Line { get; init; }

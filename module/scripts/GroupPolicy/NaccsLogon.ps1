@@ -8,6 +8,9 @@ Assign it under User Configuration, Windows Settings, Scripts (Logon). It prints
 with exit code 0. It uses the network only to renew. The result is written as one line of JSON to
 %LOCALAPPDATA%\NaccsCert\logs\logon.jsonl, and the details to naccscert.jsonl. What would have needed an answer is left
 out and named in "leftOut": "root" or "credentials".
+
+With -ReportPath or the policy of that name, it leaves one small file for each user and computer in a shared folder, as
+a rule once a day. A folder that cannot be reached is a line of the log, with the code ReportUnwritable.
 #>
 param(
     # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
@@ -18,6 +21,10 @@ param(
 
     # Registers the renewal reminder of the user, if there is none.
     [switch] $RegisterReminder,
+
+    # A shared folder in which a report on this user and computer is left, such as \\server\NaccsReports. Empty: that of
+    # Group Policy, or none.
+    [string] $ReportPath = '',
 
     # Ends the script after that many seconds.
     [int] $DeadlineSeconds = 60
@@ -66,8 +73,11 @@ function Write-LogonLog([string] $Code, [string[]] $LeftOut, [string] $Detail) {
 $deadline = Limit-RunTime -Seconds $DeadlineSeconds -ExitCode 0
 $detail = ''
 $results = $problems = @()
+$named = if ($Service) { @{ Service = $Service } } else { @{} }
+$isLoaded = $false
 try {
     $code = Import-NaccsModule
+    $isLoaded = -not $code
     if ($code -eq 'ModuleBlocked') { $detail = 'Unblock-File' }
     if (-not $code) {
         $account = Test-NaccsAccount
@@ -75,7 +85,6 @@ try {
         $detail = $account.Reason
     }
     if (-not $code) {
-        $named = if ($Service) { @{ Service = $Service } } else { @{} }
         $results = @(Invoke-NaccsRenewalReminder -AutoRenew:$AutoRenew -NoNotice -NonInteractive -Confirm:$false `
                 -ErrorAction SilentlyContinue -ErrorVariable problems @named)
         if ($RegisterReminder -and (Get-NaccsRenewalReminder @named).Status -eq 'NotRegistered') {
@@ -90,6 +99,15 @@ catch {
     $code = ConvertTo-Code $_
     $detail = $_.Exception.Message
 }
-$deadline.Dispose()
 Write-LogonLog -Code $code -LeftOut (Find-LeftOut $results $problems) -Detail $detail
+
+# At the very end, and with a time limit of its own: a server that does not answer keeps nothing else from being done.
+if ($isLoaded) {
+    try {
+        if (-not $ReportPath) { $ReportPath = (Get-NaccsPolicy ReportPath).Value }
+        if ($ReportPath) { $null = Test-NaccsCompliance -ReportPath $ReportPath -TimeoutSec 10 @named }
+    }
+    catch { Write-LogonLog -Code (ConvertTo-Code $_) -LeftOut @() -Detail $_.Exception.Message }
+}
+$deadline.Dispose()
 exit 0

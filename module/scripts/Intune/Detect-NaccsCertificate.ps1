@@ -5,7 +5,7 @@ Detection script of an Intune remediation: does a NACCS digital certificate need
 .DESCRIPTION
 Assign it with "Run this script using the logged-on credentials: Yes". It does not use the network and changes nothing. It prints
 one line of JSON in ASCII and ends with exit code 1 if Remediate-NaccsCertificate.ps1 or a person must act, otherwise
-with 0. Intune passes no parameters: change the defaults below if necessary.
+with 0. Intune passes no parameters: change the settings in the block below if necessary.
 
 code                 exit  meaning
 Valid                   0  no certificate is due
@@ -28,19 +28,25 @@ It runs on every computer, time and again, so it has to be quick, and each kind 
 first time takes its time: before it knows that something is wrong, the script makes no table, defines no function, and
 calls one method, by which its line gets out sooner than through the pipeline.
 #>
+
+#region Settings: change the values here, and save in ASCII without a byte order mark. Keep those of both scripts alike.
 param(
-    # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
+    # The service definition: a name or the path of a JSON file. '': that of Group Policy, or NACCS.
     [string] $Service = '',
 
-    # The store of the current user to look in.
+    # The certificate store of the user. 'My' is the one that Windows calls Personal.
     [string] $StoreName = 'My',
 
-    # Makes it a finding that there is no certificate.
-    [switch] $RequireCertificate,
+    # $true leaves due certificates to the user, where Group Policy does not decide. $false: the remediation renews them.
+    [switch] $NoAutoRenew = $false,
 
-    # Ends the check after that many seconds.
-    [int] $TimeoutSec = 60
+    # $true makes it a finding that there is no certificate. Only detection knows this setting.
+    [switch] $RequireCertificate = $false,
+
+    # Ends the script after that many seconds.
+    [int] $DeadlineSeconds = 60
 )
+#endregion
 
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     '{"naccs":"detect","code":"ConstrainedLanguage","exit":1}'
@@ -67,9 +73,9 @@ try {
         Import-Module NaccsCert
     }
     if ($Service) {
-        $result = Test-NaccsCompliance -Service $Service -StoreName $StoreName -RequireCertificate:$RequireCertificate -TimeoutSec $TimeoutSec
+        $result = Test-NaccsCompliance -Service $Service -StoreName $StoreName -NoAutoRenew:$NoAutoRenew -RequireCertificate:$RequireCertificate -TimeoutSec $DeadlineSeconds
     }
-    else { $result = Test-NaccsCompliance -StoreName $StoreName -RequireCertificate:$RequireCertificate -TimeoutSec $TimeoutSec }
+    else { $result = Test-NaccsCompliance -StoreName $StoreName -NoAutoRenew:$NoAutoRenew -RequireCertificate:$RequireCertificate -TimeoutSec $DeadlineSeconds }
 }
 catch {
     $code = $_.FullyQualifiedErrorId -replace '[^A-Za-z0-9_.-].*'

@@ -7,7 +7,7 @@ Assign it with "Run this script using the logged-on credentials: Yes". It renews
 asks nothing, and prints one line of JSON in ASCII. It ends with exit code 0 if nothing is left to do, otherwise with 1.
 A failed renewal is kept and resumed at the next run. What would have needed an answer is left out and named in
 "leftOut": "root" (the root certificate, about which Windows or the module asks) or "credentials" (for the proxy).
-Intune passes no parameters: change the defaults below if necessary.
+Intune passes no parameters: change the settings in the block below if necessary.
 
 code                 exit  meaning
 Renewed                 0  every certificate that was due is renewed
@@ -26,13 +26,22 @@ ConstrainedLanguage     1  App Control or AppLocker does not allow this script
 TimedOut                1  the time limit was reached; resumed at the next run
 (an error ID)           1  see about_NaccsCert_Errors
 #>
+
+#region Settings: change the values here, and save in ASCII without a byte order mark. Keep those of both scripts alike.
 param(
-    # The service definition: a name or the path of a JSON file. Empty: that of Group Policy, or NACCS.
+    # The service definition: a name or the path of a JSON file. '': that of Group Policy, or NACCS.
     [string] $Service = '',
+
+    # The certificate store of the user. 'My' is the one that Windows calls Personal.
+    [string] $StoreName = 'My',
+
+    # $true leaves due certificates to the user, where Group Policy does not decide. $false: they are renewed here.
+    [switch] $NoAutoRenew = $false,
 
     # Ends the script after that many seconds.
     [int] $DeadlineSeconds = 300
 )
+#endregion
 
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     '{"naccs":"remediate","code":"ConstrainedLanguage","exit":1}'
@@ -49,7 +58,7 @@ try {
         $named = if ($Service) { @{ Service = $Service } } else { @{} }
         $code = "$((Test-NaccsAccount).Error)"
         if (-not $code) {
-            $results = @(Invoke-NaccsRenewalReminder -AutoRenew -NoNotice -NonInteractive -Confirm:$false `
+            $results = @(Invoke-NaccsRenewalReminder -AutoRenew:(-not $NoAutoRenew) -StoreName $StoreName -NoNotice -NonInteractive -Confirm:$false `
                     -ErrorAction SilentlyContinue -ErrorVariable problems @named)
             $worst = Find-WorstResult $results
             $code = switch ("$($worst.Status)") { '' { 'NotDue' } 'Scheduled' { 'NotDue' } 'RenewalDue' { 'LeftToUser' } default { $_ } }

@@ -2,8 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Text;
 using NaccsCert.Enrollment;
+using NaccsCert.IO;
 using NaccsCert.PowerShell.Completers;
+using NaccsCert.PowerShell.Pipeline;
 using NaccsCert.PowerShell.Rows;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;
@@ -27,6 +30,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private const int MaxRowsNamed = 20;
 
     private readonly List<int> _blankRows = [];
+    private readonly RowSummary _summary = new();
     private CodeRow? _row;
     private int _rowNumber;
     private string? _givenService;
@@ -155,10 +159,12 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         if (row.IsBlank)
         {
             _blankRows.Add(_rowNumber);
+            _summary.Add(row.Label(_rowNumber), RowOutcome.Blank);
             return;
         }
 
         _row = row;
+        WriteVerbose(CommandText.Format(MessageId.RowStarted, row.Label(_rowNumber)));
         Service = OfRow(nameof(Service)) ?? _givenService;
         using AuthenticationCodes codes = row.ReadCodes();
         Enroll(codes);
@@ -174,6 +180,12 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
                 MessageId.BlankRowsSkipped, _blankRows.Count, _blankRows.Count > MaxRowsNamed ? numbers + ", ..." : numbers));
         }
 
+        // One row says it all itself.
+        if (_summary.Count > 1)
+        {
+            Tell(_summary.Lines());
+        }
+
         base.EndProcessing();
     }
 
@@ -184,6 +196,11 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     private protected override void Fail(NaccsException exception)
     {
+        if (_row is not null)
+        {
+            _summary.Add(_row.Label(_rowNumber), RowOutcome.Failed);
+        }
+
         NaccsException error = _row is null
             ? exception
             : exception.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), exception.Message));
@@ -214,9 +231,19 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
         {
             FinishInterrupted(codes);
-            Show(OfRow(Run(
-                (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll))));
+            EnrollmentResult result = OfRow(Run((session, token) => session.EnrollAsync(codes, Options(), token), Activity()));
+            Show(result);
+            if (_row is not null)
+            {
+                _summary.Add(_row.Label(_rowNumber), result.Status);
+            }
         }
+    }
+
+    private string Activity()
+    {
+        string activity = CommandText.Format(MessageId.ActivityEnroll);
+        return _row is null ? activity : CommandText.Format(MessageId.RowActivity, activity, _row.Label(_rowNumber));
     }
 
     // What the service has told of the terminal comes first.
@@ -235,7 +262,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             return;
         }
 
-        using var file = RequestFile.Create(path, Force);
+        using var file = OutputFile.Create(path, Force);
         (string pem, EnrollmentResult result) = Run((session, token) => session.CreateRequestAsync(Options(), token));
         if (pem.Length > 0)
         {
@@ -246,11 +273,11 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     }
 
     // A request that nobody can send is discarded at once, with its key.
-    private void Write(RequestFile file, string pem, string enrollmentId)
+    private void Write(OutputFile file, string pem, string enrollmentId)
     {
         try
         {
-            file.Write(pem);
+            file.Write(Encoding.ASCII.GetBytes(pem));
         }
         catch (NaccsException)
         {

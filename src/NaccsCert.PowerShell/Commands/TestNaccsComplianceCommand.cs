@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Accounts;
+using NaccsCert.Diagnostics;
+using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 
 /// <summary>
 /// Sums up for a management agent, in one object and one line, whether the certificates of this user need anything now.
-/// Asks no network and changes nothing.
+/// Asks no network and changes nothing, but for a report where one is wanted.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "NaccsCompliance", HelpUri = HelpAddress.Pages + "Test-NaccsCompliance.md")]
 [OutputType(typeof(ComplianceResult))]
@@ -25,7 +28,22 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
     [Parameter]
     public SwitchParameter RequireCertificate { get; set; }
 
-    /// <summary>The longest time in seconds: a key on a card that nobody unlocks, or a file that does not open, can hang.</summary>
+    /// <summary>Leaves due certificates to the user, where Group Policy says nothing about it. Without it, they are renewed silently.</summary>
+    [Parameter]
+    public SwitchParameter NoAutoRenew { get; set; }
+
+    /// <summary>
+    /// A folder, for example of a share, in which the result is left as a file too: one for each user and computer, written anew once a
+    /// day and whenever it says something else.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>
+    /// The longest time in seconds: a key on a card that nobody unlocks, a file that does not open, or a share that is not there can
+    /// hang.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
@@ -33,21 +51,53 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        // What hangs is left behind: nothing of it is under way that could be lost. A thread of its own is no loss to the
-        // pool then, and is there sooner than the first one of a pool.
+        var waited = Stopwatch.StartNew();
+        TimeSpan Left() => TimeSpan.FromTicks(Math.Max(0, (TimeSpan.FromSeconds(TimeoutSec) - waited.Elapsed).Ticks));
+
         string? service = ServiceArgument;
-        Task<ComplianceResult> evaluation = Task.Factory.StartNew(
-            () => Evaluate(service), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        WriteObject(IsDoneWithin(evaluation, TimeSpan.FromSeconds(TimeoutSec)) ? evaluation.GetAwaiter().GetResult() : Compliance.TimedOut);
+        ComplianceResult result = TryWithin(Left(), () => Evaluate(service)) ?? Compliance.TimedOut(Origin(Environment.UserName));
+        WriteObject(result);
+
+        // One that says nothing would take the place of a report that does.
+        if (ReportPath is not null && result.Code != ComplianceCode.TimedOut)
+        {
+            Report(FileAt(ReportPath), result, Left());
+        }
     }
 
     private ComplianceResult Evaluate(string? service)
     {
-        ErrorId? error = AccountGuard.FindError(Services.Account.Value);
-        return Compliance.Evaluate(error, error is null ? Plan(service) : [], RequireCertificate);
+        AccountFacts account = Services.Account.Value;
+        ErrorId? error = AccountGuard.FindError(account);
+        return Compliance.Evaluate(error, error is null ? Plan(service) : [], RequireCertificate, Origin(account.UserName));
     }
 
     // A certificate that cannot be read is in the log; an agent can do nothing about it.
     private IReadOnlyList<RenewalPlan> Plan(string? service) =>
-        OpenSession(() => LoadDefinition(service)).Plan(StoreName, autoRenew: true, _ => { });
+        OpenSession(() => LoadDefinition(service)).Plan(StoreName, autoRenew: !NoAutoRenew, _ => { });
+
+    // To the second, as people read it.
+    private ComplianceOrigin Origin(string userName)
+    {
+        DateTimeOffset now = Services.Clock.UtcNow;
+        return new ComplianceOrigin(
+            Environment.MachineName, userName, ModuleVersion.Text, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
+    }
+
+    private void Report(string folder, ComplianceResult result, TimeSpan time)
+    {
+        Func<string> write = () => Services.Reporter.Write(folder, result, Services.Account.Value.UserId) ?? string.Empty;
+        string path = TryWithin(time, write)
+            ?? throw new NaccsException(ErrorId.ReportUnwritable, folder, CommandText.Format(MessageId.ReportTimedOut, TimeoutSec));
+        WriteVerbose(path.Length > 0 ? CommandText.Format(MessageId.ReportWritten, path) : CommandText.Format(MessageId.ReportNotDue, folder));
+    }
+
+    // What hangs is left behind: nothing of it is under way that could be lost. A thread of its own is no loss to the pool then, and is
+    // there sooner than the first one of a pool.
+    private T? TryWithin<T>(TimeSpan time, Func<T> work)
+        where T : class
+    {
+        Task<T> task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return IsDoneWithin(task, time) ? task.GetAwaiter().GetResult() : null;
+    }
 }

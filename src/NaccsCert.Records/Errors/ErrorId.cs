@@ -296,4 +296,6 @@ public enum ErrorId : long
 
     /// <summary>A host refused the client certificate as revoked.</summary>
     ClientCertificateRevoked,
+    /// <summary>A compliance report cannot be written to its folder.</summary>
+    ReportUnwritable,
 }

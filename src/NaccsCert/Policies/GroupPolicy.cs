@@ -41,6 +41,9 @@ internal sealed class GroupPolicy
     /// <summary>The program of the reminder's task, where the user chooses none.</summary>
     public ReminderTaskHost TaskHost => (ReminderTaskHost)ValueOf(PolicySettings.TaskHost)!;
 
+    /// <summary>The folder for reports of compliance, where a logon script is given none; null for no reports.</summary>
+    public string? ReportPath => (string?)ValueOf(PolicySettings.ReportPath);
+
     /// <summary>Every setting with what holds and where it comes from.</summary>
     /// <returns>One record for each setting, set or not.</returns>
     public IReadOnlyList<NaccsPolicy> List() => [.. PolicySettings.All.Select(Describe)];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NaccsCert.IO;
 using NaccsCert.Services;
 
 namespace NaccsCert.Policies;
@@ -34,9 +35,13 @@ internal static class PolicySettings
     /// <summary>The program of the reminder's task.</summary>
     public static readonly PolicySetting TaskHost = new("TaskHost", ReminderTaskHost.Conhost, Choice<ReminderTaskHost>);
 
+    /// <summary>The folder in which logon scripts leave a report on each user and computer.</summary>
+    public static readonly PolicySetting ReportPath =
+        new("ReportPath", null, value => Text(value) is { } text && FullPaths.IsFull(text) ? text : null);
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
-        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA, TaskHost];
+        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA, TaskHost, ReportPath];
 
     private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;
 

@@ -19,6 +19,9 @@ namespace NaccsCert.Services;
 /// </summary>
 internal static class ServiceDefinitionParser
 {
+    /// <summary>What the text may have: people write it, and want to say why.</summary>
+    public const JsonNotation Notation = JsonNotation.WithComments;
+
     private const int SchemaVersion = 1;
 
     // What stands in for an address that cannot be used, until all errors are told.
@@ -50,7 +53,7 @@ internal static class ServiceDefinitionParser
     {
         try
         {
-            return ReadDefinition(JsonDocument.Parse(utf8, problems: problems), readFile) with { Origin = origin };
+            return ReadDefinition(JsonDocument.Parse(utf8, problems: problems, notation: Notation), readFile) with { Origin = origin };
         }
         catch (JsonFormatException exception)
         {

@@ -52,6 +52,14 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
     /// </exception>
     public IReadOnlyList<ServiceDefinitionTestResult> Check(string? nameOrPath) => Read(nameOrPath, ServiceDefinitionCheck.Run);
 
+    /// <summary>Makes a new definition from one.</summary>
+    /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
+    /// <param name="changes">What the new one has instead.</param>
+    /// <param name="target">The path of the new one, for errors.</param>
+    /// <exception cref="NaccsException">As of <see cref="Load"/>, of the one or the other.</exception>
+    public DefinitionDraft Draft(string? nameOrPath, DefinitionChanges changes, string target) => Read(
+        nameOrPath, (utf8, origin, readFile) => DefinitionDraft.From(utf8, origin, readFile, changes, target));
+
     /// <summary>Whether a text names a file rather than a definition.</summary>
     /// <param name="text">What the user gave.</param>
     /// <returns>True for a path.</returns>

@@ -43,6 +43,8 @@ internal static class CompositionRoot
         Journal = new EnrollmentJournal(data.Sub("enrollments")),
         Histories = new EnrollmentHistoryFile(data.Sub("history")),
         Reminder = new ReminderFile(data.Sub("reminder")),
+        Reporter = new ComplianceReporter(data.Sub("report"), TimeZoneInfo.Local, ShareServer.Answers),
+        DefinitionFolder = data.Sub("services"),
         Definitions = new ServiceDefinitionSource(
         [
             new DefinitionFolder(Path.Combine(DataFolders.Machine, "services"), FileOwner.Administrator, permissions),

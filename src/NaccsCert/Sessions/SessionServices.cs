@@ -67,8 +67,14 @@ internal sealed record SessionServices
     /// <summary>What the reminder remembers.</summary>
     public required ReminderFile Reminder { get; init; }
 
+    /// <summary>Writes reports of compliance.</summary>
+    public required ComplianceReporter Reporter { get; init; }
+
     /// <summary>Finds service definitions.</summary>
     public required ServiceDefinitionSource Definitions { get; init; }
+
+    /// <summary>The folder of the user's own service definitions.</summary>
+    public required PrivateFolder DefinitionFolder { get; init; }
 
     /// <summary>Registers the reminder of the user.</summary>
     public ReminderRegistration NewReminderRegistration() => new(Reminder, Scheduler, Toasts, Account.Value.UserId, Clock);

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -126,15 +127,31 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
     }
 
     [Theory]
-    [InlineData("Intune/Detect-NaccsCertificate.ps1", "-TimeoutSec")]
-    [InlineData("Intune/Remediate-NaccsCertificate.ps1", "-DeadlineSeconds")]
-    public async Task What_hangs_is_ended(string name, string limit)
+    [InlineData("Intune/Detect-NaccsCertificate.ps1")]
+    [InlineData("Intune/Remediate-NaccsCertificate.ps1")]
+    public async Task What_hangs_is_ended(string name)
     {
         Assert.SkipUnless(System.OperatingSystem.IsLinux(), "Only there are stores folders, in which a pipe hangs whoever reads them.");
         string store = Path.Combine(Home.FullPath, ".dotnet/corefx/cryptography/x509stores/my");
         UnixNodes.MakePipe(Path.Combine(Directory.CreateDirectory(store).FullName, "pipe.pfx"));
 
-        Expect("TimedOut", 1, await RunAsync(ScriptAt(name), "-Service", Service, limit, "1"));
+        Expect("TimedOut", 1, await RunAsync(ScriptAt(name), "-Service", Service, "-DeadlineSeconds", "1"));
+    }
+
+    [Fact]
+    public async Task Settings_are_changed_in_the_block_of_each_script_as_people_do_it()
+    {
+        await EnrollAsync("-StoreName Other");
+        (string, string)[] changes =
+        [
+            ("$Service = ''", $"$Service = '{Service}'"), ("$StoreName = 'My'", "$StoreName = 'Other'"), ("$NoAutoRenew = $false", "$NoAutoRenew = $true"),
+        ];
+        string modules = Modules();
+        Expect("LeftToUser", 0, await RunTextAsync(modules, $"& '{Edited(Detect, changes)}'"));
+        Expect("LeftToUser", 0, await RunTextAsync(modules, $"& '{Edited(Remediate, changes)}'"));
+        Expect("RenewalDue", 1, await RunTextAsync(modules, $"& '{Edited(Detect, changes[..2])}'"));
+        Expect("Renewed", 0, await RunTextAsync(modules, $"& '{Edited(Remediate, changes[..2])}'"));
+        Expect("NoCertificate", 1, await RunTextAsync(modules, $"& '{Edited(Detect, [changes[0], ("$RequireCertificate = $false", "$RequireCertificate = $true")])}'"));
     }
 
     [Fact]
@@ -148,6 +165,21 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
                 .Distinct(),
         ];
         Assert.Single(shared);
+    }
+
+    // Each change has its one place in the settings, which is what an administrator looks for.
+    private string Edited(string script, (string From, string To)[] changes)
+    {
+        string text = File.ReadAllText(script);
+        foreach ((string from, string to) in changes)
+        {
+            Assert.Equal(2, text.Split("#region Settings")[1].Split("#endregion")[0].Split(from).Length);
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        string path = Scratch.Member(Path.GetRandomFileName() + ".ps1");
+        File.WriteAllText(path, text);
+        return path;
     }
 
     private Task<ProcessRun> RunWithModulesAsync(string modules, string script) =>

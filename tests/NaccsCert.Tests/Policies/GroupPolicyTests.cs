@@ -22,6 +22,7 @@ public sealed class GroupPolicyTests
         { "ReminderDays", 28, 1, 1 },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
         { "TaskHost", "Conhost", "PowerShell", ReminderTaskHost.PowerShell },
+        { "ReportPath", @"\\server\user", @" \\server\NaccsReports\2026 ", @"\\server\NaccsReports\2026" },
     };
 
     [Fact]
@@ -96,6 +97,7 @@ public sealed class GroupPolicyTests
             ("ReminderDays", 28),
             ("RootCA", RootCAHandling.Ask),
             ("TaskHost", ReminderTaskHost.Conhost),
+            ("ReportPath", null),
         ];
 
         IReadOnlyList<NaccsPolicy> list = new PolicyValues().Policy.List();

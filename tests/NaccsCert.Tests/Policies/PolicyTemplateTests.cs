@@ -10,7 +10,12 @@ namespace NaccsCert.Tests.Policies;
 /// <summary>What the template lets an administrator set is what the module reads.</summary>
 public sealed class PolicyTemplateTests
 {
-    private const string ProxySample = "http://proxy.example.co.jp:8080";
+    // Those that the dialogs show.
+    private static readonly Dictionary<string, object> Samples = new()
+    {
+        ["Proxy"] = "http://proxy.example.co.jp:8080",
+        ["ReportPath"] = @"\\server\NaccsReports",
+    };
 
     public static TheoryData<string> Settings => [.. PolicySettings.All.Select(setting => setting.Name)];
 
@@ -89,7 +94,7 @@ public sealed class PolicyTemplateTests
 
     private static IEnumerable<object> Values(XElement element) => element.Name.LocalName switch
     {
-        "text" => [Setting(element.Attribute("valueName")!.Value).Default ?? ProxySample],
+        "text" => [Setting(element.Attribute("valueName")!.Value).Default ?? Samples[element.Attribute("valueName")!.Value]],
         "decimal" => [PolicyTemplate.Number(element, "minValue"), PolicyTemplate.Number(element, "maxValue")],
         _ => element.Elements().Select(item => PolicyTemplate.Value(item.Element(PolicyTemplate.Namespace + "value")!)),
     };

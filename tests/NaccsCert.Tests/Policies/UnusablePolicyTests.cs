@@ -50,6 +50,14 @@ public sealed class UnusablePolicyTests
         { "TaskHost", "wscript" },
         { "TaskHost", "1" },
         { "TaskHost", 1 },
+        { "ReportPath", " " },
+        { "ReportPath", "reports" },
+        { "ReportPath", @"\reports" },
+        { "ReportPath", "C:reports" },
+        { "ReportPath", @"\\server" },
+        { "ReportPath", @"\\.\pipe\reports" },
+        { "ReportPath", @"\\?\C:\reports" },
+        { "ReportPath", 1 },
     };
 
     [Theory]

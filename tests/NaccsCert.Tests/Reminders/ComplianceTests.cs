@@ -12,6 +12,9 @@ public sealed class ComplianceTests
 {
     private static readonly DateTimeOffset Now = Certificates.NotAfter.AddDays(-1);
 
+    private static readonly ComplianceOrigin Origin =
+        new("PC01", @"CORP\taro", "1.2.0", new DateTimeOffset(2026, 11, 29, 5, 6, 7, TimeSpan.Zero));
+
     [Theory]
     [InlineData(RenewalPlanStatus.NotDue, true, ComplianceCode.Valid, true)]
     [InlineData(RenewalPlanStatus.NotDue, false, ComplianceCode.Valid, true)]
@@ -21,11 +24,11 @@ public sealed class ComplianceTests
     [InlineData(RenewalPlanStatus.ReissueRequired, true, ComplianceCode.ReissueRequired, false)]
     public void A_plan_has_its_code(RenewalPlanStatus status, bool silent, ComplianceCode code, bool isCompliant)
     {
-        ComplianceResult result = Compliance.Evaluate(Account(), [Plan(status, silent)], requireCertificate: true);
+        ComplianceResult result = Compliance.Evaluate(Account(), [Plan(status, silent)], requireCertificate: true, Origin);
 
         Assert.Equal((code, isCompliant), (result.Code, result.IsCompliant));
         Assert.Equal(
-            $$"""{"naccs":"detect","code":"{{code}}","exit":{{(isCompliant ? 0 : 1)}},"count":1,"certificates":[{"terminal":"1TEST01","code":"{{code}}","days":1}]}""",
+            $$"""{"naccs":"detect","code":"{{code}}","exit":{{(isCompliant ? 0 : 1)}},"count":1,"certificates":[{"terminal":"1TEST01","code":"{{code}}","days":1}],"time":"2026-11-29T05:06:07Z","version":"1.2.0","computer":"PC01"}""",
             result.Line);
     }
 
@@ -34,7 +37,7 @@ public sealed class ComplianceTests
     [InlineData(true, false)]
     public void No_certificate_is_a_finding_only_where_there_has_to_be_one(bool require, bool isCompliant)
     {
-        ComplianceResult result = Compliance.Evaluate(Account(), [], require);
+        ComplianceResult result = Compliance.Evaluate(Account(), [], require, Origin);
         Assert.Equal((ComplianceCode.NoCertificate, isCompliant), (result.Code, result.IsCompliant));
     }
 
@@ -45,7 +48,7 @@ public sealed class ComplianceTests
     public void An_account_without_use_for_certificates_has_its_code(bool service, string desktop, bool elevated, ComplianceCode code)
     {
         AccountResult account = AccountGuard.Evaluate(new AccountFacts("S-1", "admin", desktop, service, elevated));
-        ComplianceResult result = Compliance.Evaluate(account.Error, [], requireCertificate: false);
+        ComplianceResult result = Compliance.Evaluate(account.Error, [], requireCertificate: false, Origin);
         Assert.Equal((code, false), (result.Code, result.IsCompliant));
     }
 
@@ -55,7 +58,8 @@ public sealed class ComplianceTests
         ComplianceResult result = Compliance.Evaluate(
             Account(),
             [Plan(RenewalPlanStatus.NotDue), Plan(RenewalPlanStatus.ReissueRequired), Plan(RenewalPlanStatus.RenewalDue)],
-            requireCertificate: true);
+            requireCertificate: true,
+            Origin);
 
         Assert.Equal(ComplianceCode.ReissueRequired, result.Code);
         Assert.Equal(3, result.Plans.Count);
@@ -74,7 +78,8 @@ public sealed class ComplianceTests
         ComplianceResult result = Compliance.Evaluate(
             Account(),
             [.. Enumerable.Repeat(Plan(RenewalPlanStatus.ReissueRequired) with { Terminal = terminal, DaysLeft = -12345 }, 60)],
-            requireCertificate: true);
+            requireCertificate: true,
+            Origin);
 
         Assert.InRange(result.Line.Length, 1, 2048);
         Assert.All(result.Line, character => Assert.InRange(character, ' ', '~'));
@@ -87,7 +92,21 @@ public sealed class ComplianceTests
     [Fact]
     public void Even_a_name_that_fills_the_line_alone_leaves_a_line() =>
         Assert.Empty(JsonNode.Parse(Compliance.Evaluate(
-            Account(), [Plan(RenewalPlanStatus.RenewalDue) with { Terminal = new string('名', 4000) }], true).Line)!["certificates"]!.AsArray());
+            Account(), [Plan(RenewalPlanStatus.RenewalDue) with { Terminal = new string('名', 4000) }], true, Origin).Line)!["certificates"]!.AsArray());
+
+    [Fact]
+    public void It_says_where_and_when_it_was_found()
+    {
+        ComplianceResult result = Compliance.Evaluate(Account(), [], requireCertificate: false, Origin);
+        Assert.Equal(
+            (Origin.ComputerName, Origin.UserName, Origin.ModuleVersion, Origin.Time),
+            (result.ComputerName, result.UserName, result.ModuleVersion, result.Time));
+        Assert.Equal(Origin.Time, Compliance.TimedOut(Origin).Time);
+    }
+
+    [Fact]
+    public void The_line_for_agents_names_no_user() =>
+        Assert.DoesNotContain("taro", Compliance.Evaluate(Account(), [], requireCertificate: false, Origin).Line, StringComparison.Ordinal);
 
     private static ErrorId? Account() => AccountGuard.Evaluate(new AccountFacts("S-1", "user", "user", IsServiceAccount: false, IsElevated: false)).Error;
 

@@ -23,9 +23,14 @@ internal static class JsonDocument
     /// <param name="content">The text.</param>
     /// <param name="largest">The largest text that is looked at, in bytes.</param>
     /// <param name="problems">Takes what is wrong with the values; null to throw the first.</param>
+    /// <param name="notation">What may be in it.</param>
     /// <returns>The root value, whose path is <c>$</c>.</returns>
     /// <exception cref="JsonFormatException">It is not JSON, or beyond the bounds.</exception>
-    public static JsonElement Parse(byte[] content, int largest = MaxDocumentBytes, ICollection<JsonProblem>? problems = null)
+    public static JsonElement Parse(
+        byte[] content,
+        int largest = MaxDocumentBytes,
+        ICollection<JsonProblem>? problems = null,
+        JsonNotation notation = JsonNotation.Strict)
     {
         if (content.Length > largest)
         {
@@ -36,13 +41,18 @@ internal static class JsonDocument
         var source = new JsonSource(text, problems);
         try
         {
-            return new JsonElement(JsonReader.Read(text), "$", source);
+            return new JsonElement(JsonReader.Read(text, notation), "$", source);
         }
         catch (JsonSyntaxException exception)
         {
             throw source.Error(new JsonProblem("$", Strings.Format(StringId.JsonSyntax, exception.Message)), exception.Position);
         }
     }
+
+    /// <summary>Reads the values of a text that <see cref="Parse"/> has taken, for those who write them again.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="notation">What may be in it.</param>
+    public static JsonValue ReadValue(byte[] content, JsonNotation notation) => JsonReader.Read(Decode(content), notation);
 
     private static string Decode(byte[] content)
     {

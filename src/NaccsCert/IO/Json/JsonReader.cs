@@ -22,20 +22,22 @@ internal sealed class JsonReader
     private const string Unescaped = "\"\\/\b\f\n\r\t";
 
     private readonly string _text;
+    private readonly JsonNotation _notation;
     private int _position;
     private int _values;
 
-    private JsonReader(string text) => _text = text;
+    private JsonReader(string text, JsonNotation notation) => (_text, _notation) = (text, notation);
 
     private bool AtEnd => _position == _text.Length;
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="notation">What may be in it.</param>
     /// <returns>Its one value.</returns>
     /// <exception cref="JsonSyntaxException">It is no JSON text, or has more levels or values than any document of ours.</exception>
-    public static JsonValue Read(string text)
+    public static JsonValue Read(string text, JsonNotation notation)
     {
-        var reader = new JsonReader(text);
+        var reader = new JsonReader(text, notation);
         JsonValue value = reader.ReadValue(1);
         return reader.AtEnd ? value : throw reader.Error(StringId.JsonAfterEnd);
     }
@@ -171,7 +173,39 @@ internal sealed class JsonReader
             : throw Error(StringId.JsonNoValue);
     }
 
-    private void SkipBlanks() => Skip(character => character is ' ' or '\t' or '\r' or '\n', int.MaxValue);
+    private void SkipBlanks()
+    {
+        do
+        {
+            Skip(character => character is ' ' or '\t' or '\r' or '\n', int.MaxValue);
+        }
+        while (_notation == JsonNotation.WithComments && SkipComment());
+    }
+
+    private bool SkipComment()
+    {
+        if (StartsWith("//"))
+        {
+            Skip(character => character != '\n', int.MaxValue);
+            return true;
+        }
+
+        if (!StartsWith("/*"))
+        {
+            return false;
+        }
+
+        int end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw Error(StringId.JsonEndsEarly);
+        }
+
+        _position = end + 2;
+        return true;
+    }
+
+    private bool StartsWith(string mark) => string.CompareOrdinal(_text, _position, mark, 0, mark.Length) == 0;
 
     private int SkipDigits() => Skip(character => character is >= '0' and <= '9', int.MaxValue);
 

@@ -50,7 +50,13 @@ internal static class JsonText
             : null;
 
     /// <summary>A string (RFC 8259, section 7).</summary>
-    public static string Quote(string text)
+    public static string Quote(string text) => Quote(text, character => character is >= ' ' and <= '~');
+
+    /// <summary>The same for files that people write on in: what can be seen stands for itself.</summary>
+    public static string QuoteReadably(string text) => Quote(
+        text, character => character is >= ' ' and <= '~' || char.IsLetterOrDigit(character) || char.IsPunctuation(character));
+
+    private static string Quote(string text, Func<char, bool> standsForItself)
     {
         var quoted = new StringBuilder("\"", text.Length + 2);
         foreach (char character in text)
@@ -59,7 +65,7 @@ internal static class JsonText
             {
                 quoted.Append('\\').Append(character);
             }
-            else if (character is >= ' ' and <= '~')
+            else if (standsForItself(character))
             {
                 quoted.Append(character);
             }

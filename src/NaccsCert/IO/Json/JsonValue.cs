@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NaccsCert.IO.Json;
 
@@ -22,4 +23,15 @@ internal sealed class JsonValue
 
     /// <summary>Where each of <see cref="Names"/> begins.</summary>
     public IReadOnlyList<int> NamePositions { get; init; } = [];
+
+    /// <summary>A member of an object; null where there is none.</summary>
+    public JsonValue? Member(string name) => Values.Where((_, index) => index < Names.Count && Names[index] == name).FirstOrDefault();
+
+    /// <summary>An object with another value for a member, which comes last where it is new.</summary>
+    public JsonValue With(string name, JsonValue value) => new()
+    {
+        Type = Type,
+        Names = Names.Contains(name) ? Names : [.. Names, name],
+        Values = Names.Contains(name) ? [.. Values.Select((old, index) => Names[index] == name ? value : old)] : [.. Values, value],
+    };
 }

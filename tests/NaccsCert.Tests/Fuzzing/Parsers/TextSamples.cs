@@ -52,6 +52,7 @@ internal static class TextSamples
         Utf8(DefinitionText),
         [0xEF, 0xBB, 0xBF, .. Utf8(DefinitionText)],
         [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(DefinitionText)],
+        Utf8("// one\n/* two */" + DefinitionText + "// three"),
     ];
 
     /// <summary>A journal entry with everything in it.</summary>

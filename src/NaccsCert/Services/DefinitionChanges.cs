@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using NaccsCert.IO.Json;
+
+namespace NaccsCert.Services;
+
+/// <summary>What a new service definition has other than the one that it is made from; null for what stays.</summary>
+/// <param name="Name">Its name.</param>
+internal sealed record DefinitionChanges(string Name)
+{
+    /// <summary>The name that people read; without it, <see cref="Name"/>: two of one name could not be told apart.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The base URL of enrollment.</summary>
+    public string? EnrollmentUrl { get; init; }
+
+    /// <summary>The common name of the issuer.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The address of the schema, for editors.</summary>
+    public string? SchemaAddress { get; init; }
+
+    /// <summary>Applies the changes.</summary>
+    /// <param name="definition">A valid definition.</param>
+    /// <returns>The definition with them; what cannot be used is for the parser to find.</returns>
+    public JsonValue Apply(JsonValue definition)
+    {
+        JsonValue enrollment = definition.Member("enrollment")!;
+        string from = enrollment.Member("url")!.Text;
+        string to = EnrollmentUrl ?? from;
+        JsonValue changed = definition
+            .With("name", Text(Name))
+            .With("displayName", Text(DisplayName ?? Name))
+            .With("enrollment", enrollment.With("url", Text(to)))
+            .With("hosts", EachOf(definition.Member("hosts")!, host => Follow(host, from, to)))
+            .With("trustAnchors", EachOf(definition.Member("trustAnchors")!, BringFile));
+        changed = Issuer is null ? changed : changed.With("issuer", Text(Issuer));
+        return SchemaAddress is null ? changed : changed.With("$schema", Text(SchemaAddress));
+    }
+
+    /// <summary>The name that a file of a root has beside the new definition.</summary>
+    /// <param name="file">Its name in the old one, where it may lie in another folder.</param>
+    public static string FileBeside(string file) => file.Split('/', '\\').Last();
+
+    // The host that certificates are requested from has to be reachable wherever it is now.
+    private static JsonValue Follow(JsonValue host, string from, string to) =>
+        Uri.TryCreate(from, UriKind.Absolute, out Uri? old) && Uri.TryCreate(to, UriKind.Absolute, out Uri? next)
+            && string.Equals(host.Member("host")?.Text, old.Host, StringComparison.OrdinalIgnoreCase)
+            ? host.With("host", Text(next.Host)).With("port", Number(next.Port))
+            : host;
+
+    private static JsonValue BringFile(JsonValue anchor) => anchor.Member("file") is { Type: "string", Text: var file }
+        ? anchor.With("file", Text(FileBeside(file)))
+        : anchor;
+
+    private static JsonValue EachOf(JsonValue array, Func<JsonValue, JsonValue> change) =>
+        new() { Type = "array", Values = [.. array.Values.Select(change)] };
+
+    private static JsonValue Text(string text) => new() { Type = "string", Text = text };
+
+    private static JsonValue Number(int number) =>
+        new() { Type = "number", Text = number.ToString(CultureInfo.InvariantCulture) };
+}
