@@ -7,7 +7,6 @@ using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Est;
 using NaccsCert.Services;
 
 namespace NaccsCert.Enrollment;
@@ -16,7 +15,7 @@ namespace NaccsCert.Enrollment;
 internal static class EnrollmentPreparation
 {
     /// <summary>The subject of a first request where the service wants none in particular.</summary>
-    private static readonly X500DistinguishedName FirstSubject = new("CN=" + SubjectTemplate.CommonName);
+    private static readonly X500DistinguishedName FirstSubject = new("CN=" + CertificationRequest.FirstCommonName);
 
     /// <summary>Makes key and entry. Both are on disk when this returns. To be called under the lock of the service.</summary>
     /// <param name="services">What the enrollment works with.</param>

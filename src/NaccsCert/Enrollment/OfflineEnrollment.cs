@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Est;
 using NaccsCert.Messages.Files;
 using NaccsCert.Resources;
 using NaccsCert.Services;

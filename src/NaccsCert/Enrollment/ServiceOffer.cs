@@ -3,10 +3,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages.Est;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Transport;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport.Protocols;
 
 namespace NaccsCert.Enrollment;
 
@@ -26,10 +26,9 @@ internal sealed record ServiceOffer(int CACertificates, KeyAlgorithm? KeyAlgorit
         ServiceDefinition definition, HttpClientFactory clients, IProgress<EnrollmentEvent> events, CancellationToken cancellationToken)
     {
         using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
-        var client = new EstClient(
-            definition.Enrollment.Url, httpClient, clients.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
-        int authorities = (await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
-        CsrAttributes csrAttributes = await new CsrAttributesQuery(definition, client, events)
+        IEnrollmentProtocol protocol = EnrollmentProtocols.Open(definition, httpClient, clients.Clock);
+        int authorities = (await protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
+        CsrAttributes csrAttributes = await new CsrAttributesQuery(definition, EnrollmentOperation.Enroll, protocol, events)
             .AskAsync(ask => ask(cancellationToken), cancellationToken).ConfigureAwait(false);
         return new ServiceOffer(
             authorities, csrAttributes.KeyAlgorithms.Select(algorithm => (KeyAlgorithm?)algorithm).FirstOrDefault());

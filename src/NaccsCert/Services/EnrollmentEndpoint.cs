@@ -8,6 +8,9 @@ namespace NaccsCert.Services;
 /// <param name="PasswordTemplate">The password, with the same placeholders.</param>
 internal sealed record EnrollmentEndpoint(Uri Url, string UserTemplate, string PasswordTemplate)
 {
+    /// <summary>The protocol that is spoken there.</summary>
+    public EnrollmentProtocol Protocol { get; init; }
+
     /// <summary>
     /// The challengePassword of first requests (RFC 2985, section 5.4.1), with the same placeholders, where it is a secret that
     /// the service shares with its users; null where requests have none.

@@ -17,7 +17,7 @@ public sealed class RoomTests
     private static readonly string[] FromTheGround =
     [
         "Compat", "Resources", "Time", "Diagnostics", "IO.Json", "IO", "Logging", "Messages.Ber", "Messages.Signatures", "Messages", "Messages.Est", "Messages.Revocation", "Messages.Files",
-        "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est",
+        "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est", "Transport.Protocols",
         "Policies", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.Origin", "Validation.Installed",
         "Validation.Connectivity", "Renewal", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
         "Windows", "Sessions",

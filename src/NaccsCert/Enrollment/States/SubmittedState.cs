@@ -4,9 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Keys;
-using NaccsCert.Messages;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -38,9 +36,11 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
+        bool isPending = context.Entry.State == EnrollmentStage.Pending;
+
         // Before it is sent: from here on the service may have issued for it.
         context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
-        EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
+        EnrollmentReply reply = await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
         {
@@ -71,44 +71,27 @@ internal sealed class SubmittedState : EnrollmentState
         catch (NaccsException exception) when (exception.ErrorId == ErrorId.ResponseChainInvalid)
         {
             IReadOnlyList<byte[]> authorities =
-                await context.Client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+                await context.Protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
             context.Record(context.Entry with { CACertificates = authorities });
             _ = context.Issued;
         }
     }
 
-    private static async Task<EnrollmentReply> SendAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    private static Task<EnrollmentReply> SendAsync(EnrollmentContext context, bool isPending, CancellationToken cancellationToken)
     {
-        if (context.Task.Codes is null)
+        var request = new EnrollmentRequest(context.Entry.CertificationRequest, context.OpenKey)
         {
-            return await context.Client.ReenrollAsync(context.Entry.CertificationRequest, cancellationToken).ConfigureAwait(false);
+            Codes = context.Task.Codes,
+            Current = context.Task.Current,
+        };
+        if (isPending)
+        {
+            return context.Protocol.PollAsync(request, cancellationToken);
         }
 
-        using BasicCredentials credentials = context.Task.Codes.ToCredentials(context.Definition.Enrollment);
-        if (context.Task.Codes.ToChallengePassword(context.Definition.Enrollment) is not { } password)
-        {
-            return await context.Client
-                .EnrollAsync(context.Entry.CertificationRequest, credentials, holdsSecret: false, cancellationToken).ConfigureAwait(false);
-        }
-
-        byte[] request = AddSecret(context, password);
-        try
-        {
-            return await context.Client.EnrollAsync(request, credentials, holdsSecret: true, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Array.Clear(request, 0, request.Length);
-        }
-    }
-
-    private static byte[] AddSecret(EnrollmentContext context, string password)
-    {
-        using KeyHandle key = context.OpenKey();
-        return CertificationRequest.WithChallengePassword(
-            context.Entry.CertificationRequest,
-            password,
-            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign));
+        return context.Task.Codes is null
+            ? context.Protocol.ReenrollAsync(request, cancellationToken)
+            : context.Protocol.EnrollAsync(request, cancellationToken);
     }
 
     // Nothing was issued for a request that was refused the first time it was sent. After a lost response it may have been,

@@ -2,13 +2,13 @@ using System;
 using System.Globalization;
 using System.Text;
 
-namespace NaccsCert.Transport.Est;
+namespace NaccsCert.Transport;
 
 /// <summary>Names the cause of a response that is no success (RFC 7030, section 4.2.3).</summary>
 /// <param name="host">The host, for people.</param>
 /// <param name="now">The present moment.</param>
 /// <param name="isInMaintenance">Whether the service has announced maintenance for a moment.</param>
-internal sealed class EstErrors(string host, DateTimeOffset now, Func<DateTimeOffset, bool> isInMaintenance)
+internal sealed class ReplyErrors(string host, DateTimeOffset now, Func<DateTimeOffset, bool> isInMaintenance)
 {
     private const int MaxTextLength = 300;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace NaccsCert.Transport.Est;
+namespace NaccsCert.Transport;
 
 /// <summary>What the service answered to a request for a certificate (RFC 7030, section 4.2.3).</summary>
 /// <param name="Content">The body of a 200 or 201: a certs-only CMS message, still unread; null when pending.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace NaccsCert.Messages.Est;
+namespace NaccsCert.Messages;
 
 /// <summary>What the service wants in a request (RFC 7030, section 4.5.2; RFC 9908).</summary>
 /// <param name="KeyAlgorithms">The kinds of key of which it demands one, the first before the others; empty when any will do.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-namespace NaccsCert.Transport.Est;
+namespace NaccsCert.Transport;
 
 /// <summary>The Retry-After field: seconds or an HTTP date (RFC 9110, section 10.2.3).</summary>
 internal static class RetryAfter
