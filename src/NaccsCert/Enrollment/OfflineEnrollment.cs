@@ -40,7 +40,12 @@ internal static class OfflineEnrollment
         }
 
         JournalEntry entry = EnrollmentPreparation.Create(
-            services, definition, new EnrollmentTask { Options = options }, CsrAttributes.None, TrustedRoots(services, definition));
+            services,
+            definition,
+            new EnrollmentTask { Options = options },
+            CsrAttributes.None,
+            TrustedRoots(services, definition),
+            keyDecrypts: false);
         return (
             Pem.Encode("CERTIFICATE REQUEST", entry.CertificationRequest),
             Result(EnrollmentStatus.Pending, StringId.RequestWritten, definition, entry.Id));

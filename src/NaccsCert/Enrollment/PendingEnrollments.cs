@@ -60,7 +60,7 @@ internal static class PendingEnrollments
     /// <param name="enrollmentId">The enrollment.</param>
     /// <returns>True for a first enrollment until its certificate is issued.</returns>
     public static bool NeedsCodes(EnrollmentServices services, string enrollmentId) =>
-        services.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
+        services.Journal.Read().Any(entry => entry.Id == enrollmentId && entry.NeedsCodes);
 
     /// <summary>The path of the service definition that an enrollment was begun with.</summary>
     /// <param name="journal">The journal.</param>
@@ -170,9 +170,6 @@ internal static class PendingEnrollments
 
     private static string Reason(JournalEntry entry, DateTimeOffset now) =>
         entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
-        : NeedsCodes(entry) ? Strings.Format(StringId.EntryNeedsCodes)
+        : entry.NeedsCodes ? Strings.Format(StringId.EntryNeedsCodes)
         : Strings.Format(StringId.EntryResumable);
-
-    private static bool NeedsCodes(JournalEntry entry) =>
-        entry is { Operation: EnrollmentOperation.Enroll, State: < EnrollmentStage.Issued };
 }

@@ -75,6 +75,16 @@ internal static class CertificationRequest
             : throw new FormatException("no public key in the request");
     }
 
+    /// <summary>The subject of a well-formed request.</summary>
+    /// <param name="request">The DER request.</param>
+    /// <returns>The DER distinguished name.</returns>
+    /// <exception cref="FormatException">It is no request.</exception>
+    public static byte[] SubjectOf(byte[] request)
+    {
+        List<BerValue> info = BerValue.Read(request).As(BerTag.Sequence).First().As(BerTag.Sequence).Members();
+        return info.Count >= 3 ? info[1].As(BerTag.Sequence).Encoded() : throw new FormatException("no subject in the request");
+    }
+
     private static byte[] Sign(RequestKey key, byte[] subject, IEnumerable<byte[]> attributes)
     {
         byte[] info = DerWriter.Write(

@@ -5,4 +5,7 @@ internal enum EnrollmentProtocol
 {
     /// <summary>Enrollment over Secure Transport (RFC 7030, RFC 8951).</summary>
     Est,
+
+    /// <summary>Simple Certificate Enrolment Protocol (RFC 8894).</summary>
+    Scep,
 }

@@ -13,6 +13,12 @@ internal sealed record EnrollmentRequest(byte[] CertificationRequest, Func<KeyHa
     /// <summary>The codes of a first enrollment; null for a renewal.</summary>
     public IEnrollmentCodes? Codes { get; init; }
 
+    /// <summary>The service's CA certificates (DER), as they came.</summary>
+    public IReadOnlyList<byte[]> CACertificates { get; init; } = [];
+
+    /// <summary>What <see cref="IEnrollmentProtocol.ComposeAsync"/> gave; null before that, or where the request itself is sent.</summary>
+    public EnrollmentMessage? Message { get; init; }
+
     /// <summary>The certificate that is renewed, with its key; null for a first enrollment.</summary>
     public X509Certificate2? Current { get; init; }
 }

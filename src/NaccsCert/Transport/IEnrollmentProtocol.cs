@@ -14,6 +14,9 @@ internal interface IEnrollmentProtocol
     /// <summary>The kinds of key for which the protocol can carry a request.</summary>
     IReadOnlyList<KeyAlgorithm> KeyAlgorithms { get; }
 
+    /// <summary>Whether the key of a request must decrypt as well as sign.</summary>
+    bool KeyDecrypts { get; }
+
     /// <summary>Asks for the CA certificates.</summary>
     /// <returns>The DER certificates: root, intermediates, old and new.</returns>
     Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken);
@@ -24,8 +27,14 @@ internal interface IEnrollmentProtocol
     /// <returns>What it wants; nothing in particular where it does not say so.</returns>
     Task<CsrAttributes> GetCsrAttributesAsync(EnrollmentOperation operation, CancellationToken cancellationToken);
 
+    /// <summary>Makes what is sent for a request, where that is not the request itself. Nothing is sent to be decided on yet.</summary>
+    /// <param name="request">The request, with its codes or the certificate that is renewed.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <returns>The message, to be kept and handed in again; null where the request itself is sent.</returns>
+    Task<EnrollmentMessage?> ComposeAsync(EnrollmentRequest request, CancellationToken cancellationToken);
+
     /// <summary>Sends a request for a first certificate.</summary>
-    /// <param name="request">The request, with its codes.</param>
+    /// <param name="request">The request, with its message, or else with its codes.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>Issued or pending.</returns>
     Task<EnrollmentReply> EnrollAsync(EnrollmentRequest request, CancellationToken cancellationToken);

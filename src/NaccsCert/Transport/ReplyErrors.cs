@@ -25,7 +25,6 @@ internal sealed class ReplyErrors(string host, DateTimeOffset now, Func<DateTime
     /// <returns>The error, with the service's own text and the time of the next attempt where there are any.</returns>
     public NaccsException From(HttpReply reply, ErrorId unauthorized, Func<string, string> conceal)
     {
-        string status = reply.StatusCode.ToString(CultureInfo.InvariantCulture);
         string text = TextOf(reply.Body, conceal);
         return reply.StatusCode switch
         {
@@ -33,6 +32,20 @@ internal sealed class ReplyErrors(string host, DateTimeOffset now, Func<DateTime
             401 when unauthorized == ErrorId.SignInNotOffered => new NaccsException(unauthorized, host, AuthenticationSchemes.Describe(reply.Challenges), text),
             401 when unauthorized != ErrorId.UnexpectedResponse => new NaccsException(unauthorized, host, text),
             403 => new NaccsException(ErrorId.RequestForbidden, host, text),
+            _ => WithoutMeaning(reply, conceal),
+        };
+    }
+
+    /// <summary>The error for a response where the protocol gives no status of a refusal a meaning.</summary>
+    /// <param name="reply">A response that is no success.</param>
+    /// <param name="conceal">Removes what is secret from the service's text.</param>
+    /// <returns>The error, as <see cref="From"/> gives it.</returns>
+    public NaccsException WithoutMeaning(HttpReply reply, Func<string, string> conceal)
+    {
+        string status = reply.StatusCode.ToString(CultureInfo.InvariantCulture);
+        string text = TextOf(reply.Body, conceal);
+        return reply.StatusCode switch
+        {
             429 or (>= 500 and < 600 and not NetworkAuthenticationRequired) => Later(reply, text),
             >= 300 and < 400 => new NaccsException(ErrorId.RedirectRefused, host, status, Readable(reply.Location ?? "-", conceal)),
             _ => new NaccsException(ErrorId.UnexpectedResponse, host, status, text),

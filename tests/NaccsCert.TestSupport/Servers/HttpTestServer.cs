@@ -14,13 +14,13 @@ using Microsoft.Extensions.Logging;
 
 namespace NaccsCert.TestSupport.Servers;
 
-/// <summary>Answers HTTPS requests on the loopback interface with a function.</summary>
+/// <summary>Answers HTTPS or HTTP requests on the loopback interface with a function.</summary>
 internal sealed class HttpTestServer : IAsyncDisposable
 {
     private readonly Func<RecordedRequest, CancellationToken, Task<Reply>> _answer;
     private readonly WebApplication _application;
 
-    private HttpTestServer(ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer)
+    private HttpTestServer(ServerIdentity? identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer)
     {
         _answer = answer;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -30,15 +30,15 @@ internal sealed class HttpTestServer : IAsyncDisposable
         _application.Run(HandleAsync);
     }
 
-    /// <summary>The root of its addresses, <c>https://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>The root of its addresses, for example <c>https://127.0.0.1:PORT/</c>.</summary>
     public Uri Origin => new(_application.Urls.First());
 
     /// <summary>Starts a server.</summary>
-    /// <param name="identity">Its TLS certificate, which the caller keeps and disposes of.</param>
+    /// <param name="identity">Its TLS certificate, which the caller keeps and disposes of; null to serve without TLS.</param>
     /// <param name="answer">Answers one request. It may be called for several requests at once.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<HttpTestServer> StartAsync(
-        ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, CancellationToken cancellationToken)
+        ServerIdentity? identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, CancellationToken cancellationToken)
     {
         var server = new HttpTestServer(identity, answer);
         await server._application.StartAsync(cancellationToken);
@@ -47,11 +47,17 @@ internal sealed class HttpTestServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static void Configure(KestrelServerOptions kestrel, ServerIdentity identity)
+    private static void Configure(KestrelServerOptions kestrel, ServerIdentity? identity)
     {
         // On a busy machine the client is slow, and must not be disconnected for that.
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
+        if (identity is null)
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            return;
+        }
+
         kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
             https.ServerCertificate = identity.Certificate;

@@ -36,10 +36,20 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        bool isPending = context.Entry.State == EnrollmentStage.Pending;
+        JournalEntry entry = context.Entry with
+        {
+            Message = context.Entry.Message
+                ?? await context.Protocol.ComposeAsync(RequestOf(context), cancellationToken).ConfigureAwait(false),
+        };
+        bool isPending = entry.State == EnrollmentStage.Pending;
 
-        // Before it is sent: from here on the service may have issued for it.
-        context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
+        // Before it is sent: from here on the service may have issued for it. What has a message of its own to ask again with stays
+        // pending, so that an interrupted question is asked again.
+        context.Record(entry with
+        {
+            State = isPending && entry.Message is not null ? EnrollmentStage.Pending : EnrollmentStage.Submitted,
+            Attempts = entry.Attempts + 1,
+        });
         EnrollmentReply reply = await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
@@ -79,25 +89,35 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static Task<EnrollmentReply> SendAsync(EnrollmentContext context, bool isPending, CancellationToken cancellationToken)
     {
-        var request = new EnrollmentRequest(context.Entry.CertificationRequest, context.OpenKey)
-        {
-            Codes = context.Task.Codes,
-            Current = context.Task.Current,
-        };
+        EnrollmentRequest request = RequestOf(context);
         if (isPending)
         {
             return context.Protocol.PollAsync(request, cancellationToken);
         }
 
-        return context.Task.Codes is null
+        return context.Operation == EnrollmentOperation.Reenroll
             ? context.Protocol.ReenrollAsync(request, cancellationToken)
             : context.Protocol.EnrollAsync(request, cancellationToken);
     }
 
-    // Nothing was issued for a request that was refused the first time it was sent. After a lost response it may have been,
+    private static EnrollmentRequest RequestOf(EnrollmentContext context) =>
+        new(context.Entry.CertificationRequest, context.OpenKey)
+        {
+            Codes = context.Task.Codes,
+            CACertificates = context.Entry.CACertificates,
+            Message = context.Entry.Message,
+            Current = context.Operation == EnrollmentOperation.Reenroll ? context.Task.Current : null,
+        };
+
+    // Nothing was issued for a request that was not sent, or refused the first time that it was. After a lost response it may have been,
     // and after a response a refusal is about something else.
-    private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
-        entry.Attempts == 1
-        && entry.Response is null
-        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+    private static bool RefusedOutright(NaccsException exception, JournalEntry entry) => entry.Attempts switch
+    {
+        0 => exception.ErrorId is ErrorId.KeyUnsuitable or ErrorId.AuthorityNotTrusted or ErrorId.AlgorithmsTooWeak
+            or ErrorId.RenewalNotOffered,
+        1 => entry.Response is null
+            && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused
+                or ErrorId.RequestForbidden or ErrorId.RequestRejected),
+        _ => false,
+    };
 }

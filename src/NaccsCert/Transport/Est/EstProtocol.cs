@@ -16,11 +16,16 @@ internal sealed class EstProtocol(EnrollmentEndpoint endpoint, EstClient client)
     public IReadOnlyList<KeyAlgorithm> KeyAlgorithms { get; } =
         [KeyAlgorithm.Rsa2048, KeyAlgorithm.Rsa3072, KeyAlgorithm.Rsa4096, KeyAlgorithm.EcdsaP256, KeyAlgorithm.EcdsaP384];
 
+    public bool KeyDecrypts => false;
+
     public Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken) =>
         client.GetCACertificatesAsync(cancellationToken);
 
     public Task<CsrAttributes> GetCsrAttributesAsync(EnrollmentOperation operation, CancellationToken cancellationToken) =>
         client.GetCsrAttributesAsync(cancellationToken);
+
+    public Task<EnrollmentMessage?> ComposeAsync(EnrollmentRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<EnrollmentMessage?>(null);
 
     public async Task<EnrollmentReply> EnrollAsync(EnrollmentRequest request, CancellationToken cancellationToken)
     {
@@ -49,7 +54,7 @@ internal sealed class EstProtocol(EnrollmentEndpoint endpoint, EstClient client)
 
     // The same request again (RFC 7030, section 4.2.3).
     public Task<EnrollmentReply> PollAsync(EnrollmentRequest request, CancellationToken cancellationToken) =>
-        request.Codes is null ? ReenrollAsync(request, cancellationToken) : EnrollAsync(request, cancellationToken);
+        request.Current is null ? EnrollAsync(request, cancellationToken) : ReenrollAsync(request, cancellationToken);
 
     private static byte[] AddSecret(EnrollmentRequest request, string password)
     {

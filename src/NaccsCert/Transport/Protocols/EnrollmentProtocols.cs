@@ -1,7 +1,9 @@
 using System;
+using System.Runtime.CompilerServices;
 using NaccsCert.Services;
 using NaccsCert.Time;
 using NaccsCert.Transport.Est;
+using NaccsCert.Transport.Scep;
 
 namespace NaccsCert.Transport.Protocols;
 
@@ -16,10 +18,20 @@ internal static class EnrollmentProtocols
         definition.Enrollment.Protocol switch
         {
             EnrollmentProtocol.Est => OpenEst(definition, httpClient, clock),
+            EnrollmentProtocol.Scep => OpenScep(definition, httpClient, clock),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
 
-    private static EstProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new(
+    // Each in a method of its own: nothing of a protocol is loaded for those who use another.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IEnrollmentProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new EstProtocol(
         definition.Enrollment,
         new EstClient(definition.Enrollment.Url, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IEnrollmentProtocol OpenScep(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new ScepProtocol(
+        definition.Enrollment,
+        [.. definition.AnchorsFor(TrustAnchorPurpose.Client)],
+        new ScepClient(definition.Enrollment, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)),
+        clock);
 }
