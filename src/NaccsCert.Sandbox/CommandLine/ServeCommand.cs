@@ -38,9 +38,11 @@ internal static class ServeCommand
             CustomParser = OptionParsers.Duration,
             DefaultValueFactory = _ => IsoDuration.Parse("P5Y1M"),
         };
+        Option<EnrollmentProtocol> protocol = BehaviorParsers.Choice<EnrollmentProtocol>(
+            "--protocol", "The protocol that is served: Est (RFC 7030) or Scep (RFC 8894). What one of them issued, the other renews.");
         var label = new Option<string>("--label")
         {
-            Description = "The EST label, the last segment of the base address.",
+            Description = "The last segment of the base address: the label of EST.",
             CustomParser = OptionParsers.Label,
             DefaultValueFactory = _ => "NACCSClientCA",
         };
@@ -52,7 +54,7 @@ internal static class ServeCommand
         };
         var approvalDelay = new Option<IsoDuration>("--approval-delay")
         {
-            Description = "How long a first enrollment stays pending (202), as an ISO 8601 duration.",
+            Description = "How long a first enrollment stays pending, as an ISO 8601 duration.",
             CustomParser = OptionParsers.Duration,
             DefaultValueFactory = _ => IsoDuration.Parse("PT0S"),
         };
@@ -68,9 +70,16 @@ internal static class ServeCommand
         var behavior = new BehaviorOptions();
         var command = new Command("serve", "Runs the service.")
         {
-            data, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
+            data, protocol, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
         };
         behavior.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(protocol) == EnrollmentProtocol.Est && behavior.IsPlainHttp(result))
+            {
+                result.AddError("--plain-http is for --protocol Scep: EST needs TLS.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new ServeOptions(
@@ -85,6 +94,7 @@ internal static class ServeCommand
                 parsed.GetValue(wantedKey),
                 parsed.GetValue(stopWithInput))
             {
+                Protocol = parsed.GetValue(protocol),
                 Behavior = behavior.Read(parsed),
             };
             return SandboxServer.RunAsync(options, parsed.InvocationConfiguration.Output, cancellationToken);
