@@ -33,7 +33,7 @@ internal sealed class ScepOptions
         command.Options.Add(_plainHttp);
     }
 
-    public bool IsPlainHttp(CommandResult result) => result.GetValue(_plainHttp);
+    public bool IsPlainHttp(CommandResult result) => result.GetResult(_plainHttp) is { Implicit: false };
 
     public ScepBehavior Read(ParseResult parsed) => new()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using System.Net;
 using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Hosting;
@@ -75,7 +76,10 @@ internal static class ServeCommand
         behavior.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(protocol) == EnrollmentProtocol.Est && behavior.IsPlainHttp(result))
+            // By its words: a value that was not understood cannot be asked for, and is told by itself.
+            bool isScep = result.GetResult(protocol)?.Tokens.Any(
+                word => word.Value.Equals(nameof(EnrollmentProtocol.Scep), StringComparison.OrdinalIgnoreCase)) == true;
+            if (!isScep && behavior.IsPlainHttp(result))
             {
                 result.AddError("--plain-http is for --protocol Scep: EST needs TLS.");
             }
