@@ -42,6 +42,7 @@ internal sealed class EstEndpoints(IssuanceServices services, ServiceBehavior be
         group.MapGet("/csrattrs", Gated(_ => Task.FromResult(csrAttributes)));
         group.MapPost("/simpleenroll", Gated(SimpleEnrollAsync));
         group.MapPost("/simplereenroll", Gated(SimpleReenrollAsync));
+        group.MapPost("/serverkeygen", Gated(ServerKeyGenAsync));
     }
 
     private RequestDelegate Gated(Func<HttpContext, Task<HttpReply>> operation) => gate.Before(async context =>
@@ -52,21 +53,44 @@ internal sealed class EstEndpoints(IssuanceServices services, ServiceBehavior be
 
     private async Task<HttpReply> SimpleEnrollAsync(HttpContext context)
     {
-        if ((_failures.Next() ?? RefuseByHeaders(context)) is { } refusal)
+        (SignedInRequest? signedIn, HttpReply? refusal) = await SignInAsync(context);
+        return refusal ?? Shown(await services.Enrollment.EnrollAsync(
+            signedIn!.CodeSet, signedIn.Request.Key, services.Revocation(context), context.RequestAborted));
+    }
+
+    // RFC 7030 section 4.4: the key in the CSR is thrown away.
+    private async Task<HttpReply> ServerKeyGenAsync(HttpContext context)
+    {
+        (SignedInRequest? signedIn, HttpReply? refusal) = await SignInAsync(context);
+        if (refusal is not null)
         {
             return refusal;
+        }
+
+        BasicCredentials codes = signedIn!.Credentials;
+        (Outcome outcome, byte[] key) = await services.MadeKeys.EnrollAsync(
+            signedIn.CodeSet, codes.User + codes.Password, services.Revocation(context), context.RequestAborted);
+        return outcome.Decision == Decision.Issued
+            ? ServerKeyReply.Of(key, services.Bundle.Issued(outcome.Certificate))
+            : Shown(outcome);
+    }
+
+    private async Task<(SignedInRequest? SignedIn, HttpReply? Refusal)> SignInAsync(HttpContext context)
+    {
+        if ((_failures.Next() ?? RefuseByHeaders(context)) is { } refusal)
+        {
+            return (null, refusal);
         }
 
         BasicCredentials? credentials = BasicCredentials.Read(context.Request.Headers.Authorization);
         ((long Id, string Terminal)? codeSet, HttpReply? noCodes) = _signIn.Authenticate(context, credentials);
         if (noCodes is not null)
         {
-            return noCodes;
+            return (null, noCodes);
         }
 
         (SigningRequest? request, HttpReply? unreadable) = await ReadAsync(context, credentials);
-        return unreadable ?? Shown(await services.Enrollment.EnrollAsync(
-            codeSet!.Value, request!.Key, services.Revocation(context), context.RequestAborted));
+        return unreadable is null ? (new SignedInRequest(codeSet!.Value, credentials!, request!), null) : (null, unreadable);
     }
 
     private async Task<HttpReply> SimpleReenrollAsync(HttpContext context)

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Behavior;
+using NaccsCert.Sandbox.Browser;
 using NaccsCert.Sandbox.Codes;
 using NaccsCert.Sandbox.Http;
 using NaccsCert.Sandbox.Issuance;
@@ -46,10 +47,12 @@ internal static class SandboxServer
         using var ledger = new Ledger(database);
         IssuanceServices services = Services(options, (folder, authority, codes, ledger), clock);
         using IServedProtocol protocol = Protocol(services, options, (folder, authority, ledger), clock);
+        var page = new CertificatePage(services, new ServiceGate(behavior.Refusals, clock));
         var listener = new Listener(identity, behavior.Scep.PlainHttp, application =>
         {
             application.Use(ShowClock(clock));
             protocol.Map(application);
+            page.Map(application);
             RevocationListEndpoint.Map(application, authority, ledger, clock);
             OcspEndpoint.Map(application, new OcspResponder(authority, ledger, clock));
         });
@@ -110,11 +113,13 @@ internal static class SandboxServer
         var issuing = new Issuing(
             new CertificateIssuer(state.Authority, new Dating(behavior.Dating, options.Validity), clock), new TerminalNaming(behavior.Naming));
         var guesses = new GuessLimit(behavior.Refusals.GuessLimit, behavior.Refusals.GuessWindow, clock);
+        var enrollment = new Enrollment(state.Ledger, issuing, options.ApprovalDelay, clock);
         return new IssuanceServices
         {
             Bundle = new CertificateBundle(state.Authority, state.Folder, behavior.Hierarchy),
             Codes = new CodeCheck(state.Codes, guesses),
-            Enrollment = new Enrollment(state.Ledger, issuing, options.ApprovalDelay, clock),
+            Enrollment = enrollment,
+            MadeKeys = new MadeKeys(state.Ledger, enrollment),
             Reenrollment = new Reenrollment(state.Ledger, issuing, behavior.SameKey, clock),
             Revocation = context => Revocation(Advertised.OriginOf(context, options.Bind)),
         };

@@ -15,6 +15,9 @@ internal sealed record IssuanceServices
 
     public required Enrollment Enrollment { get; init; }
 
+    /// <summary>Enrolls those who want their key made here.</summary>
+    public required MadeKeys MadeKeys { get; init; }
+
     public required Reenrollment Reenrollment { get; init; }
 
     /// <summary>Where revocation can be asked about, as seen by a request.</summary>

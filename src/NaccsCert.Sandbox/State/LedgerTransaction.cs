@@ -36,6 +36,22 @@ internal sealed class LedgerTransaction(SqliteConnection connection, SqliteTrans
         return DateTimeOffset.FromUnixTimeMilliseconds((long)command.ExecuteScalar()!);
     }
 
+    /// <summary>The encrypted key that was made for a code set, or null if none was.</summary>
+    public byte[]? MadeKey(long codeSet)
+    {
+        using SqliteCommand command = Command("SELECT encrypted FROM made_key WHERE code_set = $codeSet");
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        return (byte[]?)command.ExecuteScalar();
+    }
+
+    public void AddMadeKey(long codeSet, byte[] encrypted)
+    {
+        using SqliteCommand command = Command("INSERT INTO made_key VALUES ($codeSet, $encrypted)");
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        command.Parameters.AddWithValue("$encrypted", encrypted);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>The enrollment that a transaction of SCEP stands for, or null if there is none.</summary>
     public ScepTransaction? Scep(string id)
     {
