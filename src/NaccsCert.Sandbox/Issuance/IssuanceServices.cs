@@ -1,21 +1,22 @@
 using System;
 using Microsoft.AspNetCore.Http;
 using NaccsCert.Sandbox.Authority;
+using NaccsCert.Sandbox.Codes;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
-/// <summary>What the EST operations need.</summary>
-internal sealed record EstServices
+/// <summary>What every protocol offers in its own words.</summary>
+internal sealed record IssuanceServices
 {
-    /// <summary>The certificates that are told to everyone.</summary>
+    /// <summary>The certificates that come with every answer.</summary>
     public required CertificateBundle Bundle { get; init; }
 
-    /// <summary>The answer of <c>csrattrs</c>.</summary>
-    public required EstReply CsrAttributes { get; init; }
-
-    public required SignIn SignIn { get; init; }
+    public required CodeCheck Codes { get; init; }
 
     public required Enrollment Enrollment { get; init; }
+
+    /// <summary>Enrolls those who want their key made here.</summary>
+    public required MadeKeys MadeKeys { get; init; }
 
     public required Reenrollment Reenrollment { get; init; }
 

@@ -4,12 +4,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
 using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Policy;
 using NaccsCert.Sandbox.State;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>The next certificate of a terminal: one renewal of each certificate, while it is current.</summary>
 /// <param name="ledger">What was issued.</param>
@@ -18,49 +17,49 @@ namespace NaccsCert.Sandbox.Est;
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class Reenrollment(Ledger ledger, Issuing issuing, bool sameKey, TimeProvider clock)
 {
-    /// <summary>Decides about a request that came over TLS with a client certificate.</summary>
-    public Task<EstReply> ReenrollAsync(
+    /// <summary>Decides about a request that came with proof of the current certificate.</summary>
+    public Task<Outcome> ReenrollAsync(
         X509Certificate2 current, SigningRequest request, RevocationAddresses revocation, CancellationToken cancellationToken) =>
         ledger.DecideAsync(entries => Decide(entries, current, request, revocation), cancellationToken);
 
-    private EstReply Decide(LedgerTransaction entries, X509Certificate2 current, SigningRequest request, RevocationAddresses revocation)
+    private Outcome Decide(LedgerTransaction entries, X509Certificate2 current, SigningRequest request, RevocationAddresses revocation)
     {
         // What the ledger has, octet for octet, was issued here: that says more than a signature would.
         if (entries.WithSerial(current.SerialNumber) is not { } entry || !entry.Encoded.AsSpan().SequenceEqual(current.RawData))
         {
-            return Forbidden("the client certificate was not issued by this service");
+            return Refused("the client certificate was not issued by this service");
         }
 
         if ((RenewalPolicy.Refusal(entry, clock.GetUtcNow()) ?? Difference(current, request)) is { } reason)
         {
-            return Forbidden(reason);
+            return Refused(reason);
         }
 
         byte[] ledgerKey = LedgerKey(current, request);
         if (entries.SuccessorOf(entry.Serial) is { } successor)
         {
             return successor.PublicKey.AsSpan().SequenceEqual(ledgerKey)
-                ? issuing.Bundle.Issued(successor.Encoded)
-                : Forbidden("the client certificate has been renewed already, with another key");
+                ? Outcome.Issued(successor.Encoded)
+                : Refused("the client certificate has been renewed already, with another key");
         }
 
         if (entries.WithPublicKey(ledgerKey) is not null)
         {
-            return Forbidden("the key is not new; every renewal needs a new key");
+            return Refused("the key is not new; every renewal needs a new key");
         }
 
         var name = new TerminalName(current.SubjectName, SubjectNames.AlternativeName(current.Extensions));
         LedgerEntry renewed = issuing.Issuer.Issue(
-            new CertificateOrder(name, request.PublicKey, ledgerKey, revocation, CertificatePeriod.Of(current)));
+            new CertificateOrder(name, request.Key.PublicKey, ledgerKey, revocation, CertificatePeriod.Of(current)));
         entries.AddRenewed(renewed, entry.Serial);
-        return issuing.Bundle.Issued(renewed.Encoded);
+        return Outcome.Issued(renewed.Encoded);
     }
 
     // The ledger knows every key once. One that is kept is entered under the serial number of its predecessor too.
     private byte[] LedgerKey(X509Certificate2 current, SigningRequest request)
     {
-        bool isKept = sameKey && SHA256.HashData(current.PublicKey.ExportSubjectPublicKeyInfo()).AsSpan().SequenceEqual(request.PublicKeyHash);
-        return isKept ? SHA256.HashData([.. request.PublicKeyHash, .. current.SerialNumberBytes.Span]) : request.PublicKeyHash;
+        bool isKept = sameKey && RequestedKey.HashOf(current.PublicKey).AsSpan().SequenceEqual(request.Key.Hash);
+        return isKept ? SHA256.HashData([.. request.Key.Hash, .. current.SerialNumberBytes.Span]) : request.Key.Hash;
     }
 
     // RFC 7030 section 4.2.2: subject and subject alternative name must be those of the current certificate.
@@ -76,5 +75,5 @@ internal sealed class Reenrollment(Ledger ledger, Issuing issuing, bool sameKey,
             : "the subject alternative name differs from that of the client certificate";
     }
 
-    private static EstReply Forbidden(string reason) => EstReply.Refusal(StatusCodes.Status403Forbidden, reason);
+    private static Outcome Refused(string reason) => new(Decision.RenewalRefused, reason);
 }

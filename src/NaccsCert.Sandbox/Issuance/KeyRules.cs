@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Sandbox.Authority;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>The keys that are certified: RSA of 2048, 3072 or 4096 bits, ECDSA on P-256 or P-384.</summary>
 internal static class KeyRules

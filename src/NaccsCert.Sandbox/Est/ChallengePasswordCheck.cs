@@ -1,24 +1,14 @@
-using System;
-using System.Collections.Generic;
-using System.Formats.Asn1;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using NaccsCert.Sandbox.Behavior;
 
 namespace NaccsCert.Sandbox.Est;
 
-/// <summary>Reads and judges the challengePassword of a CSR (RFC 2985 section 5.4.1, RFC 7030 section 3.5).</summary>
-internal static class ChallengePasswords
+/// <summary>Judges the challengePassword of a CSR (RFC 7030 section 3.5).</summary>
+internal static class ChallengePasswordCheck
 {
-    public const string Type = "1.2.840.113549.1.9.7";
-
     /// <summary>What a client has to put into it where it is verified, as the service definition says it too.</summary>
     public const string Template = "{code1}{code2}{code3}";
-
-    /// <summary>The challengePassword among attributes, "" if it is no string, or null if there is none.</summary>
-    public static string? In(IEnumerable<AsnEncodedData> attributes) =>
-        attributes.FirstOrDefault(attribute => attribute.Oid?.Value == Type) is { } found ? Text(found.RawData) : null;
 
     /// <summary>Why a request is refused for its challengePassword, or null if it is not.</summary>
     /// <param name="rule">What is wanted.</param>
@@ -41,18 +31,4 @@ internal static class ChallengePasswords
 
     private static bool AreSame(string? given, string wanted) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(wanted));
-
-    // DirectoryString (RFC 5280 appendix A), or the IA5String that some clients write.
-    private static string Text(byte[] encoded)
-    {
-        try
-        {
-            var reader = new AsnReader(encoded, AsnEncodingRules.BER);
-            return reader.ReadCharacterString((UniversalTagNumber)reader.PeekTag().TagValue);
-        }
-        catch (Exception exception) when (exception is AsnContentException or ArgumentException)
-        {
-            return string.Empty;
-        }
-    }
 }

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Sandbox.Authority;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>Compares whom a certificate and a request are about.</summary>
 internal static class SubjectNames

@@ -3,7 +3,7 @@ using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.State;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>The certificates that the answers carry.</summary>
 internal sealed class CertificateBundle
@@ -19,13 +19,13 @@ internal sealed class CertificateBundle
         byte[][] chain = [.. authority.Chain.Select(certificate => certificate.RawData)];
         byte[][] old = behavior.OldRoot ? [.. OldRoot.Certificates(folder, authority.Root)] : [];
         byte[][] junk = [.. JunkCertificates.Make(behavior.Junk, authority.Certificate.SubjectName)];
-        CaCertificates = CertsOnlyMessage.Reply([.. chain, .. old, .. junk]);
+        Authorities = [.. chain, .. old, .. junk];
         _besideIssued = behavior.ChainInAnswer ? [.. chain, .. junk] : junk;
     }
 
-    /// <summary>The answer of <c>cacerts</c>.</summary>
-    public EstReply CaCertificates { get; }
+    /// <summary>The CAs, from the root to the one that issues, and what comes with them; each as DER.</summary>
+    public byte[][] Authorities { get; }
 
-    /// <summary>The answer that brings an issued certificate, given as DER.</summary>
-    public EstReply Issued(byte[] certificate) => CertsOnlyMessage.Reply([certificate, .. _besideIssued]);
+    /// <summary>The certs-only message that brings an issued certificate, given as DER.</summary>
+    public byte[] Issued(byte[] certificate) => CertsOnlyMessage.Encode([certificate, .. _besideIssued]);
 }

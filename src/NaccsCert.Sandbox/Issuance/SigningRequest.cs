@@ -3,17 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>A CSR (RFC 2986) whose signature is good and whose key is acceptable.</summary>
 /// <param name="Subject">The subject.</param>
 /// <param name="AlternativeName">The subject alternative name, DER, empty if there is none.</param>
-/// <param name="PublicKey">The key.</param>
-/// <param name="PublicKeyHash">SHA-256 of the subject public key info.</param>
-internal sealed record SigningRequest(X500DistinguishedName Subject, byte[] AlternativeName, PublicKey PublicKey, byte[] PublicKeyHash)
+/// <param name="Key">The key.</param>
+internal sealed record SigningRequest(X500DistinguishedName Subject, byte[] AlternativeName, RequestedKey Key)
 {
     /// <summary>The challengePassword, or null.</summary>
-    public string? ChallengePassword { get; private init; }
+    public string? Challenge { get; private init; }
 
     /// <summary>Reads a CSR.</summary>
     /// <param name="der">The CSR, DER.</param>
@@ -43,10 +42,9 @@ internal sealed record SigningRequest(X500DistinguishedName Subject, byte[] Alte
         request = new SigningRequest(
             parsed.SubjectName,
             SubjectNames.AlternativeName(parsed.CertificateExtensions),
-            parsed.PublicKey,
-            SHA256.HashData(parsed.PublicKey.ExportSubjectPublicKeyInfo()))
+            RequestedKey.Of(parsed.PublicKey))
         {
-            ChallengePassword = ChallengePasswords.In(parsed.OtherRequestAttributes),
+            Challenge = ChallengePassword.In(parsed.OtherRequestAttributes),
         };
         return true;
     }

@@ -1,23 +1,20 @@
 using System.Formats.Asn1;
 
-namespace NaccsCert.Sandbox.Est;
+namespace NaccsCert.Sandbox.Issuance;
 
 /// <summary>A certs-only CMS message: SignedData without content and signers (RFC 5652 section 5, RFC 7030 section 4.1.3).</summary>
 internal static class CertsOnlyMessage
 {
-    private const string ContentType = "application/pkcs7-mime; smime-type=certs-only";
     private const string Data = "1.2.840.113549.1.7.1";
     private const string SignedData = "1.2.840.113549.1.7.2";
     private const int Version = 1;
 
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
-    /// <summary>The reply that carries certificates, given as DER. A set has no order but that of DER.</summary>
-    public static EstReply Reply(byte[][] certificates) => EstReply.Success(ContentType, Encode(certificates));
-
-    // The framework's own export writes an empty content, where RFC 5652 section 5.2 wants none.
-    private static byte[] Encode(byte[][] certificates)
+    /// <summary>The message that carries certificates, given as DER. A set has no order but that of DER.</summary>
+    public static byte[] Encode(byte[][] certificates)
     {
+        // The framework's own export writes an empty content, where RFC 5652 section 5.2 wants none.
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
