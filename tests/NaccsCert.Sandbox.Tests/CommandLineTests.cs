@@ -34,6 +34,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve --data D --intermediates -1", "--intermediates: '-1' is not a number; give 0 to 5.")]
     [InlineData("serve --data D --fail-status 404", "--fail-status: '404' is not a number; give 500 to 599.")]
     [InlineData("serve --data D --retry-after sp\u00e4ter", "--retry-after: 'sp\u00e4ter' cannot stand in a header of HTTP.")]
+    [InlineData("serve --data D --protocol Cmp", "--protocol: 'Cmp' is none of Est, Scep.")]
+    [InlineData("serve --data D --plain-http", "--plain-http is for --protocol Scep: EST needs TLS.")]
     [InlineData("revoke --data D --serial xyz", "--serial: 'xyz' is not a hexadecimal serial number.")]
     public async Task What_is_not_understood_is_told_in_one_line_with_exit_code_2(string arguments, string error)
     {

@@ -17,12 +17,14 @@ public class SandboxFixture : IAsyncLifetime
 
     protected virtual string? Validity => null;
 
+    protected virtual IReadOnlyList<string> Behavior => [];
+
     public async ValueTask InitializeAsync()
     {
         string codes = _scratch.Member("codes.csv");
         CodeFile.Write(codes, _unused);
         Sandbox = await SandboxProcess.StartAsync(
-            new SandboxOptions { CodesFile = codes, Validity = Validity }, TestContext.Current.CancellationToken);
+            new SandboxOptions { CodesFile = codes, Validity = Validity, Behavior = Behavior }, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,9 @@ public sealed record SandboxOptions
     /// <summary>How long issued certificates are valid, as an ISO 8601 duration: <c>P20D</c> may be renewed at once.</summary>
     public string? Validity { get; init; }
 
+    /// <summary>The protocol: <c>Est</c> or <c>Scep</c>.</summary>
+    public string? Protocol { get; init; }
+
     /// <summary>The EST label.</summary>
     public string? Label { get; init; }
 

@@ -35,6 +35,7 @@ internal static class SandboxProgram
             ("--codes", options.CodesFile),
             ("--now", options.Now?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture)),
             ("--validity", options.Validity),
+            ("--protocol", options.Protocol),
             ("--label", options.Label),
             ("--approval-delay", options.ApprovalDelay is { } delay ? XmlConvert.ToString(delay) : null),
             ("--wanted-key", options.WantedKey),

@@ -127,7 +127,7 @@ public abstract class EnrollmentCommand : InteractiveCommand
         bool confirmed = ShouldProcess(target, action, out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
-            ServiceOffer offer = Run((session, token) => session.AskAsync(token));
+            ServiceOffer offer = Run((session, token) => session.AskAsync(keyAlgorithm, token));
             Host.UI?.WriteLine(CommandText.Format(
                 MessageId.ServiceWouldIssue,
                 HostNames.Of(Definition.Enrollment.Url),

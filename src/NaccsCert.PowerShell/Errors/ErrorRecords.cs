@@ -23,7 +23,7 @@ internal static class ErrorRecords
     {
         ErrorId.CodeInvalid or ErrorId.CodeReformatted or ErrorId.CodeMissing or ErrorId.CodesRequired or ErrorId.StoreNameInvalid
             or ErrorId.PathInvalid or ErrorId.ProxyAddressInvalid or ErrorId.HttpsProxyNotSupported or ErrorId.ProxyChoiceContradictory
-            or ErrorId.FileIsFolder => ErrorCategory.InvalidArgument,
+            or ErrorId.FileIsFolder or ErrorId.KeyUnsuitable => ErrorCategory.InvalidArgument,
         ErrorId.CodesRefused or ErrorId.ImportPasswordWrong or ErrorId.ImportPasswordRequired or ErrorId.ProxyAuthenticationRequired
             or ErrorId.ProxyCredentialRefused => ErrorCategory.AuthenticationError,
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
@@ -39,11 +39,12 @@ internal static class ErrorRecords
             or ErrorId.RootNotSelfSigned or ErrorId.ModuleBlocked
             or ErrorId.ClientCertificateNotRequested or ErrorId.ClientCertificateIssuerNotNamed
             or ErrorId.ClientCertificateRefused or ErrorId.ClientCertificateForbidden
-            or ErrorId.ClientCertificateExpired or ErrorId.ClientCertificateRevoked => ErrorCategory.SecurityError,
+            or ErrorId.ClientCertificateExpired or ErrorId.ClientCertificateRevoked
+            or ErrorId.ResponseNotAuthentic or ErrorId.AuthorityNotTrusted or ErrorId.AlgorithmsTooWeak => ErrorCategory.SecurityError,
         ErrorId.SignInNotOffered or ErrorId.LinkingRequired or ErrorId.RequestRefused or ErrorId.UnexpectedResponse
             or ErrorId.ResponseTooLarge or ErrorId.ResponseUnreadable or ErrorId.ProxyResponseUnreadable
             or ErrorId.ResponseKeyMismatch or ErrorId.ResponseIssuerMismatch or ErrorId.ResponseChainInvalid
-            or ErrorId.ResponseUsageInvalid => ErrorCategory.ProtocolError,
+            or ErrorId.ResponseUsageInvalid or ErrorId.RequestRejected or ErrorId.RenewalNotOffered => ErrorCategory.ProtocolError,
         ErrorId.ServiceDefinitionInvalid or ErrorId.CertificateUnreadable or ErrorId.CertificateFileUnreadable
             or ErrorId.FileNotRegular or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate
             or ErrorId.CertificateFileIsWebPage or ErrorId.CertificateFileDamaged or ErrorId.CertificateFileUnsupported

@@ -296,6 +296,25 @@ public enum ErrorId : long
 
     /// <summary>A host refused the client certificate as revoked.</summary>
     ClientCertificateRevoked,
+
     /// <summary>A compliance report cannot be written to its folder.</summary>
     ReportUnwritable,
+
+    /// <summary>The CA rejected the request (SCEP: FAILURE with a failInfo).</summary>
+    RequestRejected,
+
+    /// <summary>The answer is not signed by CA or RA, or belongs to another message (SCEP).</summary>
+    ResponseNotAuthentic,
+
+    /// <summary>No certificate of CA or RA chains to a root for clients that the definition pins (SCEP); nothing was encrypted to it.</summary>
+    AuthorityNotTrusted,
+
+    /// <summary>The service offers or uses only algorithms that the definition does not allow (SCEP).</summary>
+    AlgorithmsTooWeak,
+
+    /// <summary>The protocol of the service cannot carry a request for a key of this kind (SCEP needs RSA that signs and decrypts).</summary>
+    KeyUnsuitable,
+
+    /// <summary>The service issues first certificates only: it takes no request that a current certificate signs (SCEP).</summary>
+    RenewalNotOffered,
 }

@@ -1,5 +1,3 @@
-using NaccsCert.Sandbox.Policy;
-
 namespace NaccsCert.Sandbox.Behavior;
 
 /// <summary>How the EST operations answer.</summary>
@@ -22,21 +20,4 @@ internal sealed record EstBehavior
 
     /// <summary>Whether issued certificates come with 201 instead of 200.</summary>
     public bool Created { get; init; }
-
-    /// <summary>Whether a renewal may keep its key.</summary>
-    public bool SameKey { get; init; }
-
-    /// <summary>How many requests to <c>simpleenroll</c> fail before the first is looked at.</summary>
-    public int FailFirst { get; init; }
-
-    /// <summary>With which status they fail.</summary>
-    public int FailStatus { get; init; } = 500;
-
-    /// <summary>What Retry-After says instead of the truth: "" for no such header, null for the truth.</summary>
-    public string? RetryAfter { get; init; }
-
-    /// <summary>How many wrong code sets an address may send within <see cref="GuessWindow"/>; 0 for any number.</summary>
-    public int GuessLimit { get; init; }
-
-    public IsoDuration GuessWindow { get; init; } = IsoDuration.Parse("PT1M");
 }

@@ -9,5 +9,12 @@ internal sealed record ServiceBehavior
 
     public HierarchyBehavior Hierarchy { get; init; } = new();
 
+    public RefusalBehavior Refusals { get; init; } = new();
+
+    /// <summary>Whether a renewal may keep its key.</summary>
+    public bool SameKey { get; init; }
+
     public EstBehavior Est { get; init; } = new();
+
+    public ScepBehavior Scep { get; init; } = new();
 }

@@ -14,7 +14,10 @@ internal static class CodeGenerator
     public static IEnumerable<CodeSet> Make(int count) =>
         Enumerable.Range(1, count).Select(number => new CodeSet(
             string.Create(CultureInfo.InvariantCulture, $"1AAA{number:0000}"),
-            RandomNumberGenerator.GetString(Alphabet, 8),
-            RandomNumberGenerator.GetString(Alphabet, 10),
-            RandomNumberGenerator.GetString(Alphabet, 12)));
+            Random(8),
+            Random(10),
+            Random(12)));
+
+    /// <summary>So many characters that nobody can guess, and everybody can type.</summary>
+    public static string Random(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 }

@@ -26,8 +26,6 @@ internal sealed class EstOptions
 
     private readonly Option<bool> _created = new("--created") { Description = "Answer 201 instead of 200 with an issued certificate." };
 
-    private readonly Option<bool> _sameKey = new("--same-key") { Description = "Let a renewal keep its key." };
-
     public void AddTo(Command command)
     {
         command.Options.Add(_labelOptional);
@@ -37,7 +35,6 @@ internal sealed class EstOptions
         command.Options.Add(_challengePassword);
         command.Options.Add(_signIn);
         command.Options.Add(_created);
-        command.Options.Add(_sameKey);
     }
 
     public EstBehavior Read(ParseResult parsed) => new()
@@ -49,6 +46,5 @@ internal sealed class EstOptions
         ChallengePassword = parsed.GetValue(_challengePassword),
         SignIn = parsed.GetValue(_signIn),
         Created = parsed.GetValue(_created),
-        SameKey = parsed.GetValue(_sameKey),
     };
 }

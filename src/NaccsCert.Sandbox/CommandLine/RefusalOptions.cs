@@ -10,10 +10,10 @@ internal sealed class RefusalOptions
     private const int MaxFailures = 100_000;
     private const int MaxGuesses = 1_000;
 
-    private static readonly EstBehavior Defaults = new();
+    private static readonly RefusalBehavior Defaults = new();
 
     private readonly Option<int> _failFirst = BehaviorParsers.Number(
-        "--fail-first", "How many requests to simpleenroll fail before the first is looked at.", MaxFailures);
+        "--fail-first", "How many requests to enroll fail before the first is looked at: those to simpleenroll, and the messages of SCEP.", MaxFailures);
 
     private readonly Option<int> _failStatus = new("--fail-status")
     {
@@ -47,7 +47,7 @@ internal sealed class RefusalOptions
         command.Options.Add(_guessWindow);
     }
 
-    public EstBehavior ReadInto(EstBehavior behavior, ParseResult parsed) => behavior with
+    public RefusalBehavior Read(ParseResult parsed) => new()
     {
         FailFirst = parsed.GetValue(_failFirst),
         FailStatus = parsed.GetValue(_failStatus),

@@ -20,7 +20,7 @@ internal static class SandboxCommand
     /// <returns>The exit code: 0 done, 1 failed, 2 not understood.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("A certificate service for rehearsal and tests. It speaks EST (RFC 7030) and issues worthless certificates.")
+        var root = new RootCommand("A certificate service for rehearsal and tests. It speaks EST (RFC 7030) or SCEP (RFC 8894) and issues worthless certificates.")
         {
             ServeCommand.Create(),
             RevokeCommand.Create(),

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Linq;
 using System.Net;
 using NaccsCert.Sandbox.Est;
 using NaccsCert.Sandbox.Hosting;
@@ -38,9 +39,11 @@ internal static class ServeCommand
             CustomParser = OptionParsers.Duration,
             DefaultValueFactory = _ => IsoDuration.Parse("P5Y1M"),
         };
+        Option<EnrollmentProtocol> protocol = BehaviorParsers.Choice<EnrollmentProtocol>(
+            "--protocol", "The protocol that is served: Est (RFC 7030) or Scep (RFC 8894). What one of them issued, the other renews.");
         var label = new Option<string>("--label")
         {
-            Description = "The EST label, the last segment of the base address.",
+            Description = "The last segment of the base address: the label of EST.",
             CustomParser = OptionParsers.Label,
             DefaultValueFactory = _ => "NACCSClientCA",
         };
@@ -52,7 +55,7 @@ internal static class ServeCommand
         };
         var approvalDelay = new Option<IsoDuration>("--approval-delay")
         {
-            Description = "How long a first enrollment stays pending (202), as an ISO 8601 duration.",
+            Description = "How long a first enrollment stays pending, as an ISO 8601 duration.",
             CustomParser = OptionParsers.Duration,
             DefaultValueFactory = _ => IsoDuration.Parse("PT0S"),
         };
@@ -68,9 +71,19 @@ internal static class ServeCommand
         var behavior = new BehaviorOptions();
         var command = new Command("serve", "Runs the service.")
         {
-            data, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
+            data, protocol, port, codes, now, validity, label, bind, approvalDelay, wantedKey, stopWithInput,
         };
         behavior.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            // By its words: a value that was not understood cannot be asked for, and is told by itself.
+            bool isScep = result.GetResult(protocol)?.Tokens.Any(
+                word => word.Value.Equals(nameof(EnrollmentProtocol.Scep), StringComparison.OrdinalIgnoreCase)) == true;
+            if (!isScep && behavior.IsPlainHttp(result))
+            {
+                result.AddError("--plain-http is for --protocol Scep: EST needs TLS.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new ServeOptions(
@@ -85,6 +98,7 @@ internal static class ServeCommand
                 parsed.GetValue(wantedKey),
                 parsed.GetValue(stopWithInput))
             {
+                Protocol = parsed.GetValue(protocol),
                 Behavior = behavior.Read(parsed),
             };
             return SandboxServer.RunAsync(options, parsed.InvocationConfiguration.Output, cancellationToken);

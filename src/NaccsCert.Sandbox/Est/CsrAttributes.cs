@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Behavior;
+using NaccsCert.Sandbox.Issuance;
 
 namespace NaccsCert.Sandbox.Est;
 
@@ -21,7 +22,7 @@ internal static class CsrAttributes
         {
             if (behavior.ChallengePassword == ChallengePasswordRule.Link)
             {
-                writer.WriteObjectIdentifier(ChallengePasswords.Type);
+                writer.WriteObjectIdentifier(ChallengePassword.Type);
             }
 
             WriteKey(writer, wantedKey);

@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using NaccsCert.Sandbox.Behavior;
+using NaccsCert.Sandbox.Http;
 
 namespace NaccsCert.Sandbox.Est;
 
@@ -12,23 +13,23 @@ internal static class CsrAttributesReply
 
     private static readonly TimeSpan UnavailableFor = TimeSpan.FromMinutes(2);
 
-    public static EstReply For(EstBehavior behavior, WantedKey wantedKey)
+    public static HttpReply For(EstBehavior behavior, WantedKey wantedKey)
     {
-        EstReply usual = EstReply.Success(ContentType, CsrAttributes.Encode(wantedKey, behavior));
+        HttpReply usual = EstReply.Success(ContentType, CsrAttributes.Encode(wantedKey, behavior));
         switch (behavior.CsrAttributes)
         {
             case CsrAttributesRule.EmptySequence:
                 return EstReply.Success(ContentType, [0x30, 0x00]);
             case CsrAttributesRule.NotFound:
-                return EstReply.Refusal(StatusCodes.Status404NotFound, "there are no CSR attributes");
+                return HttpReply.Refusal(StatusCodes.Status404NotFound, "there are no CSR attributes");
             case CsrAttributesRule.NoContent:
-                return EstReply.Empty(StatusCodes.Status204NoContent);
+                return HttpReply.Empty(StatusCodes.Status204NoContent);
             case CsrAttributesRule.Forbidden:
-                return EstReply.Refusal(StatusCodes.Status403Forbidden, "the CSR attributes are not for you");
+                return HttpReply.Refusal(StatusCodes.Status403Forbidden, "the CSR attributes are not for you");
             case CsrAttributesRule.ServerError:
-                return EstReply.Refusal(StatusCodes.Status500InternalServerError, "the CSR attributes cannot be made");
+                return HttpReply.Refusal(StatusCodes.Status500InternalServerError, "the CSR attributes cannot be made");
             case CsrAttributesRule.Unavailable:
-                return EstReply.Later(StatusCodes.Status503ServiceUnavailable, UnavailableFor, "the CSR attributes are not ready");
+                return HttpReply.Later(StatusCodes.Status503ServiceUnavailable, UnavailableFor, "the CSR attributes are not ready");
             case CsrAttributesRule.EmptyBody:
                 return usual with { Body = [] };
             case CsrAttributesRule.JunkBehind:
@@ -36,7 +37,7 @@ internal static class CsrAttributesReply
             case CsrAttributesRule.Nul:
                 return usual with { Body = [.. usual.Body, 0x00] };
             case CsrAttributesRule.Html:
-                return new EstReply(StatusCodes.Status200OK, "text/html", Encoding.ASCII.GetBytes("<html><body>It works!</body></html>\n"));
+                return new HttpReply(StatusCodes.Status200OK, "text/html", Encoding.ASCII.GetBytes("<html><body>It works!</body></html>\n"));
             default:
                 return usual;
         }

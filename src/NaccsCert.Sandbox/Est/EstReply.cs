@@ -1,75 +1,18 @@
-using System;
-using System.Globalization;
-using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
+using NaccsCert.Sandbox.Http;
 
 namespace NaccsCert.Sandbox.Est;
 
-/// <summary>An answer, before it is put on the wire.</summary>
-/// <param name="Status">HTTP status code.</param>
-/// <param name="ContentType">Media type of the body.</param>
-/// <param name="Body">The body, as it is sent.</param>
-internal sealed record EstReply(int Status, string ContentType, byte[] Body)
+/// <summary>Answers of EST: base64 over HTTP.</summary>
+internal static class EstReply
 {
-    private const string Plain = "text/plain; charset=utf-8";
-
-    /// <summary>Whether the body is base64, to be named by Content-Transfer-Encoding.</summary>
-    public bool IsBase64 { get; private init; }
-
-    /// <summary>When to come again, or null.</summary>
-    public TimeSpan? RetryAfter { get; private init; }
-
-    /// <summary>What is said in place of <see cref="RetryAfter"/>: "" for nothing, null for the truth.</summary>
-    public string? RetryAfterText { get; init; }
-
-    /// <summary>How the answer asks for codes (RFC 9110 section 11.6.1), or null if it does not.</summary>
-    public string? Challenge { get; init; }
-
     /// <summary>200 with a DER structure, as base64 (RFC 7030 section 4).</summary>
-    public static EstReply Success(string contentType, byte[] der) =>
-        new(StatusCodes.Status200OK, contentType, TransferBase64.Encode(der)) { IsBase64 = true };
+    public static HttpReply Success(string contentType, byte[] der) =>
+        HttpReply.Success(contentType, TransferBase64.Encode(der)) with { IsBase64 = true };
+
+    /// <summary>200 with certificates, given as DER (RFC 7030 section 4.1.3).</summary>
+    public static HttpReply CertsOnly(byte[] message) => Success("application/pkcs7-mime; smime-type=certs-only", message);
 
     /// <summary>The same with its base64 in one line without an end.</summary>
-    public EstReply InOneLine() => IsBase64 ? this with { Body = TransferBase64.WithoutLineEnds(Body) } : this;
-
-    /// <summary>A refusal with its reason, in one line.</summary>
-    public static EstReply Refusal(int status, string reason) => new(status, Plain, Encoding.UTF8.GetBytes(reason + "\n"));
-
-    /// <summary>An answer without a body.</summary>
-    public static EstReply Empty(int status) => new(status, string.Empty, []);
-
-    /// <summary>202, 429 or 503: the same request is welcome later.</summary>
-    public static EstReply Later(int status, TimeSpan after, string reason) => Refusal(status, reason) with { RetryAfter = after };
-
-    /// <summary>Sends the answer.</summary>
-    public async Task WriteToAsync(HttpResponse response, CancellationToken cancellationToken)
-    {
-        response.StatusCode = Status;
-        if (ContentType.Length > 0)
-        {
-            response.ContentType = ContentType;
-            response.ContentLength = Body.Length;
-        }
-
-        if (IsBase64)
-        {
-            response.Headers["Content-Transfer-Encoding"] = "base64";
-        }
-
-        if (RetryAfter is { } after && (RetryAfterText ?? Seconds(after)) is { Length: > 0 } text)
-        {
-            response.Headers.RetryAfter = text;
-        }
-
-        if (Challenge is not null)
-        {
-            response.Headers.WWWAuthenticate = Challenge;
-        }
-
-        await response.Body.WriteAsync(Body, cancellationToken);
-    }
-
-    private static string Seconds(TimeSpan span) => Math.Max(1, Math.Ceiling(span.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    public static HttpReply InOneLine(this HttpReply reply) =>
+        reply.IsBase64 ? reply with { Body = TransferBase64.WithoutLineEnds(reply.Body) } : reply;
 }

@@ -2,45 +2,41 @@ using System;
 using Microsoft.AspNetCore.Http;
 using NaccsCert.Sandbox.Behavior;
 using NaccsCert.Sandbox.Codes;
+using NaccsCert.Sandbox.Http;
 
 namespace NaccsCert.Sandbox.Est;
 
-/// <summary>Asks for codes, and tells good from wrong ones.</summary>
-/// <param name="codes">The known code sets.</param>
-/// <param name="guesses">Counts the wrong ones.</param>
+/// <summary>Asks for codes by HTTP Basic.</summary>
+/// <param name="codes">Tells good from wrong ones.</param>
 /// <param name="rule">How to ask.</param>
-internal sealed class SignIn(CodeRegister codes, GuessLimit guesses, SignInRule rule)
+internal sealed class SignIn(CodeCheck codes, SignInRule rule)
 {
     /// <summary>Finds the code set that a request came with.</summary>
     /// <returns>The code set, or the refusal.</returns>
-    public ((long Id, string Terminal)? CodeSet, EstReply? Refusal) Authenticate(HttpContext context, BasicCredentials? credentials)
+    public ((long Id, string Terminal)? CodeSet, HttpReply? Refusal) Authenticate(HttpContext context, BasicCredentials? credentials)
     {
         if (credentials is null || rule is SignInRule.DigestOnly or SignInRule.NoChallenge)
         {
             return (null, Challenge("codes are required"));
         }
 
-        if (guesses.WaitOf(context.Connection.RemoteIpAddress) is { } wait)
+        ((long Id, string Terminal)? codeSet, TimeSpan? wait) =
+            codes.Check(context.Connection.RemoteIpAddress, credentials.User, credentials.Password);
+        if (wait is not null)
         {
-            return (null, EstReply.Later(StatusCodes.Status429TooManyRequests, wait, "too many wrong codes from this address"));
+            return (null, HttpReply.TooManyGuesses(wait.Value));
         }
 
-        if (codes.Authenticate(credentials.User, credentials.Password) is { } codeSet)
-        {
-            return (codeSet, null);
-        }
-
-        guesses.Count(context.Connection.RemoteIpAddress);
-        return (null, Refusal("these codes are not known"));
+        return codeSet is null ? (null, Refusal("these codes are not known")) : (codeSet, null);
     }
 
     /// <summary>The answer to codes that buy nothing.</summary>
-    public EstReply Refusal(string reason) =>
-        rule == SignInRule.BareRefusal ? EstReply.Refusal(StatusCodes.Status401Unauthorized, reason) : Challenge(reason);
+    public HttpReply Refusal(string reason) =>
+        rule == SignInRule.BareRefusal ? HttpReply.Refusal(StatusCodes.Status401Unauthorized, reason) : Challenge(reason);
 
-    private EstReply Challenge(string reason)
+    private HttpReply Challenge(string reason)
     {
-        EstReply refusal = EstReply.Refusal(StatusCodes.Status401Unauthorized, reason);
+        HttpReply refusal = HttpReply.Refusal(StatusCodes.Status401Unauthorized, reason);
         switch (rule)
         {
             case SignInRule.DigestOnly:

@@ -17,36 +17,50 @@ using NaccsCert.Sandbox.Authority;
 
 namespace NaccsCert.Sandbox.Hosting;
 
-/// <summary>Kestrel, over HTTPS only, with nothing read from the services.</summary>
+/// <summary>Kestrel, over HTTPS, and without TLS too if asked, with nothing read from the services.</summary>
 /// <param name="identity">The TLS certificate.</param>
+/// <param name="plainToo">Whether a second port is to be listened on, without TLS.</param>
 /// <param name="configure">Adds the endpoints.</param>
-internal sealed class Listener(TlsIdentity identity, Action<WebApplication> configure)
+internal sealed class Listener(TlsIdentity identity, bool plainToo, Action<WebApplication> configure)
 {
     // Larger than any body that is accepted: a refused body is still read to its end, so that the client sees why.
     private const int DrainLimit = 1024 * 1024;
 
+    // SCEP may carry a whole message in the query.
+    private const int MaxRequestLine = 24 * 1024;
+
     /// <summary>Starts listening.</summary>
     /// <param name="address">The address to listen on.</param>
     /// <param name="port">The port, or 0 for any.</param>
-    /// <param name="preferredPort">The port to try first if <paramref name="port"/> is 0; 0 for none.</param>
+    /// <param name="preferred">The ports to try first where any will do; 0 for none.</param>
     /// <exception cref="SandboxException">The address or port cannot be listened on.</exception>
-    public async Task<(WebApplication Application, int Port)> StartAsync(IPAddress address, int port, int preferredPort)
+    public async Task<(WebApplication Application, Ports Ports)> StartAsync(IPAddress address, int port, Ports preferred)
     {
-        if (port == 0 && preferredPort != 0 && await TryStartAsync(address, preferredPort) is { } preferred)
+        Ports[] candidates = [new(port == 0 ? preferred.Secure : port, plainToo ? preferred.Plain : 0), new(port, 0)];
+        foreach (Ports ports in candidates.Distinct())
         {
-            return (preferred, preferredPort);
+            if (await TryStartAsync(address, ports) is { } application)
+            {
+                return (application, Bound(application));
+            }
         }
 
-        WebApplication application = await TryStartAsync(address, port)
-            ?? throw new SandboxException(port == 0
-                ? $"The address {address} cannot be listened on; it may not be this machine's."
-                : $"Port {port} of {address} cannot be listened on; it may be in use.");
-        return (application, new Uri(application.Urls.First()).Port);
+        throw new SandboxException(port == 0
+            ? $"The address {address} cannot be listened on; it may not be this machine's."
+            : $"Port {port} of {address} cannot be listened on; it may be in use.");
     }
 
-    private async Task<WebApplication?> TryStartAsync(IPAddress address, int port)
+    private static Ports Bound(WebApplication application)
     {
-        WebApplication application = Build(address, port);
+        Uri[] addresses = [.. application.Urls.Select(url => new Uri(url))];
+        return new Ports(
+            addresses.First(address => address.Scheme == Uri.UriSchemeHttps).Port,
+            addresses.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttp)?.Port ?? 0);
+    }
+
+    private async Task<WebApplication?> TryStartAsync(IPAddress address, Ports ports)
+    {
+        WebApplication application = Build(address, ports);
         try
         {
             await application.StartAsync();
@@ -59,7 +73,7 @@ internal sealed class Listener(TlsIdentity identity, Action<WebApplication> conf
         }
     }
 
-    private WebApplication Build(IPAddress address, int port)
+    private WebApplication Build(IPAddress address, Ports ports)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
@@ -72,7 +86,12 @@ internal sealed class Listener(TlsIdentity identity, Action<WebApplication> conf
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = DrainLimit;
-            kestrel.Listen(address, port, UseTls);
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
+            kestrel.Listen(address, ports.Secure, UseTls);
+            if (plainToo)
+            {
+                kestrel.Listen(address, ports.Plain);
+            }
         });
         WebApplication application = builder.Build();
         configure(application);

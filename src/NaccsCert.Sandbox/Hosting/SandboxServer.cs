@@ -9,8 +9,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using NaccsCert.Sandbox.Authority;
 using NaccsCert.Sandbox.Behavior;
+using NaccsCert.Sandbox.Browser;
 using NaccsCert.Sandbox.Codes;
-using NaccsCert.Sandbox.Est;
+using NaccsCert.Sandbox.Http;
+using NaccsCert.Sandbox.Issuance;
 using NaccsCert.Sandbox.Ocsp;
 using NaccsCert.Sandbox.Policy;
 using NaccsCert.Sandbox.State;
@@ -43,23 +45,36 @@ internal static class SandboxServer
         using ClientAuthority authority = ClientAuthority.LoadOrCreate(folder, behavior.Hierarchy);
         using TlsIdentity identity = TlsIdentities.LoadOrCreate(folder, address, TimeProvider.System.GetUtcNow(), behavior.Hierarchy.TlsTwin);
         using var ledger = new Ledger(database);
-        var est = new EstEndpoints(Services(options, (folder, authority, codes, ledger), clock), behavior.Est, clock);
-        var listener = new Listener(identity, application =>
+        IssuanceServices services = Services(options, (folder, authority, codes, ledger), clock);
+        using IServedProtocol protocol = Protocol(services, options, (folder, authority, ledger), clock);
+        var page = new CertificatePage(services, new ServiceGate(behavior.Refusals, clock));
+        var listener = new Listener(identity, behavior.Scep.PlainHttp, application =>
         {
             application.Use(ShowClock(clock));
-            est.Map(application, options.Label);
+            protocol.Map(application);
+            page.Map(application);
             RevocationListEndpoint.Map(application, authority, ledger, clock);
             OcspEndpoint.Map(application, new OcspResponder(authority, ledger, clock));
         });
 
-        (WebApplication server, int port) = await listener.StartAsync(options.Bind, options.Port, settings.Port);
+        (WebApplication server, Ports ports) = await listener.StartAsync(
+            options.Bind, options.Port, new Ports(settings.Port, settings.PlainPort));
         await using (server)
         {
-            settings.Port = port;
-            Uri origin = Advertised.Origin(options.Bind, port);
+            settings.Port = ports.Secure;
+            Uri origin = Advertised.Origin(options.Bind, ports.Secure);
+            Uri enrollmentOrigin = origin;
+            if (ports.Plain != 0)
+            {
+                settings.PlainPort = ports.Plain;
+                enrollmentOrigin = Advertised.PlainOrigin(options.Bind, ports.Plain);
+                await output.WriteLineAsync($"plain {enrollmentOrigin.AbsoluteUri.TrimEnd('/')}");
+            }
+
             PrivateFiles.Write(
                 folder.ServiceDefinitionFile,
-                ServiceDefinition.Format(origin, options, identity.Root, authority, folder));
+                ServiceDefinition.Format(
+                    origin, protocol.Describe(enrollmentOrigin), options.Validity, identity.Root, authority, folder));
             if (codesFile is not null)
             {
                 await output.WriteLineAsync($"codes {codesFile}");
@@ -79,24 +94,34 @@ internal static class SandboxServer
     private static RevocationAddresses Revocation(Uri origin) =>
         new(new Uri(origin, RevocationListEndpoint.Path), new Uri(origin, OcspEndpoint.Path));
 
-    private static EstServices Services(
+    private static IServedProtocol Protocol(
+        IssuanceServices services,
+        ServeOptions options,
+        (DataFolder Folder, ClientAuthority Authority, Ledger Ledger) state,
+        TimeProvider clock)
+    {
+        var gate = new ServiceGate(options.Behavior.Refusals, clock);
+        return options.Protocol == EnrollmentProtocol.Scep
+            ? new ScepProtocol(services, options, gate, state)
+            : new EstProtocol(services, options, gate);
+    }
+
+    private static IssuanceServices Services(
         ServeOptions options, (DataFolder Folder, ClientAuthority Authority, CodeRegister Codes, Ledger Ledger) state, TimeProvider clock)
     {
         ServiceBehavior behavior = options.Behavior;
         var issuing = new Issuing(
-            new CertificateIssuer(state.Authority, new Dating(behavior.Dating, options.Validity), clock),
-            new TerminalNaming(behavior.Naming),
-            new CertificateBundle(state.Authority, state.Folder, behavior.Hierarchy));
-        var guesses = new GuessLimit(behavior.Est.GuessLimit, behavior.Est.GuessWindow, clock);
-        var signIn = new SignIn(state.Codes, guesses, behavior.Est.SignIn);
-        return new EstServices
+            new CertificateIssuer(state.Authority, new Dating(behavior.Dating, options.Validity), clock), new TerminalNaming(behavior.Naming));
+        var guesses = new GuessLimit(behavior.Refusals.GuessLimit, behavior.Refusals.GuessWindow, clock);
+        var enrollment = new Enrollment(state.Ledger, issuing, options.ApprovalDelay, clock);
+        return new IssuanceServices
         {
-            Bundle = issuing.Bundle,
-            CsrAttributes = CsrAttributesReply.For(behavior.Est, options.WantedKey),
-            SignIn = signIn,
-            Enrollment = new Enrollment(state.Ledger, issuing, signIn, options.ApprovalDelay, clock),
-            Reenrollment = new Reenrollment(state.Ledger, issuing, behavior.Est.SameKey, clock),
-            Revocation = context => Revocation(Advertised.Origin(options.Bind, context.Connection.LocalPort)),
+            Bundle = new CertificateBundle(state.Authority, state.Folder, behavior.Hierarchy),
+            Codes = new CodeCheck(state.Codes, guesses),
+            Enrollment = enrollment,
+            MadeKeys = new MadeKeys(state.Ledger, enrollment),
+            Reenrollment = new Reenrollment(state.Ledger, issuing, behavior.SameKey, clock),
+            Revocation = context => Revocation(Advertised.OriginOf(context, options.Bind)),
         };
     }
 

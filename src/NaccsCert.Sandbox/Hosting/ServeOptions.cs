@@ -12,7 +12,7 @@ namespace NaccsCert.Sandbox.Hosting;
 /// <param name="Codes">Path of a code file, or null for the data folder's own.</param>
 /// <param name="Now">The time at the start, or null for the machine's.</param>
 /// <param name="Validity">Validity of issued certificates.</param>
-/// <param name="Label">EST label.</param>
+/// <param name="Label">The last segment of the address.</param>
 /// <param name="Bind">Address to listen on.</param>
 /// <param name="ApprovalDelay">How long a first enrollment stays pending.</param>
 /// <param name="WantedKey">The kind of key that the CSR attributes ask for.</param>
@@ -29,6 +29,9 @@ internal sealed record ServeOptions(
     WantedKey WantedKey,
     bool StopWithInput)
 {
+    /// <summary>The protocol that is served.</summary>
+    public EnrollmentProtocol Protocol { get; init; }
+
     /// <summary>How the service differs from a well-behaved one.</summary>
     public ServiceBehavior Behavior { get; init; } = new();
 }

@@ -6,9 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NaccsCert.Sandbox.Authority;
-using NaccsCert.Sandbox.Behavior;
-using NaccsCert.Sandbox.Codes;
-using NaccsCert.Sandbox.Est;
+using NaccsCert.Sandbox.Browser;
 using NaccsCert.Sandbox.Policy;
 using NaccsCert.Sandbox.State;
 
@@ -19,23 +17,24 @@ internal static class ServiceDefinition
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static string Format(Uri origin, ServeOptions options, X509Certificate2 tlsRoot, ClientAuthority authority, DataFolder folder) =>
+    /// <summary>Writes it.</summary>
+    /// <param name="origin">The root of the addresses that clients use, over TLS.</param>
+    /// <param name="enrollment">What the protocol says of itself.</param>
+    /// <param name="validity">How long certificates are valid.</param>
+    /// <param name="tlsRoot">The root of the TLS certificate.</param>
+    /// <param name="authority">The client CA.</param>
+    /// <param name="folder">Where the anchors' files are.</param>
+    public static string Format(
+        Uri origin, object enrollment, IsoDuration validity, X509Certificate2 tlsRoot, ClientAuthority authority, DataFolder folder) =>
         JsonSerializer.Serialize(
             new
             {
                 schemaVersion = 1,
                 name = "sandbox",
                 displayName = "NaccsCert Sandbox",
-                enrollment = new
-                {
-                    protocol = "est",
-                    url = new Uri(origin, $"/.well-known/est/{options.Label}").AbsoluteUri,
-                    user = CodeSet.UserTemplate,
-                    password = CodeSet.PasswordTemplate,
-                    challengePassword = options.Behavior.Est.ChallengePassword == ChallengePasswordRule.Verify ? ChallengePasswords.Template : null,
-                },
+                enrollment,
                 issuer = CommonName(authority.Certificate),
-                validity = options.Validity.Text,
+                validity = validity.Text,
                 renewalWindow = RenewalPolicy.Window,
                 hosts = new[]
                 {
@@ -48,7 +47,7 @@ internal static class ServiceDefinition
 
                         // Its TLS asks for a client certificate, so that the test of a site can be rehearsed.
                         clientCertificate = true,
-                        path = $"/.well-known/est/{options.Label}/cacerts",
+                        path = CertificatePage.Path,
                     },
                 },
                 maintenance = new

@@ -27,6 +27,8 @@ internal sealed class DataFolder
 
     public string OldClientCaFile => Member("client-ca-old.pem");
 
+    public string RegistrationAuthorityFile => Member("client-ra.pem");
+
     public string TlsCaFile => Member("tls-ca.pem");
 
     public string TlsCaTwinFile => Member("tls-ca-twin.pem");

@@ -47,6 +47,15 @@ internal sealed class Database(string path)
                 first_seen INTEGER NOT NULL,
                 PRIMARY KEY (code_set, public_key)
             ) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS made_key (
+                code_set INTEGER PRIMARY KEY REFERENCES code_set (id),
+                encrypted BLOB NOT NULL
+            ) STRICT;
+            CREATE TABLE IF NOT EXISTS scep_transaction (
+                id TEXT PRIMARY KEY,
+                code_set INTEGER NOT NULL REFERENCES code_set (id),
+                public_key BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID;
             """;
         command.ExecuteNonQuery();
     }

@@ -36,6 +36,47 @@ internal sealed class LedgerTransaction(SqliteConnection connection, SqliteTrans
         return DateTimeOffset.FromUnixTimeMilliseconds((long)command.ExecuteScalar()!);
     }
 
+    /// <summary>The encrypted key that was made for a code set, or null if none was.</summary>
+    public byte[]? MadeKey(long codeSet)
+    {
+        using SqliteCommand command = Command("SELECT encrypted FROM made_key WHERE code_set = $codeSet");
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        return (byte[]?)command.ExecuteScalar();
+    }
+
+    public void AddMadeKey(long codeSet, byte[] encrypted)
+    {
+        using SqliteCommand command = Command("INSERT INTO made_key VALUES ($codeSet, $encrypted)");
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        command.Parameters.AddWithValue("$encrypted", encrypted);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The enrollment that a transaction of SCEP stands for, or null if there is none.</summary>
+    public ScepTransaction? Scep(string id)
+    {
+        using SqliteCommand command = Command(
+            """
+            SELECT code_set, terminal, public_key FROM scep_transaction
+            JOIN code_set ON code_set.id = code_set WHERE scep_transaction.id = $id
+            """);
+        command.Parameters.AddWithValue("$id", id);
+        using SqliteDataReader reader = command.ExecuteReader();
+        return reader.Read()
+            ? new ScepTransaction((reader.GetInt64(0), reader.GetString(1)), reader.GetFieldValue<byte[]>(2))
+            : null;
+    }
+
+    /// <summary>Remembers a transaction of SCEP; one that is known stays as it is.</summary>
+    public void AddScep(string id, long codeSet, byte[] publicKey)
+    {
+        using SqliteCommand command = Command("INSERT INTO scep_transaction VALUES ($id, $codeSet, $publicKey) ON CONFLICT DO NOTHING");
+        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$codeSet", codeSet);
+        command.Parameters.AddWithValue("$publicKey", publicKey);
+        command.ExecuteNonQuery();
+    }
+
     private void Add(LedgerEntry entry, object codeSet, object predecessor)
     {
         using SqliteCommand command = Command(

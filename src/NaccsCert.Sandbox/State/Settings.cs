@@ -18,6 +18,13 @@ internal sealed class Settings(Database database)
         set => Write("port", value);
     }
 
+    /// <summary>The port without TLS of the last run that had one, or 0.</summary>
+    public int PlainPort
+    {
+        get => Convert.ToInt32(Read("plain_port") ?? 0, CultureInfo.InvariantCulture);
+        set => Write("plain_port", value);
+    }
+
     /// <summary>How far the clock of the last run was ahead of the machine's.</summary>
     public TimeSpan ClockOffset
     {

@@ -7,15 +7,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using NaccsCert.Services;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment;
 
 /// <summary>
 /// The three codes of a logical terminal (認証コード1 to 3, manual 5.1), folded and trimmed, cleared when disposed of.
 /// </summary>
-internal sealed class AuthenticationCodes : IDisposable
+internal sealed class AuthenticationCodes : IEnrollmentCodes, IDisposable
 {
+    private const string Hidden = "***";
+
     private readonly SecureString[] _codes;
 
     /// <summary>Takes the codes as people copy them: with blanks around them, in full-width letters.</summary>
@@ -37,28 +39,19 @@ internal sealed class AuthenticationCodes : IDisposable
         }
     }
 
-    /// <summary>The HTTP Basic credentials that the service's templates make of the codes.</summary>
-    internal BasicCredentials ToCredentials(EnrollmentEndpoint endpoint)
+    /// <inheritdoc/>
+    public string Fill(string template)
     {
-        string[] codes = [.. _codes.Select(Reveal)];
-        return new BasicCredentials(
-            CodeTemplate.Fill(endpoint.UserTemplate, codes[0], codes[1], codes[2]),
-            CodeTemplate.Fill(endpoint.PasswordTemplate, codes[0], codes[1], codes[2]),
-            Conceal);
-    }
-
-    /// <summary>The challengePassword that the service's template makes of the codes.</summary>
-    /// <returns>The password, a secret; null where the service wants none.</returns>
-    internal string? ToChallengePassword(EnrollmentEndpoint endpoint)
-    {
-        if (endpoint.ChallengePasswordTemplate is not { } template)
-        {
-            return null;
-        }
-
         string[] codes = [.. _codes.Select(Reveal)];
         return CodeTemplate.Fill(template, codes[0], codes[1], codes[2]);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The longest first, lest a code that is part of another leaves the rest of it.</remarks>
+    public string Conceal(string text) => _codes.Select(Reveal).OrderByDescending(code => code.Length).Aggregate(
+        text,
+        (words, code) => Regex.Replace(
+            words, Regex.Escape(code), Hidden, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     /// <summary>
     /// A fingerprint by which an unfinished enrollment recognizes its own codes. Sixteen bits tell two terminals apart, and
@@ -72,12 +65,6 @@ internal sealed class AuthenticationCodes : IDisposable
         Array.Clear(text, 0, text.Length);
         return ((digest[0] << 8) | digest[1]).ToString("X4", CultureInfo.InvariantCulture);
     }
-
-    // The longest first, lest a code that is part of another leaves the rest of it.
-    private string Conceal(string text) => _codes.Select(Reveal).OrderByDescending(code => code.Length).Aggregate(
-        text,
-        (words, code) => Regex.Replace(
-            words, Regex.Escape(code), BasicCredentials.Hidden, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     private static SecureString Fold(SecureString code, int number)
     {

@@ -2,9 +2,9 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages.Est;
+using NaccsCert.Messages;
 using NaccsCert.Services;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment;
 
@@ -13,9 +13,11 @@ namespace NaccsCert.Enrollment;
 /// enrollment nor a renewal, but for a demand that cannot be met.
 /// </summary>
 /// <param name="definition">The service.</param>
-/// <param name="client">The client of the protocol.</param>
+/// <param name="operation">What the request is for.</param>
+/// <param name="protocol">The protocol of the service.</param>
 /// <param name="events">Takes that its answer was passed over.</param>
-internal sealed class CsrAttributesQuery(ServiceDefinition definition, EstClient client, IProgress<EnrollmentEvent> events)
+internal sealed class CsrAttributesQuery(
+    ServiceDefinition definition, EnrollmentOperation operation, IEnrollmentProtocol protocol, IProgress<EnrollmentEvent> events)
 {
     /// <summary>Asks the service.</summary>
     /// <param name="retry">Runs an exchange, and again where its error may pass.</param>
@@ -52,7 +54,7 @@ internal sealed class CsrAttributesQuery(ServiceDefinition definition, EstClient
         catch (NaccsException error) when (error.ErrorId is ErrorId.ConnectionFailed or ErrorId.ConnectionTimedOut)
         {
             // Where the service answers to anything else, it is this question that it breaks off at; else this throws.
-            await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+            await protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
             return Skip(error);
         }
     }
@@ -62,7 +64,7 @@ internal sealed class CsrAttributesQuery(ServiceDefinition definition, EstClient
     {
         try
         {
-            return await client.GetCsrAttributesAsync(cancellationToken).ConfigureAwait(false);
+            return await protocol.GetCsrAttributesAsync(operation, cancellationToken).ConfigureAwait(false);
         }
         catch (NaccsException error) when (error.ErrorId is ErrorId.RequestRefused or ErrorId.RequestForbidden
             or ErrorId.UnexpectedResponse or ErrorId.RedirectRefused or ErrorId.ResponseUnreadable or ErrorId.ResponseTooLarge)

@@ -10,7 +10,7 @@ using NaccsCert.Keys;
 using NaccsCert.Services;
 using NaccsCert.Stores;
 using NaccsCert.Transport;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport.Protocols;
 using NaccsCert.Validation;
 
 namespace NaccsCert.Enrollment;
@@ -34,8 +34,7 @@ internal sealed class EnrollmentContext : IDisposable
         Task = task;
         HttpClient = services.HttpClients.Create(
             definition.ServerAnchors, definition.Network, task.Current, new ExchangeReporter(this));
-        Client = new EstClient(
-            definition.Enrollment.Url, HttpClient, services.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
+        Protocol = EnrollmentProtocols.Open(definition, HttpClient, services.Clock);
     }
 
     /// <summary>What the enrollment works with.</summary>
@@ -50,8 +49,8 @@ internal sealed class EnrollmentContext : IDisposable
     /// <summary>The HTTP client.</summary>
     public PinnedHttpClient HttpClient { get; }
 
-    /// <summary>The client of the protocol.</summary>
-    public EstClient Client { get; }
+    /// <summary>The protocol of the service.</summary>
+    public IEnrollmentProtocol Protocol { get; }
 
     /// <summary>The id under which events tell of this enrollment, now and when it is resumed.</summary>
     public string CorrelationId => _entry is { } entry ? Correlation.IdOf(entry.Id) : _correlationId;

@@ -7,8 +7,8 @@ using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Keys;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Est;
 using NaccsCert.Services;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment;
 
@@ -16,7 +16,29 @@ namespace NaccsCert.Enrollment;
 internal static class EnrollmentPreparation
 {
     /// <summary>The subject of a first request where the service wants none in particular.</summary>
-    private static readonly X500DistinguishedName FirstSubject = new("CN=" + SubjectTemplate.CommonName);
+    private static readonly X500DistinguishedName FirstSubject = new("CN=" + CertificationRequest.FirstCommonName);
+
+    /// <summary>Requires that a protocol can carry a request for the key that is asked for, and for that of the current certificate.</summary>
+    /// <param name="protocol">The protocol of the service.</param>
+    /// <param name="definition">The service.</param>
+    /// <param name="asked">The kind of key that the user asks for; null for none in particular.</param>
+    /// <param name="current">The certificate that is renewed; null for a first enrollment.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.KeyUnsuitable"/>.</exception>
+    public static void RequireKey(
+        IEnrollmentProtocol protocol, ServiceDefinition definition, KeyAlgorithm? asked, X509Certificate2? current)
+    {
+        string host = HostNames.Of(definition.Enrollment.Url);
+        if (asked is { } algorithm && !protocol.KeyAlgorithms.Contains(algorithm))
+        {
+            throw new NaccsException(ErrorId.KeyUnsuitable, host, algorithm);
+        }
+
+        // Of a key of no known kind, the service knows more.
+        if (current is not null && KeyDescription.KindOf(current) is { } kind && !protocol.KeyAlgorithms.Contains(kind))
+        {
+            throw new NaccsException(ErrorId.KeyUnsuitable, host, kind);
+        }
+    }
 
     /// <summary>Makes key and entry. Both are on disk when this returns. To be called under the lock of the service.</summary>
     /// <param name="services">What the enrollment works with.</param>
@@ -24,13 +46,15 @@ internal static class EnrollmentPreparation
     /// <param name="task">What is to be enrolled.</param>
     /// <param name="csrAttributes">What the service wants in a request.</param>
     /// <param name="authorities">The DER CA certificates by which the answer will be verified.</param>
+    /// <param name="keyDecrypts">Whether the key must decrypt as well as sign.</param>
     /// <returns>The entry.</returns>
     public static JournalEntry Create(
         EnrollmentServices services,
         ServiceDefinition definition,
         EnrollmentTask task,
         CsrAttributes csrAttributes,
-        IReadOnlyList<byte[]> authorities)
+        IReadOnlyList<byte[]> authorities,
+        bool keyDecrypts)
     {
         (EnrollmentOptions options, X509Certificate2? current) = (task.Options, task.Current);
 
@@ -41,7 +65,7 @@ internal static class EnrollmentPreparation
         IKeyProvider provider = services.Keys(options.KeyStorageProvider);
         Reservation reservation = services.Journal.Reserve(definition.Name, provider.Name, now);
         NaccsCertEventSource.Log.KeyCreating(reservation.KeyName);
-        using KeyHandle key = provider.Create(reservation.KeyName, algorithm, options.Exportable);
+        using KeyHandle key = provider.Create(reservation.KeyName, algorithm, options.Exportable, keyDecrypts);
         NaccsCertEventSource.Log.KeyCreated(reservation.KeyName);
         var entry = new JournalEntry
         {

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Messages;
-using NaccsCert.Messages.Est;
 using NaccsCert.Messages.Files;
 using NaccsCert.Resources;
 using NaccsCert.Services;
@@ -41,7 +40,12 @@ internal static class OfflineEnrollment
         }
 
         JournalEntry entry = EnrollmentPreparation.Create(
-            services, definition, new EnrollmentTask { Options = options }, CsrAttributes.None, TrustedRoots(services, definition));
+            services,
+            definition,
+            new EnrollmentTask { Options = options },
+            CsrAttributes.None,
+            TrustedRoots(services, definition),
+            keyDecrypts: false);
         return (
             Pem.Encode("CERTIFICATE REQUEST", entry.CertificationRequest),
             Result(EnrollmentStatus.Pending, StringId.RequestWritten, definition, entry.Id));

@@ -64,7 +64,7 @@ internal static class PendingEnrollments
     /// <param name="enrollmentId">The enrollment.</param>
     /// <returns>True for a first enrollment until its certificate is issued.</returns>
     public static bool NeedsCodes(EnrollmentServices services, string enrollmentId) =>
-        services.Journal.Read().Any(entry => entry.Id == enrollmentId && NeedsCodes(entry));
+        services.Journal.Read().Any(entry => entry.Id == enrollmentId && entry.NeedsCodes);
 
     /// <summary>Whether the request of an enrollment went out as a file, and what is issued for it comes back as one.</summary>
     /// <param name="journal">The journal.</param>
@@ -182,9 +182,6 @@ internal static class PendingEnrollments
     private static string Reason(JournalEntry entry, DateTimeOffset now) =>
         entry.WaitsForFile ? Strings.Format(StringId.EntryWaitsForFile)
         : entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
-        : NeedsCodes(entry) ? Strings.Format(StringId.EntryNeedsCodes)
+        : entry.NeedsCodes ? Strings.Format(StringId.EntryNeedsCodes)
         : Strings.Format(StringId.EntryResumable);
-
-    private static bool NeedsCodes(JournalEntry entry) =>
-        entry is { Operation: EnrollmentOperation.Enroll, State: < EnrollmentStage.Issued };
 }

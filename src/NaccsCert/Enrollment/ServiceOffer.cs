@@ -3,10 +3,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
-using NaccsCert.Messages.Est;
+using NaccsCert.Messages;
 using NaccsCert.Services;
 using NaccsCert.Transport;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport.Protocols;
 
 namespace NaccsCert.Enrollment;
 
@@ -18,18 +18,23 @@ internal sealed record ServiceOffer(int CACertificates, KeyAlgorithm? KeyAlgorit
     /// <summary>Asks the service (RFC 7030, sections 4.1 and 4.5).</summary>
     /// <param name="definition">The service.</param>
     /// <param name="clients">Makes HTTP clients.</param>
+    /// <param name="keyAlgorithm">The kind of key that the user asks for; null for none in particular.</param>
     /// <param name="events">Takes what happens on the way.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="NaccsException">The service cannot be asked, or demands what cannot be met.</exception>
     public static async Task<ServiceOffer> AskAsync(
-        ServiceDefinition definition, HttpClientFactory clients, IProgress<EnrollmentEvent> events, CancellationToken cancellationToken)
+        ServiceDefinition definition,
+        HttpClientFactory clients,
+        KeyAlgorithm? keyAlgorithm,
+        IProgress<EnrollmentEvent> events,
+        CancellationToken cancellationToken)
     {
         using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
-        var client = new EstClient(
-            definition.Enrollment.Url, httpClient, clients.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
-        int authorities = (await client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
-        CsrAttributes csrAttributes = await new CsrAttributesQuery(definition, client, events)
+        IEnrollmentProtocol protocol = EnrollmentProtocols.Open(definition, httpClient, clients.Clock);
+        EnrollmentPreparation.RequireKey(protocol, definition, keyAlgorithm, current: null);
+        int authorities = (await protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false)).Count;
+        CsrAttributes csrAttributes = await new CsrAttributesQuery(definition, EnrollmentOperation.Enroll, protocol, events)
             .AskAsync(ask => ask(cancellationToken), cancellationToken).ConfigureAwait(false);
         return new ServiceOffer(
             authorities, csrAttributes.KeyAlgorithms.Select(algorithm => (KeyAlgorithm?)algorithm).FirstOrDefault());

@@ -10,9 +10,10 @@ internal interface IKeyProvider
     /// <param name="name">A name that is not in use yet.</param>
     /// <param name="algorithm">The kind of key.</param>
     /// <param name="exportable">Whether the key may leave its provider later.</param>
+    /// <param name="decrypts">Whether the key may decrypt as well as sign; RSA only.</param>
     /// <returns>The key.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.KeyCreationFailed"/>.</exception>
-    KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable);
+    KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable, bool decrypts);
 
     /// <summary>Opens a key by its name.</summary>
     /// <param name="name">The name.</param>

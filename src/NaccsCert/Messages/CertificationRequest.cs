@@ -9,6 +9,9 @@ namespace NaccsCert.Messages;
 /// <summary>A PKCS#10 certification request (RFC 2986).</summary>
 internal static class CertificationRequest
 {
+    /// <summary>The common name of a first request; the service puts the terminal's name into the certificate.</summary>
+    public const string FirstCommonName = "NaccsCert";
+
     // Encoded: version 0, and the object identifier of extensionRequest (RFC 2985, section 5.4.2).
     private static readonly byte[] Version = [BerTag.Integer, 1, 0];
     private static readonly byte[] ExtensionRequest = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x0E];
@@ -70,6 +73,16 @@ internal static class CertificationRequest
         return key.Count == 2 && key[1].Tag == BerTag.BitString
             ? info[2].Encoded()
             : throw new FormatException("no public key in the request");
+    }
+
+    /// <summary>The subject of a well-formed request.</summary>
+    /// <param name="request">The DER request.</param>
+    /// <returns>The DER distinguished name.</returns>
+    /// <exception cref="FormatException">It is no request.</exception>
+    public static byte[] SubjectOf(byte[] request)
+    {
+        List<BerValue> info = BerValue.Read(request).As(BerTag.Sequence).First().As(BerTag.Sequence).Members();
+        return info.Count >= 3 ? info[1].As(BerTag.Sequence).Encoded() : throw new FormatException("no subject in the request");
     }
 
     private static byte[] Sign(RequestKey key, byte[] subject, IEnumerable<byte[]> attributes)

@@ -24,9 +24,6 @@ internal static class ServiceDefinitionParser
 
     private const int SchemaVersion = 1;
 
-    // What stands in for an address that cannot be used, until all errors are told.
-    private static readonly Uri Nowhere = new("https://nowhere.invalid");
-
     /// <summary>Reads a definition.</summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="origin">Its path or name, for errors and for those who want to know where it is from.</param>
@@ -72,81 +69,53 @@ internal static class ServiceDefinitionParser
             "$schema", "schemaVersion", "name", "displayName", "enrollment", "issuer", "validity", "renewalWindow",
             "hosts", "maintenance", "trustAnchors", "network", "terminalAttribute");
         json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
-        return new ServiceDefinition(
+        JsonElement anchors = json.Required("trustAnchors");
+        var definition = new ServiceDefinition(
             ReadName(json.Required("name")),
-            ReadText(json.Required("displayName")),
-            ReadEnrollment(json.Required("enrollment")),
-            ReadText(json.Required("issuer")),
+            DefinitionText.Read(json.Required("displayName")),
+            EnrollmentEndpointParser.Read(json.Required("enrollment")),
+            DefinitionText.Read(json.Required("issuer")),
             ReadPeriod(json.Required("validity")),
             ReadPeriod(json.Required("renewalWindow")),
             [.. json.Required("hosts").Items().Select(ReadHost)],
             json.Optional("maintenance") is { } maintenance ? ReadMaintenance(maintenance) : null,
-            ReadAnchors(json.Required("trustAnchors"), readFile),
+            [.. anchors.Items().Select(anchor => ReadAnchor(anchor, readFile))],
             json.Optional("network") is { } network ? ReadNetwork(network) : ServiceNetwork.Default)
         {
             TerminalAttribute = json.Optional("terminalAttribute") is { } attribute ? ReadAttribute(attribute) : null,
         };
+        RequireAnchors(definition, anchors);
+        return definition;
+    }
+
+    // Without TLS no server shows a certificate; the messages of SCEP are protected for the CA that issues, and by it.
+    private static void RequireAnchors(ServiceDefinition definition, JsonElement json)
+    {
+        if (definition.ServerAnchors.Count == 0 && !definition.Enrollment.IsPlain)
+        {
+            json.Refuse(Strings.Format(StringId.DefinitionNoServerAnchor), false);
+        }
+
+        if (definition.Enrollment.Protocol == EnrollmentProtocol.Scep && !definition.PinsClientRoots)
+        {
+            json.Refuse(Strings.Format(StringId.DefinitionNoClientAnchor), false);
+        }
     }
 
     private static string ReadAttribute(JsonElement json) =>
-        SubjectAttribute.Find(ReadText(json))
+        SubjectAttribute.Find(DefinitionText.Read(json))
         ?? json.Refuse(Strings.Format(StringId.DefinitionAttribute, string.Join(", ", SubjectAttribute.Names)), string.Empty);
-
-    // What cannot be seen, or turns the order of what can, would show another name than the one that is used.
-    private static string ReadText(JsonElement json)
-    {
-        string text = json.Text();
-        return ForeignText.IsMessage(text) ? text : json.Refuse(Strings.Format(StringId.DefinitionInvisible), text);
-    }
 
     // The name becomes part of key names and folder names.
     private static string ReadName(JsonElement json)
     {
-        string name = ReadText(json);
+        string name = DefinitionText.Read(json);
         if (name.Length > 40 || !name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
         {
             return json.Refuse(Strings.Format(StringId.DefinitionName), name);
         }
 
         return DeviceNames.Has(name) ? json.Refuse(Strings.Format(StringId.DefinitionDevice), name) : name;
-    }
-
-    private static EnrollmentEndpoint ReadEnrollment(JsonElement json)
-    {
-        json.AllowOnly("protocol", "url", "user", "password", "challengePassword");
-        JsonElement protocol = json.Required("protocol");
-        if (protocol.Text() != "est")
-        {
-            protocol.Refuse(Strings.Format(StringId.JsonChoice, "est"), false);
-        }
-
-        return new EnrollmentEndpoint(
-            ReadUrl(json.Required("url")),
-            ReadUserTemplate(json.Required("user")),
-            ReadTemplate(json.Required("password")))
-        {
-            ChallengePasswordTemplate = json.Optional("challengePassword") is { } template ? ReadTemplate(template) : null,
-        };
-    }
-
-    private static Uri ReadUrl(JsonElement json) =>
-        Uri.TryCreate(ReadText(json), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
-            && address is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0, Port: not 0 }
-            ? new Uri(address.AbsoluteUri.TrimEnd('/'))
-            : json.Refuse(Strings.Format(StringId.DefinitionUrl), Nowhere);
-
-    // The first colon ends the user name (RFC 7617, section 2).
-    private static string ReadUserTemplate(JsonElement json) =>
-        ReadTemplate(json) is var template && template.IndexOf(':') < 0
-            ? template
-            : json.Refuse(Strings.Format(StringId.DefinitionColon), template);
-
-    private static string ReadTemplate(JsonElement json)
-    {
-        string template = ReadText(json);
-        return CodeTemplate.IsValid(template)
-            ? template
-            : json.Refuse(Strings.Format(StringId.DefinitionPlaceholder, "{code1}, {code2}, {code3}"), template);
     }
 
     private static CalendarPeriod ReadPeriod(JsonElement json) =>
@@ -159,7 +128,7 @@ internal static class ServiceDefinitionParser
         json.AllowOnly("role", "host", "port", "environment", "clientCertificate", "path");
         JsonElement host = json.Required("host");
         return new ServiceHost(
-            ReadText(json.Required("role")),
+            DefinitionText.Read(json.Required("role")),
             ReadHostName(host),
             json.Required("port").Integer(1, 65535),
             json.Required("environment").Choice<ServiceEnvironment>())
@@ -170,10 +139,10 @@ internal static class ServiceDefinitionParser
     }
 
     private static string ReadPath(JsonElement json) =>
-        ReadText(json) is var path && PagePath.IsValid(path) ? path : json.Refuse(Strings.Format(StringId.DefinitionPath), "/");
+        DefinitionText.Read(json) is var path && PagePath.IsValid(path) ? path : json.Refuse(Strings.Format(StringId.DefinitionPath), "/");
 
     private static string ReadHostName(JsonElement json) =>
-        ReadText(json) is var name && Uri.CheckHostName(name) != UriHostNameType.Unknown
+        DefinitionText.Read(json) is var name && Uri.CheckHostName(name) != UriHostNameType.Unknown
             ? name
             : json.Refuse(Strings.Format(StringId.DefinitionHost), name);
 
@@ -199,29 +168,14 @@ internal static class ServiceDefinitionParser
         return new ServiceNetwork(
             json.Optional("proxy") is { } proxy ? ReadProxy(proxy) : null,
             json.Optional("proxyAuthentication")?.Choice<ProxyAuthentication>() ?? ProxyAuthentication.Any,
-            inspection is not null && AllowsInspection(inspection));
+            inspection is not null && DefinitionText.ReadAllowed(inspection));
     }
-
-    private static bool AllowsInspection(JsonElement json) => json.Text() switch
-    {
-        "refuse" => false,
-        "allow" => true,
-        _ => json.Refuse(Strings.Format(StringId.JsonChoice, "refuse, allow"), false),
-    };
 
     // A password in a file that everybody reads would be none.
     private static Uri ReadProxy(JsonElement json) =>
-        ProxyAddress.TryParse(ReadText(json), out Uri? address)
+        ProxyAddress.TryParse(DefinitionText.Read(json), out Uri? address)
             ? address!
-            : json.Refuse(Strings.Format(StringId.DefinitionProxy), Nowhere);
-
-    private static List<TrustAnchor> ReadAnchors(JsonElement json, Func<string, byte[]> readFile)
-    {
-        List<TrustAnchor> anchors = [.. json.Items().Select(anchor => ReadAnchor(anchor, readFile))];
-        return anchors.Exists(anchor => anchor.Purpose == TrustAnchorPurpose.Server)
-            ? anchors
-            : json.Refuse(Strings.Format(StringId.DefinitionNoServerAnchor), anchors);
-    }
+            : json.Refuse(Strings.Format(StringId.DefinitionProxy), EnrollmentEndpointParser.Nowhere);
 
     private static TrustAnchor ReadAnchor(JsonElement json, Func<string, byte[]> readFile)
     {
@@ -234,7 +188,7 @@ internal static class ServiceDefinitionParser
         }
 
         return new TrustAnchor(
-            ReadText(json.Required("name")),
+            DefinitionText.Read(json.Required("name")),
             json.Optional("purpose")?.Choice<TrustAnchorPurpose>() ?? TrustAnchorPurpose.Server,
             sha256,
             json.Optional("file") is { } file ? ReadAnchorFile(file, sha256, readFile) : null);
@@ -243,7 +197,7 @@ internal static class ServiceDefinitionParser
     // A file may be a bundle: the pin says which of its certificates is meant.
     private static byte[]? ReadAnchorFile(JsonElement json, string sha256, Func<string, byte[]> readFile)
     {
-        string file = ReadText(json);
+        string file = DefinitionText.Read(json);
         if (DeviceNames.Has(file))
         {
             return json.Refuse<byte[]?>(Strings.Format(StringId.DefinitionDevice), null);

@@ -29,7 +29,7 @@ internal sealed class DurabilityHarness() : Harness("durability", "Kills, cuts a
         [
             await WalkPhase.RunAsync(Operation.Enroll, service, output),
             await WalkPhase.RunAsync(Operation.Renew, service, output),
-            await PendingPhase.RunAsync(output, service.Stopping),
+            await PendingPhase.RunAsync(service.Protocol, output, service.Stopping),
             await TornWritePhase.RunAsync(Operation.Enroll, service, output),
             await TornWritePhase.RunAsync(Operation.Renew, service, output),
         ]),
@@ -61,11 +61,13 @@ internal sealed class DurabilityHarness() : Harness("durability", "Kills, cuts a
         DefaultValueFactory = _ => 20,
     };
 
+    private readonly Option<ServiceProtocol> _protocol = new("--protocol") { Description = "What the service speaks: Est, unless it is Scep." };
+
     private readonly Option<string?> _only = new Option<string?>("--only") { Description = "One phase instead of all." }
         .AcceptOnlyFromAmong([.. Phases.Select(phase => phase.Name)]);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Option> Options => [_seed, _random, _spread, _only];
+    protected override IReadOnlyList<Option> Options => [_seed, _random, _spread, _protocol, _only];
 
     /// <inheritdoc/>
     protected override string? Missing() => OperatingSystem.IsLinux()
@@ -76,14 +78,14 @@ internal sealed class DurabilityHarness() : Harness("durability", "Kills, cuts a
     protected override async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
     {
         var options = new DurabilityOptions(
-            parsed.GetValue(_seed) ?? Random.Shared.Next(), parsed.GetValue(_random), parsed.GetValue(_spread), parsed.GetValue(_only));
+            parsed.GetValue(_seed) ?? Random.Shared.Next(), parsed.GetValue(_random), parsed.GetValue(_spread), parsed.GetValue(_protocol), parsed.GetValue(_only));
         using var home = new ScratchHome();
         home.ApplyToThisProcess();
         var rows = new List<PhaseResult>();
         var durations = new List<string>();
         var whole = Stopwatch.StartNew();
         await using CertificateService service = await CertificateService.StartAsync(
-            CodeSets + (CodeSetsPerByte * options.Spread), null, cancellationToken);
+            CodeSets + (CodeSetsPerByte * options.Spread), null, options.Protocol, cancellationToken);
         foreach (var (name, runAsync) in Phases.Where(phase => options.Only is null || options.Only == phase.Name))
         {
             var watch = Stopwatch.StartNew();

@@ -14,14 +14,14 @@ using Microsoft.Extensions.Logging;
 
 namespace NaccsCert.TestSupport.Servers;
 
-/// <summary>Answers HTTPS requests on the loopback interface with a function.</summary>
+/// <summary>Answers HTTPS or HTTP requests on the loopback interface with a function.</summary>
 internal sealed class HttpTestServer : IAsyncDisposable
 {
     private readonly Func<RecordedRequest, CancellationToken, Task<Reply>> _answer;
     private readonly WebApplication _application;
 
     private HttpTestServer(
-        ServerIdentity identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, Action<HttpsConnectionAdapterOptions>? tls)
+        ServerIdentity? identity, Func<RecordedRequest, CancellationToken, Task<Reply>> answer, Action<HttpsConnectionAdapterOptions>? tls)
     {
         _answer = answer;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -31,16 +31,16 @@ internal sealed class HttpTestServer : IAsyncDisposable
         _application.Run(HandleAsync);
     }
 
-    /// <summary>The root of its addresses, <c>https://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>The root of its addresses, for example <c>https://127.0.0.1:PORT/</c>.</summary>
     public Uri Origin => new(_application.Urls.First());
 
     /// <summary>Starts a server.</summary>
-    /// <param name="identity">Its TLS certificate, which the caller keeps and disposes of.</param>
+    /// <param name="identity">Its TLS certificate, which the caller keeps and disposes of; null to serve without TLS.</param>
     /// <param name="answer">Answers one request. It may be called for several requests at once.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <param name="tls">Changes its TLS, which takes any client certificate and needs none; null to leave it so.</param>
     public static async Task<HttpTestServer> StartAsync(
-        ServerIdentity identity,
+        ServerIdentity? identity,
         Func<RecordedRequest, CancellationToken, Task<Reply>> answer,
         CancellationToken cancellationToken,
         Action<HttpsConnectionAdapterOptions>? tls = null)
@@ -53,11 +53,17 @@ internal sealed class HttpTestServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private static void Configure(
-        KestrelServerOptions kestrel, ServerIdentity identity, Action<HttpsConnectionAdapterOptions>? tls)
+        KestrelServerOptions kestrel, ServerIdentity? identity, Action<HttpsConnectionAdapterOptions>? tls)
     {
         // On a busy machine the client is slow, and must not be disconnected for that.
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
+        if (identity is null)
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            return;
+        }
+
         kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
             https.ServerCertificate = identity.Certificate;

@@ -163,7 +163,8 @@ public sealed class ForeignWordsTests
         using PinnedHttpClient client = clients.Create(definition.ServerAnchors, definition.Network);
         var est = new Transport.Est.EstClient(definition.Enrollment.Url, client, SettableClock.AtNow(), _ => false);
         using AuthenticationCodes codes = TestSessions.Codes(Outcomes.AnyCodes);
-        using Transport.Est.BasicCredentials credentials = codes.ToCredentials(definition.Enrollment);
+        using var credentials = new Transport.Est.BasicCredentials(
+            codes.Fill(definition.Enrollment.UserTemplate), codes.Fill(definition.Enrollment.PasswordTemplate), codes.Conceal);
         return await Assert.ThrowsAsync<NaccsException>(() => est.EnrollAsync(TestAuthority.NewRequest(), credentials, holdsSecret: false, Token));
     }
 

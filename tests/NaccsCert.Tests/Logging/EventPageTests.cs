@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using NaccsCert.Diagnostics;
+using NaccsCert.Tests.Support;
 using Xunit;
 
 namespace NaccsCert.Tests.Logging;
@@ -46,16 +47,7 @@ public sealed partial class EventPageTests
     private static object? Constant(string name) =>
         typeof(NaccsCert.Logging.UserLog).GetField(name, BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue();
 
-    private static string[] Page()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder!, "NaccsCert.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return File.ReadAllLines(Path.Combine(folder!, "docs", "logging.md"));
-    }
+    private static string[] Page() => File.ReadAllLines(Path.Combine(RepositoryFolder.FullPath, "docs", "logging.md"));
 
     [GeneratedRegex(@"^\| (?<event>\d+ \| .*) \| (?<meaning>[^|]*) \|$", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();

@@ -57,7 +57,7 @@ internal sealed class UserFolder : IDisposable
                     (await new EnrollmentJournal(Data.Sub("enrollments")).LockAsync("svc", TimeSpan.Zero, CancellationToken.None))!.Dispose();
                     return null;
                 case "key":
-                    new FileKeyProvider(Data.Sub("keys")).Create("name", KeyAlgorithm.EcdsaP256, exportable: false).Dispose();
+                    new FileKeyProvider(Data.Sub("keys")).Create("name", KeyAlgorithm.EcdsaP256, exportable: false, decrypts: false).Dispose();
                     return null;
                 case "history":
                     new EnrollmentHistoryFile(Data.Sub("history")).Write("svc", EnrollmentHistory.Empty);

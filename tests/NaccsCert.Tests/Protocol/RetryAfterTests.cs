@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using NaccsCert.Tests.Support;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 using Xunit;
 
 namespace NaccsCert.Tests.Protocol;

@@ -86,7 +86,7 @@ internal static class BadDefinitions
         .. Values("$.displayName", "", "  ", "\t", "Good\u202Elive", "Good\u0007", "Good\u001B[2J", "Go\u200Bod", "Good\u2028", "\uFEFFGood"),
         .. Values("$.issuer", "", "  ", "Good\u200E CA"),
         .. Values("$.terminalAttribute", "", " ", "commonName", "OU ", "2", "2.", ".5", "2..5", "2.5.４", 2, true),
-        .. Values("$.enrollment.protocol", "", "EST", "scep"),
+        .. Values("$.enrollment.protocol", "", "EST", "SCEP", "cmp"),
         .. Values(
             "$.enrollment.url", "", "nonsense", "http://good.invalid", "ftp://good.invalid", "https://", "/relative",
             "https://user@good.invalid", "https://user:password@good.invalid", "https://good.invalid?query=1", "https://good.invalid/#fragment",

@@ -40,7 +40,7 @@ public sealed class DefinitionCheckTests
               "displayName": "Good",
               "enrolment": {},
               "enrollment": {
-                "protocol": "scep", "url": "http://good.invalid",
+                "protocol": "post", "url": "http://good.invalid",
                 "user": "{code4}", "password": "a"
               },
               "issuer": "",

@@ -23,11 +23,20 @@ internal static class Outcomes
         user.EnrollAsync(definition, AnyCodes, cancellationToken, Quick);
 
     /// <summary>Enrolls in vain: the error has the identity and an action, nothing is installed, no code is told.</summary>
-    public static async Task<NaccsException> FailAsync(
-        this ScratchUser user, ServiceDefinition definition, ErrorId expected, CancellationToken cancellationToken)
+    public static Task<NaccsException> FailAsync(
+        this ScratchUser user, ServiceDefinition definition, ErrorId expected, CancellationToken cancellationToken) =>
+        user.FailAsync(definition, expected, Quick, cancellationToken);
+
+    /// <summary>Enrolls in vain with an RSA key, as SCEP needs one.</summary>
+    public static Task<NaccsException> FailByScepAsync(
+        this ScratchUser user, ServiceDefinition definition, ErrorId expected, CancellationToken cancellationToken) =>
+        user.FailAsync(definition, expected, new EnrollmentOptions(), cancellationToken);
+
+    private static async Task<NaccsException> FailAsync(
+        this ScratchUser user, ServiceDefinition definition, ErrorId expected, EnrollmentOptions options, CancellationToken cancellationToken)
     {
         int before = user.Certificates(definition).Count;
-        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => user.EnrollAsync(definition, cancellationToken));
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => user.EnrollAsync(definition, AnyCodes, cancellationToken, options));
         Assert.Equal(expected, error.ErrorId);
         Assert.NotEmpty(error.RecommendedAction);
         Assert.Equal(before, user.Certificates(definition).Count);

@@ -39,10 +39,10 @@ internal sealed class RememberedKeys
     {
         public string Name => real.Name;
 
-        public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
+        public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable, bool decrypts)
         {
             made[name] = algorithm;
-            return real.Create(name, algorithm, exportable);
+            return real.Create(name, algorithm, exportable, decrypts);
         }
 
         public KeyHandle? Open(string name, KeyAlgorithm algorithm) => real.Open(name, algorithm);

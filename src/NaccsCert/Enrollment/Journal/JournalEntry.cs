@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment.Journal;
 
-/// <summary>One unfinished enrollment, as it is kept on disk. It holds no code, no password and no key.</summary>
+/// <summary>
+/// One unfinished enrollment, as it is kept on disk. It holds no key, and no code or password that anybody but the service could read.
+/// </summary>
 internal sealed record JournalEntry
 {
     /// <summary>Names the entry, its folder and its key.</summary>
@@ -41,6 +44,15 @@ internal sealed record JournalEntry
     /// only to what is sent.
     /// </summary>
     public required byte[] CertificationRequest { get; init; }
+
+    /// <summary>
+    /// What is sent, where that is not the request itself: every attempt sends it unchanged. Null before it is made, or where the
+    /// request itself is sent.
+    /// </summary>
+    public EnrollmentMessage? Message { get; init; }
+
+    /// <summary>Whether it can go on only with the codes that it was begun with: a first enrollment, until all of it is on disk.</summary>
+    public bool NeedsCodes => this is { Operation: EnrollmentOperation.Enroll, State: < EnrollmentStage.Issued, Message: null };
 
     /// <summary>The store for the certificate.</summary>
     public required string StoreName { get; init; }

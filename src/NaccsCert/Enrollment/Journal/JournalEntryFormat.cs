@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment.Journal;
 
@@ -31,6 +32,9 @@ internal static class JournalEntryFormat
         JsonText.Text("keyAlgorithm", entry.KeyAlgorithm.ToString()),
         JsonText.Text("certificationRequest", Convert.ToBase64String(entry.CertificationRequest)),
         JsonText.Text("certificationRequestSha256", Fingerprint.Sha256(entry.CertificationRequest)),
+        JsonText.Text("transactionId", entry.Message?.TransactionId),
+        JsonText.Text("message", entry.Message is { } message ? Convert.ToBase64String(message.Content) : null),
+        JsonText.Text("messageSha256", entry.Message is { } whole ? Fingerprint.Sha256(whole.Content) : null),
         JsonText.Text("storeName", entry.StoreName),
         JsonText.Text("previousStoreName", entry.PreviousStoreName),
         JsonText.Text("friendlyName", entry.FriendlyName),
@@ -65,6 +69,9 @@ internal static class JournalEntryFormat
             KeyName = json.Required("keyName").Text(),
             KeyAlgorithm = json.Required("keyAlgorithm").Choice<KeyAlgorithm>(),
             CertificationRequest = RequestIn(json),
+            Message = json.Optional("message") is null
+                ? null
+                : new EnrollmentMessage(json.Required("transactionId").Text(), Digested(json, "message")),
             StoreName = json.Required("storeName").AnyText(),
             PreviousStoreName = json.Optional("previousStoreName")?.AnyText(),
             FriendlyName = json.Optional("friendlyName")?.AnyText() ?? string.Empty,
@@ -81,11 +88,17 @@ internal static class JournalEntryFormat
 
     private static byte[] RequestIn(JsonElement json)
     {
-        JsonElement text = json.Required("certificationRequest");
-        JsonElement digest = json.Required("certificationRequestSha256");
-        byte[] request = text.Bytes();
-        return Fingerprint.Sha256(request) != digest.Text() ? throw digest.Error("is not that of certificationRequest")
-            : CertificationRequest.IsWellFormed(request) ? request
-            : throw text.Error("is no PKCS#10 request");
+        byte[] request = Digested(json, "certificationRequest");
+        return CertificationRequest.IsWellFormed(request)
+            ? request
+            : throw json.Required("certificationRequest").Error("is no PKCS#10 request");
+    }
+
+    // What was changed on disk is not sent.
+    private static byte[] Digested(JsonElement json, string name)
+    {
+        JsonElement digest = json.Required(name + "Sha256");
+        byte[] content = json.Required(name).Bytes();
+        return Fingerprint.Sha256(content) == digest.Text() ? content : throw digest.Error("is not that of " + name);
     }
 }

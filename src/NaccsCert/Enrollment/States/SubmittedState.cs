@@ -4,9 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Enrollment.Journal;
-using NaccsCert.Keys;
-using NaccsCert.Messages;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Enrollment.States;
 
@@ -38,9 +36,21 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        // Before it is sent: from here on the service may have issued for it.
-        context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
-        EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
+        JournalEntry entry = context.Entry with
+        {
+            Message = context.Entry.Message
+                ?? await context.Protocol.ComposeAsync(RequestOf(context), cancellationToken).ConfigureAwait(false),
+        };
+        bool isPending = entry.State == EnrollmentStage.Pending;
+
+        // Before it is sent: from here on the service may have issued for it. What has a message of its own to ask again with stays
+        // pending, so that an interrupted question is asked again.
+        context.Record(entry with
+        {
+            State = isPending && entry.Message is not null ? EnrollmentStage.Pending : EnrollmentStage.Submitted,
+            Attempts = entry.Attempts + 1,
+        });
+        EnrollmentReply reply = await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
         {
@@ -71,50 +81,43 @@ internal sealed class SubmittedState : EnrollmentState
         catch (NaccsException exception) when (exception.ErrorId == ErrorId.ResponseChainInvalid)
         {
             IReadOnlyList<byte[]> authorities =
-                await context.Client.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+                await context.Protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
             context.Record(context.Entry with { CACertificates = authorities });
             _ = context.Issued;
         }
     }
 
-    private static async Task<EnrollmentReply> SendAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    private static Task<EnrollmentReply> SendAsync(EnrollmentContext context, bool isPending, CancellationToken cancellationToken)
     {
-        if (context.Task.Codes is null)
+        EnrollmentRequest request = RequestOf(context);
+        if (isPending)
         {
-            return await context.Client.ReenrollAsync(context.Entry.CertificationRequest, cancellationToken).ConfigureAwait(false);
+            return context.Protocol.PollAsync(request, cancellationToken);
         }
 
-        using BasicCredentials credentials = context.Task.Codes.ToCredentials(context.Definition.Enrollment);
-        if (context.Task.Codes.ToChallengePassword(context.Definition.Enrollment) is not { } password)
-        {
-            return await context.Client
-                .EnrollAsync(context.Entry.CertificationRequest, credentials, holdsSecret: false, cancellationToken).ConfigureAwait(false);
-        }
-
-        byte[] request = AddSecret(context, password);
-        try
-        {
-            return await context.Client.EnrollAsync(request, credentials, holdsSecret: true, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Array.Clear(request, 0, request.Length);
-        }
+        return context.Operation == EnrollmentOperation.Reenroll
+            ? context.Protocol.ReenrollAsync(request, cancellationToken)
+            : context.Protocol.EnrollAsync(request, cancellationToken);
     }
 
-    private static byte[] AddSecret(EnrollmentContext context, string password)
-    {
-        using KeyHandle key = context.OpenKey();
-        return CertificationRequest.WithChallengePassword(
-            context.Entry.CertificationRequest,
-            password,
-            new RequestKey(key.ExportSubjectPublicKeyInfo(), key.Algorithm, key.Sign));
-    }
+    private static EnrollmentRequest RequestOf(EnrollmentContext context) =>
+        new(context.Entry.CertificationRequest, context.OpenKey)
+        {
+            Codes = context.Task.Codes,
+            CACertificates = context.Entry.CACertificates,
+            Message = context.Entry.Message,
+            Current = context.Operation == EnrollmentOperation.Reenroll ? context.Task.Current : null,
+        };
 
-    // Nothing was issued for a request that was refused the first time it was sent. After a lost response it may have been,
+    // Nothing was issued for a request that was not sent, or refused the first time that it was. After a lost response it may have been,
     // and after a response a refusal is about something else.
-    private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
-        entry.Attempts == 1
-        && entry.Response is null
-        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+    private static bool RefusedOutright(NaccsException exception, JournalEntry entry) => entry.Attempts switch
+    {
+        0 => exception.ErrorId is ErrorId.KeyUnsuitable or ErrorId.AuthorityNotTrusted or ErrorId.AlgorithmsTooWeak
+            or ErrorId.RenewalNotOffered,
+        1 => entry.Response is null
+            && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused
+                or ErrorId.RequestForbidden or ErrorId.RequestRejected),
+        _ => false,
+    };
 }

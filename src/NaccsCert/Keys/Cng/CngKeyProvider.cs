@@ -10,13 +10,13 @@ internal sealed class CngKeyProvider(CngProvider provider) : IKeyProvider
 {
     public string Name => provider.Provider;
 
-    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
+    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable, bool decrypts)
     {
         var parameters = new CngKeyCreationParameters
         {
             Provider = provider,
             KeyCreationOptions = CngKeyCreationOptions.None,
-            KeyUsage = CngKeyUsages.Signing,
+            KeyUsage = decrypts ? CngKeyUsages.Signing | CngKeyUsages.Decryption : CngKeyUsages.Signing,
             ExportPolicy = exportable ? CngExportPolicies.AllowExport : CngExportPolicies.None,
         };
         if (algorithm.IsRsa())

@@ -18,7 +18,7 @@ internal sealed class FileKeyProvider(PrivateFolder folder) : IKeyProvider
 
     public string Name => KeyProviderNames.KeyFile;
 
-    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
+    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable, bool decrypts)
     {
         try
         {

@@ -7,9 +7,6 @@ namespace NaccsCert.Messages.Est;
 /// <summary>A distinguished name in which values may be missing (RFC 9908, section 3.4).</summary>
 internal static class SubjectTemplate
 {
-    /// <summary>The common name of a first request; the service puts the terminal's name into the certificate.</summary>
-    public const string CommonName = "NaccsCert";
-
     /// <summary>Fills a template in.</summary>
     /// <param name="template">The template.</param>
     /// <returns>
@@ -33,6 +30,6 @@ internal static class SubjectTemplate
             return attribute;
         }
 
-        return type.Equals(X509Name.CN) ? new DerSequence(type, new DerUtf8String(CommonName)) : null;
+        return type.Equals(X509Name.CN) ? new DerSequence(type, new DerUtf8String(CertificationRequest.FirstCommonName)) : null;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class EstClient(
             _ => throw NewErrors().From(reply, unauthorized, conceal),
         };
 
-    private EstErrors NewErrors() => new(HostNames.Of(baseUrl), clock.UtcNow, isInMaintenance);
+    private ReplyErrors NewErrors() => new(HostNames.Of(baseUrl), clock.UtcNow, isInMaintenance);
 
     // No secret was sent that the service could repeat.
     private static string AsItIs(string text) => text;

@@ -8,7 +8,7 @@ using NaccsCert.Messages;
 using NaccsCert.Messages.Files;
 using NaccsCert.Services;
 using NaccsCert.Transport;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport.Protocols;
 
 namespace NaccsCert.Validation.Roots;
 
@@ -39,9 +39,7 @@ internal static class RootCASource
         ServiceDefinition definition, HttpClientFactory clients, CancellationToken cancellationToken)
     {
         using PinnedHttpClient httpClient = clients.Create(definition.ServerAnchors, definition.Network);
-        var client = new EstClient(
-            definition.Enrollment.Url, httpClient, clients.Clock, MaintenanceCalendar.IsOn(definition.Maintenance));
-        IReadOnlyList<byte[]> authorities = await client
+        IReadOnlyList<byte[]> authorities = await EnrollmentProtocols.Open(definition, httpClient, clients.Clock)
             .GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
         return [.. authorities.Where(CertificateSignature.IsSelfSigned)];
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.TestSupport;
@@ -8,7 +9,7 @@ using NaccsCert.TestSupport.Servers;
 namespace NaccsCert.Harnesses.Durability.Faults;
 
 /// <summary>Forwards requests to the sandbox under the sandbox's own TLS certificate, and answers one operation with a forged response.</summary>
-internal sealed class ForgingServer : IAsyncDisposable
+internal sealed partial class ForgingServer : IAsyncDisposable
 {
     private readonly SandboxProcess _sandbox;
     private readonly X509Certificate2 _root;
@@ -68,7 +69,17 @@ internal sealed class ForgingServer : IAsyncDisposable
     }
 
     private Forgery? ForgeryFor(RecordedRequest request) =>
-        _forgery is { } forgery && request.Operation == forgery.Operation && Volatile.Read(ref _forged) < forgery.Times ? forgery : null;
+        _forgery is { } forgery && NameOf(request) == forgery.Operation && Volatile.Read(ref _forged) < forgery.Times ? forgery : null;
+
+    // SCEP has one path, and the operation in the query (RFC 8894, section 4.1).
+    private static string NameOf(RecordedRequest request)
+    {
+        Match query = Query().Match(request.Path);
+        return query.Success ? query.Groups["operation"].Value : request.Operation;
+    }
+
+    [GeneratedRegex("[?&]operation=(?<operation>[^&]*)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Query();
 
     private Reply Forge(Forgery forgery, byte[] original)
     {

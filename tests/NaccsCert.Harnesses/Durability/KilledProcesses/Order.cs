@@ -13,7 +13,7 @@ internal sealed record Order
     public string? Thumbprint { get; init; }
 
     /// <summary>The kind of key.</summary>
-    public KeyAlgorithm KeyAlgorithm { get; init; } = KeyAlgorithm.EcdsaP256;
+    public required KeyAlgorithm KeyAlgorithm { get; init; }
 
     /// <summary>How often a fault that may pass is tried again, after a moment.</summary>
     public int Retries { get; init; }

@@ -18,7 +18,7 @@ internal static class ForgeryPhase
     public static async Task<IReadOnlyList<PhaseResult>> RunAsync(CertificateService service, TextWriter progress)
     {
         PhaseResult[] results = [new("response forged"), new("response lost after issue")];
-        (Operation Operation, Forgery Forgery)[] cases = [.. Enum.GetValues<Operation>().SelectMany(Cases)];
+        (Operation Operation, Forgery Forgery)[] cases = [.. Enum.GetValues<Operation>().SelectMany(operation => Cases(operation, service.Protocol))];
         await progress.WriteLineAsync($"responses: {cases.Length} forgeries");
         await Lanes.RunAsync(cases, () => ForgeryLane.StartAsync(service), async (lane, item) =>
             await RunAsync(item.Operation, item.Forgery, service, lane, results[item.Forgery.AfterService ? 1 : 0]), service.Stopping);
@@ -30,11 +30,14 @@ internal static class ForgeryPhase
         return results;
     }
 
-    private static IEnumerable<(Operation Operation, Forgery Forgery)> Cases(Operation operation)
+    private static IEnumerable<(Operation Operation, Forgery Forgery)> Cases(Operation operation, ServiceProtocol protocol)
     {
-        string request = operation == Operation.Enroll ? "simpleenroll" : "simplereenroll";
+        string[] questions = protocol == ServiceProtocol.Est ? ["cacerts", "csrattrs"] : ["GetCACert", "GetCACaps"];
+        string request = protocol == ServiceProtocol.Scep ? "PKIOperation"
+            : operation == Operation.Enroll ? "simpleenroll"
+            : "simplereenroll";
         return
-            from operationName in new[] { "cacerts", "csrattrs", request }
+            from operationName in questions.Append(request)
             from after in operationName == request ? new[] { false, true } : [false]
             from response in Enum.GetValues<ForgedResponse>()
             from times in new[] { 1, int.MaxValue }

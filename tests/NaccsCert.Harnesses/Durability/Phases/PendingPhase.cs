@@ -21,9 +21,9 @@ internal static class PendingPhase
 
     private static readonly TimeSpan Approval = TimeSpan.FromSeconds(1);
 
-    public static async Task<PhaseResult> RunAsync(TextWriter progress, CancellationToken cancellationToken)
+    public static async Task<PhaseResult> RunAsync(ServiceProtocol protocol, TextWriter progress, CancellationToken cancellationToken)
     {
-        await using CertificateService service = await CertificateService.StartAsync(CodeSets, Approval, cancellationToken);
+        await using CertificateService service = await CertificateService.StartAsync(CodeSets, Approval, protocol, cancellationToken);
         using var scene = new KilledProcessHome();
         Subject subject = await Subject.NewAsync(Operation.Enroll, service, scene);
         (int Run, int Step, string Event)[] cases = [.. await CasesAsync(scene, service, subject)];

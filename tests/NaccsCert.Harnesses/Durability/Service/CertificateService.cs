@@ -18,9 +18,11 @@ internal sealed class CertificateService : IAsyncDisposable
     private readonly ScratchDirectory _folder;
     private int _used;
 
-    private CertificateService(ScratchDirectory folder, SandboxProcess sandbox, CancellationToken stopping)
+    private CertificateService(
+        ScratchDirectory folder, SandboxProcess sandbox, ServiceProtocol protocol, CancellationToken stopping)
     {
         _folder = folder;
+        Protocol = protocol;
         Stopping = stopping;
         Sandbox = sandbox;
         File.SetUnixFileMode(folder.FullPath, ForEverybody);
@@ -31,6 +33,12 @@ internal sealed class CertificateService : IAsyncDisposable
     }
 
     public SandboxProcess Sandbox { get; }
+
+    /// <summary>What it speaks.</summary>
+    public ServiceProtocol Protocol { get; }
+
+    /// <summary>The quickest kind of key that the protocol takes.</summary>
+    public KeyAlgorithm KeyAlgorithm => Protocol == ServiceProtocol.Est ? KeyAlgorithm.EcdsaP256 : KeyAlgorithm.Rsa2048;
 
     /// <summary>Whether the user wants an end of it all.</summary>
     public CancellationToken Stopping { get; }
@@ -44,15 +52,18 @@ internal sealed class CertificateService : IAsyncDisposable
     /// <summary>Starts the sandbox.</summary>
     /// <param name="codeSets">How many code sets it has.</param>
     /// <param name="approvalDelay">How long first enrollments stay pending.</param>
+    /// <param name="protocol">What it speaks.</param>
     /// <param name="cancellationToken">The user's wish for an end.</param>
-    public static async Task<CertificateService> StartAsync(int codeSets, TimeSpan? approvalDelay, CancellationToken cancellationToken)
+    public static async Task<CertificateService> StartAsync(
+        int codeSets, TimeSpan? approvalDelay, ServiceProtocol protocol, CancellationToken cancellationToken)
     {
         var folder = new ScratchDirectory();
         string codes = folder.Member("codes.csv");
         CodeFile.Write(codes, CodeFile.NewSets("1DUR", codeSets));
         SandboxProcess sandbox = await SandboxProcess.StartAsync(
-            new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay }, cancellationToken);
-        return new CertificateService(folder, sandbox, cancellationToken);
+            new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay, Protocol = protocol.ToString() },
+            cancellationToken);
+        return new CertificateService(folder, sandbox, protocol, cancellationToken);
     }
 
     /// <summary>A code set that no other case has.</summary>

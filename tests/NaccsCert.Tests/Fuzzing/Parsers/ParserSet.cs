@@ -9,7 +9,7 @@ using NaccsCert.Messages.Est;
 using NaccsCert.Messages.Revocation;
 using NaccsCert.Services;
 using NaccsCert.Time;
-using NaccsCert.Transport.Est;
+using NaccsCert.Transport;
 using NaccsCert.Validation;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;

@@ -1,0 +1,11 @@
+namespace NaccsCert.Services;
+
+/// <summary>The protocols by which certificates can be requested.</summary>
+internal enum EnrollmentProtocol
+{
+    /// <summary>Enrollment over Secure Transport (RFC 7030, RFC 8951).</summary>
+    Est,
+
+    /// <summary>Simple Certificate Enrolment Protocol (RFC 8894).</summary>
+    Scep,
+}

@@ -1,8 +1,0 @@
-using System;
-
-namespace NaccsCert.Transport.Est;
-
-/// <summary>What the service answered to a request for a certificate (RFC 7030, section 4.2.3).</summary>
-/// <param name="Content">The body of a 200 or 201: a certs-only CMS message, still unread; null when pending.</param>
-/// <param name="RetryAfter">When to send the same request again, after a 202; null when issued.</param>
-internal sealed record EnrollmentReply(byte[]? Content, DateTimeOffset? RetryAfter);
