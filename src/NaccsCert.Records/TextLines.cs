@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -10,8 +11,8 @@ namespace NaccsCert;
 internal static class TextLines
 {
     // What belongs to the character before it, and what belongs to the one after it.
-    private const string Closing = "、。，．・：；？！)）」』】〕〉》］｝%ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
-    private const string Opening = "(（「『【〔〈《［｛";
+    private static readonly char[] Closing = "、。，．・：；？！)）」』】〕〉》］｝%ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".ToCharArray();
+    private static readonly char[] Opening = "(（「『【〔〈《［｛".ToCharArray();
 
     /// <summary>Breaks a text.</summary>
     /// <param name="text">The text; its own line ends stay.</param>
@@ -67,7 +68,7 @@ internal static class TextLines
     private static bool MayBreak(string text, int place)
     {
         (char before, char after) = (text[place - 1], text[place]);
-        if (after == ' ' || Closing.IndexOf(after) >= 0 || Opening.IndexOf(before) >= 0)
+        if (after == ' ' || Array.IndexOf(Closing, after) >= 0 || Array.IndexOf(Opening, before) >= 0)
         {
             return false;
         }

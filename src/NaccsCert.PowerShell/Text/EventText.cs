@@ -1,4 +1,3 @@
-using System;
 using NaccsCert.Enrollment.Events;
 using NaccsCert.Resources;
 using NaccsCert.Services;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using NaccsCert.Renewal;
-using NaccsCert.Tests.Support;
 using NaccsCert.Validation.Installed;
 using Xunit;
 
