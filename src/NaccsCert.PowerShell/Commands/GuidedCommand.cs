@@ -16,6 +16,7 @@ public abstract class GuidedCommand : NaccsCommand
 
     private readonly CommandGuide _guide = new();
     private CertificateSelection? _selection;
+    private string? _usualService;
 
     /// <summary>Whether a person may be told what is no output.</summary>
     private protected virtual bool MayTell => true;
@@ -78,9 +79,10 @@ public abstract class GuidedCommand : NaccsCommand
     /// <param name="service">The service definition; null for that of the command.</param>
     private protected CommandPlace PlaceIn(string? storeName, bool isNarrowed = false, string? service = null)
     {
-        string usual = Services.Policy.ServiceDefinition ?? ServiceDefinitionSource.BuiltInName;
+        // Once a command, and not once a record: it may be in the registry.
+        _usualService ??= Services.Policy.ServiceDefinition ?? ServiceDefinitionSource.BuiltInName;
         service ??= Service;
-        return new CommandPlace(service == usual ? null : service, storeName == DefaultStore ? null : storeName, isNarrowed);
+        return new CommandPlace(service == _usualService ? null : service, storeName == DefaultStore ? null : storeName, isNarrowed);
     }
 
     /// <summary>Lists the certificates of the service, for what works without any; errors of those that cannot be read are reported.</summary>
