@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Compat;
@@ -28,9 +29,10 @@ public sealed class AlertTests
     {
         await using var server = new LoopbackServer(async (client, stop) =>
         {
-            await client.GetStream().ReadAsync(new byte[16 * 1024], stop);
-            await client.GetStream().WriteAsync(new byte[] { Alert, 3, 3, 0, 2, Fatal, number }, stop);
-            await client.GetStream().ReadAsync(new byte[16 * 1024], stop);
+            NetworkStream stream = client.GetStream();
+            await stream.ReadAtLeastAsync(new byte[16 * 1024], 1, throwOnEndOfStream: false, stop);
+            await stream.WriteAsync(new byte[] { Alert, 3, 3, 0, 2, Fatal, number }, stop);
+            await stream.ReadAtLeastAsync(new byte[16 * 1024], 1, throwOnEndOfStream: false, stop);
         });
         using var root = new TestAuthority("Root");
         Uri address = server.Address(Uri.UriSchemeHttps);

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net.Security;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
