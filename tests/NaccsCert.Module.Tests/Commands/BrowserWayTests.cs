@@ -31,10 +31,10 @@ public sealed class BrowserWayTests : CommandTests
 
         await FillInAsync(browser.Page, codes);
         string terminal = codes.Terminal;
+        using SecureString password = SecureText.Of(await browser.Page.TextAsync("#password", cancellationToken));
         Assert.Contains(terminal, await browser.Page.TextAsync("p", cancellationToken), StringComparison.Ordinal);
         Assert.Equal(Sandbox.Url.AbsoluteUri, await browser.Page.AddressAsync(cancellationToken));
         string file = await browser.DownloadAsync("#download", $"{terminal}.p12", cancellationToken);
-        using SecureString password = SecureText.Of(await browser.Page.TextAsync("#password", cancellationToken));
 
         SessionRun imported = Invoke("Import-NaccsCertificate $path -Password $password", ("path", file), ("password", password));
         Assert.Equal(("Imported", terminal), (imported.Text("Status"), imported.Text("Terminal")));

@@ -14,6 +14,9 @@ internal sealed partial class ChromiumBrowser : IAsyncDisposable
     private const string Program = "/usr/bin/chromium";
     private const string DriverProgram = "/usr/bin/chromedriver";
 
+    // How long an element is waited for. A form is on its way when the click on its button returns.
+    private static readonly TimeSpan ElementTimeout = TimeSpan.FromMinutes(1);
+
     private readonly ScratchHome _home = new();
     private readonly ScratchDirectory _downloads = new();
     private readonly Process _driver;
@@ -91,6 +94,7 @@ internal sealed partial class ChromiumBrowser : IAsyncDisposable
     private JsonObject Capabilities(string language) => new()
     {
         ["acceptInsecureCerts"] = true,
+        ["timeouts"] = new JsonObject { ["implicit"] = ElementTimeout.TotalMilliseconds },
         ["goog:chromeOptions"] = new JsonObject
         {
             ["binary"] = Program,

@@ -55,11 +55,11 @@ internal sealed class WebDriverSession : IAsyncDisposable
     public async Task TypeAsync(string selector, string text, CancellationToken cancellationToken) =>
         await SendAsync(HttpMethod.Post, await FindAsync(selector, cancellationToken) + "/value", new JsonObject { ["text"] = text }, cancellationToken);
 
-    /// <summary>Clicks, and waits for the page that follows.</summary>
+    /// <summary>Clicks. Whoever wants the page that follows waits for an element that it alone has.</summary>
     public async Task ClickAsync(string selector, CancellationToken cancellationToken) =>
         await SendAsync(HttpMethod.Post, await FindAsync(selector, cancellationToken) + "/click", [], cancellationToken);
 
-    /// <summary>The text that is shown.</summary>
+    /// <summary>The text that an element shows, when it is there.</summary>
     public async Task<string> TextAsync(string selector, CancellationToken cancellationToken) =>
         (string)(await SendAsync(HttpMethod.Get, await FindAsync(selector, cancellationToken) + "/text", body: null, cancellationToken))!;
 
