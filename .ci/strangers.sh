@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Enrolls at the sandbox with tools that know nothing of NaccsCert.
-#   curl and openssl      everything: cacerts, enrollment, renewal, revocation lists, OCSP; chunked and HTTP/2 bodies, guessing.
+#   curl and openssl      everything: cacerts, enrollment, keys made by the service, renewal, revocation lists, OCSP; chunked
+#                         and HTTP/2 bodies, guessing.
 #   strongSwan's pki      cacerts, enrollment (at once, and after a wait), refusal and renewal, where the service answers
 #                         without the label and sends base64 in one line: pki takes no label and reads no lines. It asks for
 #                         no CSR attributes. Debian: strongswan-pki and libstrongswan-standard-plugins (for keys on curves).
@@ -70,6 +71,20 @@ passed "the same request again gives the same certificate"
 new_csr "$scratch/other" "/CN=any"
 [[ "$(enroll simpleenroll "$scratch/other.csr" "$scratch/refusal" "${codes[@]}")" == 401 ]] || failed "used codes buy a second certificate"
 passed "the codes buy no second certificate"
+
+# serverkeygen: a key and its certificate in two parts, for the next code set.
+IFS=, read -r _ code1 code2 code3 < <(sed -n 3p "$data/codes.csv")
+status="$(enroll serverkeygen "$scratch/other.csr" "$scratch/made.reply" --user "$code1:$code2$code3")"
+[[ "$status" == 200 ]] || failed "serverkeygen: $status $(cat "$scratch/made.reply")"
+# made_part TYPE: the base64 of the part of that media type.
+made_part() {
+    tr -d '\r' < "$scratch/made.reply" | sed -n "/^Content-Type: application\/$1/,/^--/p" | sed '1,/^$/d; /^--/d'
+}
+made_part pkcs8 | openssl base64 -d | openssl pkey -inform DER -out "$scratch/made.key"
+made_part pkcs7-mime > "$scratch/made.certs"
+certificates_in "$scratch/made.certs" "$scratch/made.pem"
+same_key "$scratch/made.pem" "$scratch/made.key" || failed "the made key is not that of its certificate"
+passed "serverkeygen gives a key and its certificate"
 
 # The subject in the order and spelling in which -subj takes it.
 subject="/$(openssl x509 -in "$scratch/first.pem" -noout -subject -nameopt RFC2253,-dn_rev,sep_comma_plus_space | sed 's/^subject= *//; s/, /\//g')"

@@ -61,6 +61,9 @@ internal sealed class EstClient : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Sends what is no operation of EST.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message) => _http.SendAsync(message, TestContext.Current.CancellationToken);
+
     public Task<HttpResponseMessage> EnrollAsync(CodeSet? codes, byte[] request) =>
         SendAsync("simpleenroll", codes, new ByteArrayContent(Encoding.ASCII.GetBytes(Lines(request))));
 

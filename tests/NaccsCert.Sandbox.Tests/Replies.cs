@@ -30,9 +30,10 @@ internal static class Replies
         return CertificatesIn(Convert.FromBase64String(text));
     }
 
-    // RFC 5652 section 5: no digest algorithms, no content, no signers.
-    private static List<X509Certificate2> CertificatesIn(byte[] message)
+    /// <summary>All certificates in a certs-only message.</summary>
+    public static List<X509Certificate2> CertificatesIn(byte[] message)
     {
+        // RFC 5652 section 5: no digest algorithms, no content, no signers.
         AsnReader contentInfo = new AsnReader(message, AsnEncodingRules.DER).ReadSequence();
         Assert.Equal("1.2.840.113549.1.7.2", contentInfo.ReadObjectIdentifier());
         AsnReader signedData = contentInfo.ReadSequence(Zero).ReadSequence();

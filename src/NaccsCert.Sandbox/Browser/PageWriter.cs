@@ -13,7 +13,7 @@ internal sealed class PageWriter(CultureInfo culture)
 {
     /// <summary>The style sheet, which the policy of the page names by its hash.</summary>
     public const string Style =
-        "body{max-width:34em;margin:2em auto;padding:0 1em;font:1rem/1.6 system-ui,sans-serif}label{display:block;margin-top:1em}"
+        "body{max-width:34em;margin:2em auto;padding:0 1em;font:1rem/1.6 system-ui,sans-serif}h1{font-size:1.5rem}label{display:block;margin-top:1em}"
         + "input{width:100%;box-sizing:border-box;font:inherit;padding:.4em}button{margin-top:1.5em;font:inherit;padding:.5em 1.5em}"
         + "[role=alert]{border-left:.3em solid #b00;padding-left:.8em}output,code{font-family:monospace;font-size:1.1em;overflow-wrap:anywhere}";
 
@@ -52,7 +52,7 @@ internal sealed class PageWriter(CultureInfo culture)
             $"<p>{Text("Ready", terminal)}</p>"
             + $"<p>{Text("Password")}: <output id=\"password\">{file.Password}</output></p><p>{Text("Once")}</p>"
             + $"<p><a id=\"download\" download=\"{name}\" href=\"data:application/x-pkcs12;base64,{Convert.ToBase64String(file.Content)}\">{Text("Download", name)}</a></p>"
-            + $"<p>{Text("Next", name)}</p>");
+            + $"<p>{Text("Next")}</p><p><code>Import-NaccsCertificate {name}</code></p>");
     }
 
     private string Field(string code) =>
