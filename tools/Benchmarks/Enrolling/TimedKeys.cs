@@ -16,10 +16,10 @@ internal sealed class TimedKeys(IKeyProvider real) : IKeyProvider
     public string Name => real.Name;
 
     /// <inheritdoc/>
-    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable)
+    public KeyHandle Create(string name, KeyAlgorithm algorithm, bool exportable, bool decrypts)
     {
         _watch.Start();
-        KeyHandle key = real.Create(name, algorithm, exportable);
+        KeyHandle key = real.Create(name, algorithm, exportable, decrypts);
         _watch.Stop();
         return key;
     }
