@@ -25,13 +25,15 @@ internal sealed class KeySignatureFactory(HashAlgorithmName digest, Func<byte[],
     public IStreamCalculator<IBlockResult> CreateCalculator() => new Calculator(digest, sign);
 
     private sealed class Calculator(HashAlgorithmName digest, Func<byte[], HashAlgorithmName, byte[]> sign)
-        : IStreamCalculator<IBlockResult>
+        : IStreamCalculator<IBlockResult>, IDisposable
     {
         private readonly MemoryStream _data = new();
 
         public Stream Stream => _data;
 
         public IBlockResult GetResult() => new Result(sign(_data.ToArray(), digest));
+
+        public void Dispose() => _data.Dispose();
     }
 
     private sealed class Result(byte[] signature) : IBlockResult

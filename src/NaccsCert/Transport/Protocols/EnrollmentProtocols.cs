@@ -24,12 +24,12 @@ internal static class EnrollmentProtocols
 
     // Each in a method of its own: nothing of a protocol is loaded for those who use another.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IEnrollmentProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new EstProtocol(
+    private static EstProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new(
         definition.Enrollment,
         new EstClient(definition.Enrollment.Url, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IEnrollmentProtocol OpenScep(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new ScepProtocol(
+    private static ScepProtocol OpenScep(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new(
         definition.Enrollment,
         [.. definition.AnchorsFor(TrustAnchorPurpose.Client)],
         new ScepClient(definition.Enrollment, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)),

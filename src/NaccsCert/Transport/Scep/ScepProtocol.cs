@@ -153,10 +153,9 @@ internal sealed class ScepProtocol(
 
     private RsaKeyHandle OpenKeyOf(X509Certificate2 certificate)
     {
-        RSA? key = certificate.GetRSAPrivateKey();
-        return key is null || KeyDescription.KindOf(certificate) is not { } kind
-            ? throw new NaccsException(ErrorId.KeyUnsuitable, _host, KeyDescription.Algorithm(certificate))
-            : new RsaKeyHandle(certificate.Thumbprint, kind, key);
+        return KeyDescription.KindOf(certificate) is { } kind && certificate.GetRSAPrivateKey() is { } key
+            ? new RsaKeyHandle(certificate.Thumbprint, kind, key)
+            : throw new NaccsException(ErrorId.KeyUnsuitable, _host, KeyDescription.Algorithm(certificate));
     }
 
     // One for each key (RFC 8894, section 3.2.1.1), so that every message about it belongs together.
