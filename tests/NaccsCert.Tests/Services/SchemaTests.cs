@@ -1,5 +1,8 @@
 using System.IO;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using NaccsCert.Services;
 using NaccsCert.Tests.Support;
@@ -77,6 +80,38 @@ public sealed class SchemaTests(SandboxFixture fixture)
 
         Assert.Equal(bad.SchemaCannotSay, isValid);
     }
+
+    [Fact]
+    public async Task A_new_definition_is_valid_with_and_without_what_is_commented_out()
+    {
+        DefinitionDraft draft = new ServiceDefinitionSource([]).Draft(null, new DefinitionChanges("test"), "test.json");
+        string text = Encoding.UTF8.GetString(draft.Content);
+        string uncommented = Regex.Replace(text, "^  // (\".*)$", "  $1", RegexOptions.Multiline);
+
+        Assert.NotEqual(text, uncommented);
+        JsonSchema schema = await LoadAsync();
+        Assert.All(new[] { text, uncommented }, json => Assert.Empty(schema.Validate(Node(json).ToJsonString())));
+        ServiceDefinition definition = ServiceDefinitionParser.Parse(Encoding.UTF8.GetBytes(uncommented), "test", file => draft.Files[file]);
+        Assert.NotNull(definition.TerminalAttribute);
+        Assert.NotNull(definition.Network.Proxy);
+    }
+
+    [Fact]
+    public void What_nobody_changes_stays_as_it_was_in_a_new_definition()
+    {
+        string path = fixture.Sandbox.ServiceDefinitionPath;
+        DefinitionDraft draft = new ServiceDefinitionSource([]).Draft(path, new DefinitionChanges("sandbox") { DisplayName = "x" }, "test.json");
+        JsonNode[] definitions = [Node(Encoding.UTF8.GetString(draft.Content)), Node(File.ReadAllText(path))];
+        foreach (JsonNode definition in definitions)
+        {
+            Assert.All(new[] { "$schema", "name", "displayName" }, name => definition.AsObject().Remove(name));
+        }
+
+        Assert.True(JsonNode.DeepEquals(definitions[0], definitions[1]), definitions[0].ToJsonString());
+    }
+
+    private static JsonNode Node(string json) =>
+        JsonNode.Parse(json, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
 
     private static string SchemaPath => Path.Combine(System.AppContext.BaseDirectory, "service-definition.schema.json");
 
