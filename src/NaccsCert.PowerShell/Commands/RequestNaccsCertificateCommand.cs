@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Text;
 using NaccsCert.Enrollment;
+using NaccsCert.IO;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Rows;
 using NaccsCert.PowerShell.Text;
@@ -233,7 +235,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             return;
         }
 
-        using var file = RequestFile.Create(path, Force);
+        using var file = OutputFile.Create(path, Force);
         (string pem, EnrollmentResult result) = Run((session, token) => session.CreateRequestAsync(Options(), token));
         if (pem.Length > 0)
         {
@@ -244,11 +246,11 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     }
 
     // A request that nobody can send is discarded at once, with its key.
-    private void Write(RequestFile file, string pem, string enrollmentId)
+    private void Write(OutputFile file, string pem, string enrollmentId)
     {
         try
         {
-            file.Write(pem);
+            file.Write(Encoding.ASCII.GetBytes(pem));
         }
         catch (NaccsException)
         {

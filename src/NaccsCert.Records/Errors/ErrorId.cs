@@ -272,4 +272,13 @@ public enum ErrorId : long
 
     /// <summary>Windows has marked an assembly of the module as downloaded, and .NET Framework does not load it.</summary>
     ModuleBlocked,
+
+    /// <summary>A command that consists of questions runs where nobody can answer them.</summary>
+    AssistantNeedsUser,
+
+    /// <summary>This computer has no Start menu.</summary>
+    StartMenuUnavailable,
+
+    /// <summary>An entry of the Start menu could not be made or removed.</summary>
+    StartMenuEntryFailed,
 }

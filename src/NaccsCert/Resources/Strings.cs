@@ -10,9 +10,12 @@ internal static class Strings
     private static readonly ResourceManager Resources = new(typeof(Strings));
 
     /// <summary>A reason, its placeholders filled.</summary>
-    public static string Format(StringId reason, params object[] arguments) => ForeignText.Format(
-        Resources.GetString(reason.ToString(), CultureInfo.CurrentUICulture) ?? reason.ToString(),
-        arguments);
+    public static string Format(StringId reason, params object[] arguments) =>
+        Format(CultureInfo.CurrentUICulture, reason, arguments);
+
+    /// <summary>A text in a language that is not that of the session, for a file that others will read.</summary>
+    public static string Format(CultureInfo language, StringId reason, params object[] arguments) =>
+        ForeignText.Format(Resources.GetString(reason.ToString(), language) ?? reason.ToString(), arguments);
 
     /// <summary>Which way leads to a service.</summary>
     /// <param name="proxy">The proxy on it; null when there is none.</param>

@@ -18,6 +18,9 @@ internal sealed record Column(string Label, int? Width, Value Value)
     /// <summary>A moment to the minute, here.</summary>
     public static Column Minute(string property) => new(property, 16, Value.Local(property, "yyyy-MM-dd HH:mm"));
 
+    /// <summary>A moment to the second, here.</summary>
+    public static Column Second(string property) => new(property, 19, Value.Local(property, "yyyy-MM-dd HH:mm:ss"));
+
     /// <summary>A moment to the minute in the time zone that it is told in.</summary>
     public static Column ZonedMinute(string property) => new(property, 23, Value.Zoned(property, "yyyy-MM-dd HH:mm zzz"));
 

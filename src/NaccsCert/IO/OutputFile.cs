@@ -1,31 +1,30 @@
 using System;
 using System.IO;
-using System.Text;
 using NaccsCert.Compat;
-using NaccsCert.IO;
 
-namespace NaccsCert.Enrollment;
+namespace NaccsCert.IO;
 
 /// <summary>
-/// The file that a request goes out in. It is written beside its place, and takes it at the end: a run that fails leaves what was
-/// there as it was.
+/// A file that the user asked for. It is written beside its place, and takes it at the end: a run that fails leaves what was there as it
+/// was.
 /// </summary>
-internal sealed class RequestFile : IDisposable
+internal sealed class OutputFile : IDisposable
 {
     private readonly string _path;
     private readonly bool _overwrite;
     private readonly FileStream _stream;
 
-    private RequestFile(string path, bool overwrite, FileStream stream) => (_path, _overwrite, _stream) = (path, overwrite, stream);
+    private OutputFile(string path, bool overwrite, FileStream stream) => (_path, _overwrite, _stream) = (path, overwrite, stream);
 
     /// <summary>Opens the file before anything else is done.</summary>
     /// <param name="path">Its full path.</param>
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
-    /// <returns>The file, empty.</returns>
+    /// <param name="isPrivate">Whether it is for its owner alone, where the folder does not settle that.</param>
+    /// <returns>The file, still empty.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.FileExists"/>, <see cref="ErrorId.FileNotRegular"/> or <see cref="ErrorId.FileUnwritable"/>.
     /// </exception>
-    public static RequestFile Create(string path, bool overwrite)
+    public static OutputFile Create(string path, bool overwrite, bool isPrivate = false)
     {
         try
         {
@@ -35,8 +34,12 @@ internal sealed class RequestFile : IDisposable
             string beside = Path.Combine(Path.GetDirectoryName(path) ?? path, $".naccscert-{Guid.NewGuid():N}.tmp");
 
             // Without a buffer there is nothing left to be written when the file is closed.
-            return new RequestFile(
-                path, overwrite, new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
+            return new OutputFile(
+                path,
+                overwrite,
+                isPrivate
+                    ? FileModes.CreateFile(beside)
+                    : new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
         catch (Exception exception) when (IsOfFiles(exception))
         {
@@ -44,15 +47,14 @@ internal sealed class RequestFile : IDisposable
         }
     }
 
-    /// <summary>Writes the request, and puts the file in its place.</summary>
-    /// <param name="pem">The request as PEM, which is ASCII.</param>
+    /// <summary>Writes the content, and puts the file in its place.</summary>
+    /// <param name="content">The whole content.</param>
     /// <exception cref="NaccsException">As for <see cref="Create"/>: the disk is full, for example.</exception>
-    public void Write(string pem)
+    public void Write(byte[] content)
     {
-        byte[] text = Encoding.ASCII.GetBytes(pem);
         try
         {
-            _stream.Write(text, 0, text.Length);
+            _stream.Write(content, 0, content.Length);
             _stream.Flush(flushToDisk: true);
             _stream.Dispose();
 
