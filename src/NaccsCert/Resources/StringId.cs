@@ -135,6 +135,7 @@ internal enum StringId
     AccountNoDesktop,
     PlanScheduled,
     NoticeTitle,
+    AssistantName,
     NoticeDue,
     NoticeFailed,
     NoticeReissue,

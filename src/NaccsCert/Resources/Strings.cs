@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Resources;
 
@@ -8,6 +9,9 @@ namespace NaccsCert.Resources;
 internal static class Strings
 {
     private static readonly ResourceManager Resources = new(typeof(Strings));
+
+    /// <summary>The languages that there are texts in.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "ja"];
 
     /// <summary>A reason, its placeholders filled.</summary>
     public static string Format(StringId reason, params object[] arguments) =>

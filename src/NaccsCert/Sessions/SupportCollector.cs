@@ -35,7 +35,7 @@ internal sealed class SupportCollector(SessionServices services, string? service
         var index = new SupportIndex(Environment.MachineName, services.Account.Value.UserName, ModuleVersion.Text, now);
         (string Name, byte[] Content)[] files =
         [
-            .. SupportIndex.Languages.Select(language => (SupportIndex.NameOf(language), index.Compose(parts, language))),
+            .. Strings.Languages.Select(language => (SupportIndex.NameOf(language), index.Compose(parts, language))),
             .. parts.Where(part => part.Content is not null).Select(part => (part.Part.Name, part.Content!)),
         ];
         byte[] archive = SupportArchive.Compose(files, now);

@@ -14,16 +14,13 @@ namespace NaccsCert.Support;
 /// <param name="Created">When the bundle was made, as the clocks of the computer show it.</param>
 internal sealed record SupportIndex(string Computer, string User, string ModuleVersion, DateTimeOffset Created)
 {
-    /// <summary>The languages that there is an index in.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en", "ja"];
-
     /// <summary>The name of an index.</summary>
-    /// <param name="language">One of <see cref="Languages"/>.</param>
+    /// <param name="language">One of <see cref="Strings.Languages"/>.</param>
     public static string NameOf(string language) => $"INDEX.{language}.txt";
 
     /// <summary>Writes an index.</summary>
     /// <param name="parts">What was collected.</param>
-    /// <param name="language">One of <see cref="Languages"/>.</param>
+    /// <param name="language">One of <see cref="Strings.Languages"/>.</param>
     /// <returns>Text for any editor of Windows: UTF-8 with a byte order mark.</returns>
     public byte[] Compose(IReadOnlyList<CollectedPart> parts, string language)
     {
