@@ -12,7 +12,7 @@ internal sealed class MenuItem(string label, string help)
     public string Help { get; } = help;
 
     /// <summary>The key that stands for it.</summary>
-    public string Key { get; } = label.Substring(label.IndexOf('&') + 1, 1);
+    public string Key { get; } = label.Substring(label.IndexOf('&') + 1, 1).ToUpperInvariant();
 
     /// <summary>What it is called; a label in English has its key in it, one in Japanese behind it.</summary>
     public string Name { get; } = label.IndexOf("(&", StringComparison.Ordinal) is >= 0 and int end

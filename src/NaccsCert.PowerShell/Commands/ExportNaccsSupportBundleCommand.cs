@@ -46,6 +46,8 @@ public sealed class ExportNaccsSupportBundleCommand : NetworkCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        // Beforehand: what is wrong with a parameter is no finding about the network.
+        _ = Network;
         var collector = new SupportCollector(Services, ServiceArgument ?? Services.Policy.ServiceDefinition, StoreName);
         string path = PathOf(collector.FileName);
         if (!ShouldProcess(path, MessageId.ActionExportSupport) || !MayWrite(path, out bool overwrite))

@@ -40,13 +40,13 @@ public sealed class StartNaccsAssistantCommand : NaccsCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        // A definition that cannot be used ends the command, before the menu is shown.
+        _ = Definition;
         if (!HasUser)
         {
             throw new NaccsException(ErrorId.AssistantNeedsUser, MyInvocation.MyCommand.Name);
         }
 
-        // A definition that cannot be used ends the command, before the menu is shown.
-        _ = Definition;
         var loop = new AssistantLoop(
             Host.UI,
             new CommandRunner(InvokeCommand, Host.UI),
