@@ -9,8 +9,8 @@ namespace NaccsCert.PowerShell.Assistant;
 internal sealed class CommandRunner(CommandInvocationIntrinsics invoker, PSHostUserInterface userInterface)
 {
     // A script block of its own, so that errors show the line, and not what is around it.
-    private static readonly string ShowOutput = "& $args[0] 2>&1 | Out-Default";
-    private static readonly string ShowError = "$args[0] | Out-Default";
+    private const string ShowOutput = "& $args[0] 2>&1 | Out-Default";
+    private const string ShowError = "$args[0] | Out-Default";
 
     /// <summary>Shows the line and runs it. Whatever it throws is shown; Ctrl+C ends the assistant too.</summary>
     /// <param name="line">The line.</param>
