@@ -37,13 +37,13 @@ public sealed class SupportBundleTests(PowerShellSession session, Sandboxes sand
         Redefine(json => json["enrollment"]!["challengePassword"] = "{code1}" + proxyPassword);
         SessionRun before = Invoke(
             """
-            $credential = [pscredential]::new('taro', (ConvertTo-SecureString $password -AsPlainText -Force))
+            $credential = [pscredential]::new('taro', $password)
             $way = @{ Proxy = $proxy; ProxyCredential = $credential; ProxyAuthentication = 'Basic'; KeyAlgorithm = 'EcdsaP256'; MaximumRetryCount = 0 }
             Request-NaccsCertificate $wrong.Code1 $wrong.Code2 $wrong.Code3 @way
             Request-NaccsCertificate $good.Code1 $good.Code2 $good.Code3 @way
             Request-NaccsCertificate -OutFile $request -KeyAlgorithm EcdsaP256
             """,
-            ("wrong", wrong), ("good", good), ("proxy", proxy.Address), ("password", proxyPassword), ("request", Scratch.Member("request.csr")));
+            ("wrong", wrong), ("good", good), ("proxy", proxy.Address), ("password", SecureText.Of(proxyPassword)), ("request", Scratch.Member("request.csr")));
         Assert.Equal(["CodesRefused"], before.ErrorIds);
 
         SessionRun run = Invoke(
