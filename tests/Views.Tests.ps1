@@ -26,6 +26,8 @@ BeforeAll {
         ReminderResult = Invoke-NaccsRenewalReminder @way -NoNotice
         NaccsRenewalReminder = Get-NaccsRenewalReminder
         ComplianceResult = Test-NaccsCompliance @way
+        NaccsLogEntry = Get-NaccsLog -Last 20
+        NaccsSupportBundle = Export-NaccsSupportBundle (Join-Path $TestDrive 'bundle.zip') @way
     }
     Remove-NaccsEnrollment $waiting.EnrollmentId -Confirm:$false
     $script:labels = [Resources.ResourceManager]::new('NaccsCert.PropertyLabels', [NaccsCert.Check].Assembly)
@@ -62,6 +64,8 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'ReminderResult'; First = 'Status'; Short = 'Terminal' }
     @{ Type = 'NaccsRenewalReminder'; First = 'Status'; Short = 'TaskName' }
     @{ Type = 'ComplianceResult'; First = 'Code'; Short = 'ExitCode' }
+    @{ Type = 'NaccsLogEntry'; First = 'Level'; Short = 'Event' }
+    @{ Type = 'NaccsSupportBundle'; First = 'Length'; Short = 'Path' }
 ) {
     BeforeAll { $script:records = @($shown[$Type]) }
 

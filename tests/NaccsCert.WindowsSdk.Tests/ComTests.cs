@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NaccsCert.WindowsSdk.Tests;
 
-/// <summary>The one object of COM that the module uses, bound late: the Task Scheduler's (taskschd.h).</summary>
+/// <summary>The object of COM whose members the SDK declares, bound late: the Task Scheduler's (taskschd.h).</summary>
 public sealed class ComTests
 {
     private const string Class = "TaskService";

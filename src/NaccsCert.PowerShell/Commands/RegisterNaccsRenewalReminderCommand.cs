@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Management.Automation;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
@@ -29,6 +31,10 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
     [Parameter]
     public ReminderTaskHost? TaskHost { get; set; }
 
+    /// <summary>Adds an entry to the Start menu of the user that starts <c>Start-NaccsAssistant</c>.</summary>
+    [Parameter(ParameterSetName = RegisterSet)]
+    public SwitchParameter StartMenuEntry { get; set; }
+
     /// <summary>Returns the scheduled task as XML instead of registering it, to distribute it by other means.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefinitionSet)]
     public SwitchParameter AsTaskDefinition { get; set; }
@@ -44,12 +50,35 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
         if (AsTaskDefinition)
         {
             WriteObject(reminder.Describe(options));
+            return;
         }
-        else if (ShouldProcess(reminder.TaskName, MessageId.ActionRegisterReminder))
+
+        bool isWanted = ShouldProcess(reminder.TaskName, MessageId.ActionRegisterReminder);
+        if (isWanted)
         {
             reminder.Register(options);
+        }
+
+        if (StartMenuEntry)
+        {
+            Attempt(() => AddStartMenuEntry(options));
+        }
+
+        if (isWanted)
+        {
             RunOnce();
             WriteObject(Services.NewReminderInspector().Show());
+        }
+    }
+
+    private void AddStartMenuEntry(ReminderOptions options)
+    {
+        string home = SessionState.PSVariable.GetValue("PSHOME") as string ?? string.Empty;
+        var entry = Renewal.StartMenuEntry.ForAssistant(
+            Renewal.StartMenuEntry.HostFor(home, Environment.SystemDirectory, File.Exists), options.ModuleFolder, options.Service);
+        if (ShouldProcess(entry.Name, MessageId.ActionAddStartMenuEntry))
+        {
+            Services.StartMenu.Write(entry);
         }
     }
 

@@ -4,7 +4,7 @@ using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Commands;
 
-/// <summary>Removes the reminder. Certificates stay, and nobody reminds of their renewal any more (manual 8).</summary>
+/// <summary>Removes the reminder, and its entry in the Start menu. Certificates stay, and nobody reminds of their renewal any more (manual 8).</summary>
 [Cmdlet(
     VerbsLifecycle.Unregister,
     "NaccsRenewalReminder",
@@ -20,6 +20,7 @@ public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
         if (ShouldProcess(reminder.TaskName, MessageId.ActionUnregisterReminder))
         {
             reminder.Unregister();
+            Services.StartMenu.Delete(StartMenuEntry.Names);
             WriteObject(Services.NewReminderInspector().Show());
         }
     }

@@ -29,7 +29,7 @@ internal static class ErrorRecords
         ErrorId.RequestForbidden or ErrorId.RootConsentRequired or ErrorId.ProxyRefused
             or ErrorId.MachineStoreUnavailable or ErrorId.AccountIsService or ErrorId.AccountElevatedAsAnother
             or ErrorId.AccountNotDesktopUser or ErrorId.TaskSchedulerRefused or ErrorId.FileAccessDenied => ErrorCategory.PermissionDenied,
-        ErrorId.TaskSchedulerUnavailable or ErrorId.ModuleManifestMissing => ErrorCategory.NotInstalled,
+        ErrorId.TaskSchedulerUnavailable or ErrorId.ModuleManifestMissing or ErrorId.StartMenuUnavailable => ErrorCategory.NotInstalled,
         ErrorId.ServiceUnavailable or ErrorId.ServiceInMaintenance => ErrorCategory.ResourceUnavailable,
         ErrorId.HostNotFound or ErrorId.ConnectionFailed or ErrorId.ProxyUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ConnectionTimedOut => ErrorCategory.OperationTimeout,
@@ -56,8 +56,7 @@ internal static class ErrorRecords
             or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,
         ErrorId.CertificateExpired or ErrorId.CertificateKeyUnusable or ErrorId.LastUsableCertificate or ErrorId.CertificateUnverified
-            or ErrorId.EnrollmentWaitsForFile =>
-            ErrorCategory.InvalidOperation,
+            or ErrorId.EnrollmentWaitsForFile or ErrorId.AssistantNeedsUser => ErrorCategory.InvalidOperation,
         ErrorId.FileExists => ErrorCategory.ResourceExists,
         ErrorId.EnrollmentInUse => ErrorCategory.ResourceBusy,
         ErrorId.Unexpected => ErrorCategory.NotSpecified,

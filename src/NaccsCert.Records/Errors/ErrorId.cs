@@ -317,4 +317,13 @@ public enum ErrorId : long
 
     /// <summary>The service issues first certificates only: it takes no request that a current certificate signs (SCEP).</summary>
     RenewalNotOffered,
+
+    /// <summary>A command that consists of questions runs where nobody can answer them.</summary>
+    AssistantNeedsUser,
+
+    /// <summary>This computer has no Start menu.</summary>
+    StartMenuUnavailable,
+
+    /// <summary>An entry of the Start menu could not be made or removed.</summary>
+    StartMenuEntryFailed,
 }

@@ -19,11 +19,12 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Opens the file before anything else is done.</summary>
     /// <param name="path">Its full path.</param>
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <param name="isPrivate">Whether it is for its owner alone, where the folder does not settle that.</param>
     /// <returns>The file, still empty.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.FileExists"/>, <see cref="ErrorId.FileNotRegular"/> or <see cref="ErrorId.FileUnwritable"/>.
     /// </exception>
-    public static OutputFile Create(string path, bool overwrite)
+    public static OutputFile Create(string path, bool overwrite, bool isPrivate = false)
     {
         try
         {
@@ -34,7 +35,11 @@ internal sealed class OutputFile : IDisposable
 
             // Without a buffer there is nothing left to be written when the file is closed.
             return new OutputFile(
-                path, overwrite, new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
+                path,
+                overwrite,
+                isPrivate
+                    ? FileModes.CreateFile(beside)
+                    : new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1));
         }
         catch (Exception exception) when (IsOfFiles(exception))
         {

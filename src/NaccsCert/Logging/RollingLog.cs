@@ -32,6 +32,10 @@ internal sealed class RollingLog(PrivateFolder folder, int maxFileBytes, int old
     /// <summary>The file that is written to.</summary>
     public string Current => FileAt(0);
 
+    /// <summary>The name of a file.</summary>
+    /// <param name="age">0 for the newest, 1 for the one before, and so on.</param>
+    public static string NameOf(int age) => age == 0 ? "naccscert.jsonl" : $"naccscert.{age}.jsonl";
+
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line in ASCII, without its end.</param>
     /// <returns>Whether it was written.</returns>
@@ -136,6 +140,4 @@ internal sealed class RollingLog(PrivateFolder folder, int maxFileBytes, int old
     }
 
     private string FileAt(int age) => folder.Member(NameOf(age));
-
-    private static string NameOf(int age) => age == 0 ? "naccscert.jsonl" : $"naccscert.{age}.jsonl";
 }

@@ -14,8 +14,10 @@ namespace NaccsCert.Logging;
 /// </summary>
 internal sealed class UserLog : EventListener
 {
+    /// <summary>How many full files are kept beside the newest.</summary>
+    public const int OlderFiles = 3;
+
     private const int MaxFileBytes = 512 * 1024;
-    private const int OlderFiles = 3;
 
     private static readonly object Gate = new();
     private static UserLog? _started;

@@ -3,7 +3,7 @@ using NaccsCert.Compat;
 
 namespace NaccsCert.Messages;
 
-/// <summary>The digest by which a certificate is pinned.</summary>
+/// <summary>The digest by which a certificate is pinned, and a file is told from others.</summary>
 internal static class Fingerprint
 {
     /// <summary>SHA-256 of <paramref name="data"/> in upper-case hexadecimal digits.</summary>

@@ -19,21 +19,24 @@ internal static class PowerShellLiteral
     // Windows takes " for the end of an argument, Task Scheduler replaces $(Arg0) and %NAME%, and the shell %1.
     private const string Replaced = "\"$%";
 
+    private const char LastOfAscii = '~';
+
     /// <summary>Writes a text as an expression.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="asciiOnly">Whether whoever hands the expression on may know no other characters.</param>
     /// <returns>The expression, in parentheses where it is more than one literal, so that it can be an argument.</returns>
-    public static string From(string text)
+    public static string From(string text, bool asciiOnly = false)
     {
         var parts = new List<string>();
         var literal = new StringBuilder();
         for (int index = 0; index < text.Length; index++)
         {
-            if (char.IsSurrogatePair(text, index))
+            if (!asciiOnly && char.IsSurrogatePair(text, index))
             {
                 literal.Append(text, index, 2);
                 index++;
             }
-            else if (Survives(text[index]))
+            else if (Survives(text[index]) && !(asciiOnly && text[index] > LastOfAscii))
             {
                 literal.Append(text[index], Quotes.IndexOf(text[index]) < 0 ? 1 : 2);
             }

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace NaccsCert.Renewal;
 
 /// <summary>The command lines by which Windows starts the module for the reminder.</summary>
@@ -10,8 +7,6 @@ namespace NaccsCert.Renewal;
 /// </remarks>
 internal sealed class ReminderCommand
 {
-    private const string ModuleName = "NaccsCert";
-
     private readonly string _systemFolder;
     private readonly string _import;
     private readonly string _service;
@@ -23,7 +18,7 @@ internal sealed class ReminderCommand
     public ReminderCommand(string systemFolder, ReminderOptions options)
     {
         _systemFolder = systemFolder;
-        _import = "Import-Module " + PowerShellLiteral.From(WithoutWildcards(ImportPath(options.ModuleFolder))) + "; ";
+        _import = "Import-Module " + PowerShellLiteral.From(ModuleImport.PathFor(options.ModuleFolder)) + "; ";
         _service = options.Service is { } service ? " -Service " + PowerShellLiteral.From(service) : string.Empty;
         _host = options.TaskHost;
         RunArguments = (_host == ReminderTaskHost.Conhost ? $"--headless {Quoted(PowerShell)} " : "-WindowStyle Hidden ")
@@ -46,33 +41,6 @@ internal sealed class ReminderCommand
         + Quoted($"{_import}Update-NaccsCertificate{_service}");
 
     private string PowerShell => _systemFolder + @"\WindowsPowerShell\v1.0\powershell.exe";
-
-    // Of the folder of all versions the engine takes the newest, or what lies in it. One of another name it knows by its manifest only.
-    private static string ImportPath(string moduleFolder)
-    {
-        string name = Path.GetFileName(moduleFolder);
-        if (IsModuleName(name))
-        {
-            return moduleFolder;
-        }
-
-        string? parent = Path.GetDirectoryName(moduleFolder);
-        return parent is not null && Version.TryParse(name, out _) && IsModuleName(Path.GetFileName(parent))
-            ? parent
-            : Path.Combine(moduleFolder, ModuleFolder.Manifest);
-    }
-
-    // Windows keeps the case in which somebody once typed a path.
-    private static bool IsModuleName(string name) => string.Equals(name, ModuleName, StringComparison.OrdinalIgnoreCase);
-
-    // Import-Module has no parameter for a path that is taken as it is. (No PowerShell imports a manifest from a folder with
-    // brackets in its name, however it is written.)
-    private static string WithoutWildcards(string path) => path
-        .Replace("`", "``")
-        .Replace("[", "`[")
-        .Replace("]", "`]")
-        .Replace("*", "`*")
-        .Replace("?", "`?");
 
     // Windows parts arguments at quotation marks. None is in what is quoted here, and no backslash stands at its end.
     private static string Quoted(string text) => "\"" + text + "\"";

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Resources;
 
@@ -9,10 +10,16 @@ internal static class Strings
 {
     private static readonly ResourceManager Resources = new(typeof(Strings));
 
+    /// <summary>The languages that there are texts in.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "ja"];
+
     /// <summary>A reason, its placeholders filled.</summary>
-    public static string Format(StringId reason, params object[] arguments) => ForeignText.Format(
-        Resources.GetString(reason.ToString(), CultureInfo.CurrentUICulture) ?? reason.ToString(),
-        arguments);
+    public static string Format(StringId reason, params object[] arguments) =>
+        Format(CultureInfo.CurrentUICulture, reason, arguments);
+
+    /// <summary>A text in a language that is not that of the session, for a file that others will read.</summary>
+    public static string Format(CultureInfo language, StringId reason, params object[] arguments) =>
+        ForeignText.Format(Resources.GetString(reason.ToString(), language) ?? reason.ToString(), arguments);
 
     /// <summary>Which way leads to a service.</summary>
     /// <param name="proxy">The proxy on it; null when there is none.</param>

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace NaccsCert.Services;
@@ -11,6 +12,9 @@ internal static class CodeTemplate
     /// <summary>Whether every brace of the text belongs to a known placeholder.</summary>
     public static bool IsValid(string template) =>
         Placeholder.Replace(template, string.Empty).IndexOfAny(['{', '}']) < 0;
+
+    /// <summary>Whether a text is made of placeholders, with nothing between them but punctuation: it tells nothing by itself.</summary>
+    public static bool HasOnlyPlaces(string template) => !Placeholder.Replace(template, string.Empty).Any(char.IsLetterOrDigit);
 
     /// <summary>Puts the codes in; a code that looks like a placeholder is not filled again.</summary>
     public static string Fill(string template, string code1, string code2, string code3) =>

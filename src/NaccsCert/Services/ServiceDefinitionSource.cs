@@ -60,6 +60,13 @@ internal sealed class ServiceDefinitionSource(IReadOnlyList<DefinitionFolder> fo
     public DefinitionDraft Draft(string? nameOrPath, DefinitionChanges changes, string target) => Read(
         nameOrPath, (utf8, origin, readFile) => DefinitionDraft.From(utf8, origin, readFile, changes, target));
 
+    /// <summary>Reads a definition as it is, whether it is valid or not.</summary>
+    /// <param name="nameOrPath">A name, or the path of a JSON file; null for the built-in name.</param>
+    /// <returns>Where it was read, as <see cref="ServiceDefinition.Origin"/> says it, and its bytes.</returns>
+    /// <exception cref="NaccsException">As for <see cref="Check"/>.</exception>
+    public (string Origin, byte[] Content) ReadContent(string? nameOrPath) =>
+        Read(nameOrPath, (content, origin, _) => (origin, content));
+
     /// <summary>Whether a text names a file rather than a definition.</summary>
     /// <param name="text">What the user gave.</param>
     /// <returns>True for a path.</returns>

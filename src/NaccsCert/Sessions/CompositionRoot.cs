@@ -40,6 +40,7 @@ internal static class CompositionRoot
         OutcomeLog = new ApplicationLog(),
         Scheduler = new WindowsTaskScheduler(data),
         Toasts = new UserClassesRegistry(),
+        StartMenu = new StartMenu(),
         Journal = new EnrollmentJournal(data.Sub("enrollments")),
         Histories = new EnrollmentHistoryFile(data.Sub("history")),
         Reminder = new ReminderFile(data.Sub("reminder")),

@@ -58,6 +58,9 @@ internal sealed record SessionServices
     /// <summary>Registers the sender of toasts.</summary>
     public required IToastRegistration Toasts { get; init; }
 
+    /// <summary>Keeps the entry of the assistant in the Start menu.</summary>
+    public required IStartMenu StartMenu { get; init; }
+
     /// <summary>The unfinished enrollments.</summary>
     public required EnrollmentJournal Journal { get; init; }
 

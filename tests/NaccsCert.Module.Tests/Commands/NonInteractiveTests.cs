@@ -58,13 +58,14 @@ public sealed class NonInteractiveTests(PowerShellSession session, Sandboxes san
         Assert.Empty(run.Shown);
     }
 
+    /// <summary>Start-NaccsAssistant, which consists of questions, is the exception.</summary>
     [Fact]
     public void Whatever_asks_can_be_kept_from_it_and_nothing_else_asks()
     {
         CmdletInfo[] commands = [.. Session.Invoke("Get-Command -Module NaccsCert").Output.Select(command => (CmdletInfo)command.BaseObject)];
         Assert.Equal(
             [
-                "Import-NaccsCertificate", "Install-NaccsRootCA", "Invoke-NaccsRenewalReminder", "Request-NaccsCertificate",
+                "Export-NaccsSupportBundle", "Import-NaccsCertificate", "Install-NaccsRootCA", "Invoke-NaccsRenewalReminder", "Request-NaccsCertificate",
                 "Resume-NaccsEnrollment", "Test-NaccsCertificate", "Test-NaccsConnectivity", "Update-NaccsCertificate",
             ],
             commands.Where(command => command.Parameters.ContainsKey("NonInteractive")).Select(command => command.Name).Order(StringComparer.Ordinal));

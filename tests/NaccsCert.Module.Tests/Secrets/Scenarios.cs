@@ -72,6 +72,9 @@ internal static class Scenarios
         new("Register-NaccsRenewalReminder -WhatIf"),
         new("Unregister-NaccsRenewalReminder -WhatIf"),
         new("Install-NaccsRootCA -Service $good"),
+        new("Get-NaccsLog -Last 50"),
+        new("Export-NaccsSupportBundle -Path ($request + '.zip') -Connectivity -Service $good -StoreName $store"),
+        new("Start-NaccsAssistant -Service $invalid", "ServiceDefinitionInvalid"),
         new("Remove-NaccsCertificate * -Service $good -StoreName $store -Force -Confirm:$false"),
         new("Get-NaccsEnrollment -Service $good | Remove-NaccsEnrollment -Confirm:$false"),
         WithUserInProxy("Request-NaccsCertificate `$code1 `$code2 `$code3 -Service '$good'"),
@@ -81,6 +84,7 @@ internal static class Scenarios
         WithUserInProxy("Install-NaccsRootCA -FromService -Service '$good'"),
         WithUserInProxy("Test-NaccsCertificate -Service '$good' -CheckRevocation"),
         WithUserInProxy("Test-NaccsConnectivity -Service '$good'"),
+        WithUserInProxy("Export-NaccsSupportBundle -Connectivity -Path '$request.zip' -Force -Service '$good'"),
     ];
 
     // Typed as people type it: the password is in the line of the command, not only in a variable.

@@ -27,10 +27,26 @@ internal static class PowerShellTerminal
     /// <param name="cancellationToken">Ends the process.</param>
     /// <returns>What was on the terminal, with what was typed. Line ends are single line feeds.</returns>
     /// <exception cref="InvalidOperationException">It ended without the question. The message has what was on the terminal.</exception>
-    public static async Task<string> AnswerAsync(
+    public static Task<string> AnswerAsync(
         IEnumerable<string> arguments,
         string question,
         string answer,
+        ScratchHome home,
+        IReadOnlyDictionary<string, string?> variables,
+        CancellationToken cancellationToken) =>
+        ConverseAsync(arguments, [(question, answer + "\n")], home, variables, cancellationToken);
+
+    /// <summary>Runs PowerShell to its end, and answers its questions in their order.</summary>
+    /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
+    /// <param name="answers">The end of each question, and the keys that are typed after it.</param>
+    /// <param name="home">Its home.</param>
+    /// <param name="variables">Further environment variables.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <returns>As of <see cref="AnswerAsync"/>.</returns>
+    /// <exception cref="InvalidOperationException">It ended before all questions. The message has what was on the terminal.</exception>
+    public static async Task<string> ConverseAsync(
+        IEnumerable<string> arguments,
+        IEnumerable<(string Question, string Keys)> answers,
         ScratchHome home,
         IReadOnlyDictionary<string, string?> variables,
         CancellationToken cancellationToken)
@@ -39,8 +55,9 @@ internal static class PowerShellTerminal
         await using CancellationTokenRegistration end = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         process.StandardInput.AutoFlush = true;
         var terminal = new StringBuilder();
+        var left = new Queue<(string Question, string Keys)>(answers);
         char[] buffer = new char[1024];
-        (int reported, bool isAnswered) = (0, false);
+        (int reported, int read) = (0, 0);
         for (int count = 1; count > 0;)
         {
             count = await process.StandardOutput.ReadAsync(buffer, cancellationToken);
@@ -50,15 +67,16 @@ internal static class PowerShellTerminal
                 await process.StandardInput.WriteAsync(PositionReport);
             }
 
-            if (!isAnswered && text.Contains(question, StringComparison.Ordinal))
+            if (left.TryPeek(out (string Question, string Keys) next) && text.IndexOf(next.Question, read, StringComparison.Ordinal) is >= 0 and int found)
             {
-                isAnswered = true;
-                await process.StandardInput.WriteLineAsync(answer);
+                read = found + next.Question.Length;
+                left.Dequeue();
+                await process.StandardInput.WriteAsync(next.Keys);
             }
         }
 
         await process.WaitForExitAsync(cancellationToken);
-        return isAnswered ? terminal.Replace("\r\n", "\n").ToString() : throw new InvalidOperationException(terminal.ToString());
+        return left.Count == 0 ? terminal.Replace("\r\n", "\n").ToString() : throw new InvalidOperationException(terminal.ToString());
     }
 
     private static ProcessStartInfo StartInfo(

@@ -45,7 +45,7 @@ public sealed partial class EventPageTests
     }
 
     private static object? Constant(string name) =>
-        typeof(NaccsCert.Logging.UserLog).GetField(name, BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue();
+        typeof(NaccsCert.Logging.UserLog).GetField(name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue();
 
     private static string[] Page() => File.ReadAllLines(Path.Combine(RepositoryFolder.FullPath, "docs", "logging.md"));
 

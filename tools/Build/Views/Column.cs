@@ -30,6 +30,9 @@ internal sealed record Column(string Label, int? Width, Value Value)
     /// <summary>The one moment that matters to somebody who sees the state, below what it means.</summary>
     public static Column When(params Moment[] moments) => new("When", 16, Moment.First(moments));
 
+    /// <summary>A moment to the second, here.</summary>
+    public static Column Second(string property) => new(property, 19, Value.Local(property, "yyyy-MM-dd HH:mm:ss"));
+
     /// <summary>A moment to the minute in the time zone that it is told in.</summary>
     public static Column ZonedMinute(string property) => new(property, 23, Value.Zoned(property, "yyyy-MM-dd HH:mm zzz"));
 

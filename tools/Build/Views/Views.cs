@@ -116,6 +116,16 @@ internal static class Views
         {
             Short = Value.Of("TaskName"),
         },
+        View.Of<NaccsLogEntry>(
+            Column.Of("Level", 13),
+            Column.Second("Time"),
+            Column.Of("Message")) with
+        {
+            Short = Value.Of("Event"),
+        },
+        View.Of<NaccsSupportBundle>(
+            new Column("Length", 10, Value.Of("Length")) { IsNumber = true },
+            Column.Of("Path")),
         View.Of<ComplianceResult>(
             Column.Of("Code", 17),
             Column.Of("IsCompliant", 11),
