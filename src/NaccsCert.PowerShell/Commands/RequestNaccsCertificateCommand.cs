@@ -29,34 +29,35 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private readonly List<int> _blankRows = [];
     private CodeRow? _row;
     private int _rowNumber;
+    private bool _hasBegun;
     private string? _givenService;
 
     /// <summary>認証コード1, as NSS shows it. Asked for, masked, when it is missing.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet)]
+    [Parameter(Position = 0, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode1
+    public SecureString? AuthCode1
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>認証コード2.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet)]
+    [Parameter(Position = 1, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode2
+    public SecureString? AuthCode2
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>認証コード3.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet)]
+    [Parameter(Position = 2, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode3
+    public SecureString? AuthCode3
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>
     /// A row of codes: an object with the properties <c>AuthCode1</c> to <c>AuthCode3</c>, <c>Code1</c> to <c>Code3</c> or <c>認証コード1</c>
@@ -137,6 +138,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        _hasBegun = false;
         if (OutFile is not null)
         {
             WriteRequest(FileAt(OutFile));
@@ -145,8 +147,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 
         if (ParameterSetName == CodesSet)
         {
-            using var given = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
-            Enroll(given);
+            EnrollWithCodes([AuthCode1, AuthCode2, AuthCode3]);
             return;
         }
 
@@ -161,7 +162,10 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         _row = row;
         Service = OfRow(nameof(Service)) ?? _givenService;
         using AuthenticationCodes codes = row.ReadCodes();
-        Enroll(codes);
+        if (ShouldEnroll($"{HostNames.Of(Definition.Enrollment.Url)}, {row.Label(_rowNumber)}", MessageId.ActionEnroll, KeyAlgorithm))
+        {
+            Enroll(codes);
+        }
     }
 
     /// <inheritdoc/>
@@ -179,12 +183,19 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private protected override bool EndsCommand(NaccsException exception) =>
         base.EndsCommand(exception) && _row?.Setting(nameof(Service)) is null;
 
+    // What fails before the enrollment of these codes begins has not used them.
+
+    /// <inheritdoc/>
+    private protected override NaccsException Explain(NaccsException exception) =>
+        OutFile is null && !_hasBegun && exception.CodeUse is null ? CodeUseText.Explain(exception, CodeUse.NotUsed) : exception;
+
     /// <inheritdoc/>
     private protected override void Fail(NaccsException exception)
     {
+        NaccsException known = Explain(exception);
         NaccsException error = _row is null
-            ? exception
-            : exception.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), exception.Message));
+            ? known
+            : known.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), known.Message));
         if (PassThru)
         {
             WriteObject(Failed(error));
@@ -203,18 +214,30 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         EnrollmentId = error.EnrollmentId,
         NextAttempt = error.RetryAfter,
         Error = error.ErrorId,
+        CodeUse = error.CodeUse,
     });
+
+    // Codes that were given are checked first, and the others asked for when it is certain that they are needed.
+    private void EnrollWithCodes(IReadOnlyList<SecureString?> given)
+    {
+        RequireValid(given);
+        string host = HostNames.Of(Definition.Enrollment.Url);
+        if (ShouldEnroll(host, MessageId.ActionEnroll, KeyAlgorithm))
+        {
+            using AuthenticationCodes codes = CompleteCodes(given, host);
+            Enroll(codes);
+        }
+    }
 
     private void Enroll(AuthenticationCodes codes)
     {
-        string host = HostNames.Of(Definition.Enrollment.Url);
-        string target = _row is null ? host : $"{host}, {_row.Label(_rowNumber)}";
-        if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
-        {
-            FinishInterrupted(codes);
-            WriteObject(OfRow(Run(
-                (session, token) => session.EnrollAsync(codes, Options(), token), CommandText.Format(MessageId.ActivityEnroll))));
-        }
+        FinishInterrupted(codes);
+        _hasBegun = true;
+        WriteObject(OfRow(RunWithCodes(
+            codes,
+            enrollmentId: null,
+            (session, token) => session.EnrollAsync(codes, Options(), token),
+            CommandText.Format(MessageId.ActivityEnroll))));
     }
 
     // What the service has told of the terminal comes first.

@@ -33,8 +33,19 @@ internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : ID
         }
     }
 
+    /// <summary>Asks something while nothing is shown: a bar would be drawn over the question, or stand above it as if it went on.</summary>
+    public T Aside<T>(Func<T> question)
+    {
+        Hide();
+        T answer = question();
+        command.WriteProgress(Record());
+        return answer;
+    }
+
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Hide();
+
+    private void Hide()
     {
         ProgressRecord record = Record();
         record.RecordType = ProgressRecordType.Completed;

@@ -37,9 +37,10 @@ internal sealed class PipelinePump(CancellationToken stopping)
             {
                 done.TrySetResult(action());
             }
-            catch (Exception exception)
+            catch (Exception)
             {
-                done.TrySetException(exception);
+                // It ends the pipeline, and the work with it, which need not know why.
+                done.TrySetCanceled(CancellationToken.None);
                 throw;
             }
         });

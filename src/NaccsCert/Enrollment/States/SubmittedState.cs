@@ -29,6 +29,12 @@ internal sealed class SubmittedState : EnrollmentState
             context.Discard();
             throw;
         }
+        catch (OperationCanceledException)
+        {
+            // What is known of the codes is kept for whoever asks after them.
+            context.Record(context.Entry);
+            throw;
+        }
         catch (NaccsException exception)
         {
             context.Record(context.Entry with { LastError = exception.ErrorId, NextAttempt = exception.RetryAfter });
@@ -38,9 +44,7 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        // Before it is sent: from here on the service may have issued for it.
-        context.Record(context.Entry with { State = EnrollmentStage.Submitted, Attempts = context.Entry.Attempts + 1 });
-        EnrollmentReply reply = await SendAsync(context, cancellationToken).ConfigureAwait(false);
+        EnrollmentReply reply = await SendNotedAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
         {
@@ -56,8 +60,38 @@ internal sealed class SubmittedState : EnrollmentState
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
         context.Record(context.Entry with { Response = reply.Content, NextAttempt = null, LastError = null });
         await VerifyAsync(context, cancellationToken).ConfigureAwait(false);
-        context.Record(context.Entry with { State = EnrollmentStage.Issued });
+        context.Record(context.Entry with
+        {
+            State = EnrollmentStage.Issued,
+            CodeUse = CodeUses.WithCertificate(context.Entry.CodeUse),
+        });
         return new IssuedState();
+    }
+
+    // Before it is sent, the journal says that the service may have issued for it; afterwards, what is known.
+    private static async Task<EnrollmentReply> SendNotedAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    {
+        CodeUse? before = context.Entry.CodeUse;
+        context.Record(context.Entry with
+        {
+            State = EnrollmentStage.Submitted,
+            Attempts = context.Entry.Attempts + 1,
+            CodeUse = CodeUses.WithoutCertificate(before, codesSent: true, error: null),
+        });
+        ErrorId? error = null;
+        try
+        {
+            return await SendAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NaccsException exception)
+        {
+            error = exception.ErrorId;
+            throw;
+        }
+        finally
+        {
+            context.Use(context.Entry with { CodeUse = CodeUses.WithoutCertificate(before, context.Client.CodesSent, error) });
+        }
     }
 
     // The entry has the CA certificates of its beginning. Should they have been wrong, or changed since, then no attempt
@@ -116,5 +150,5 @@ internal sealed class SubmittedState : EnrollmentState
     private static bool RefusedOutright(NaccsException exception, JournalEntry entry) =>
         entry.Attempts == 1
         && entry.Response is null
-        && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused or ErrorId.RequestForbidden);
+        && (exception.ErrorId == ErrorId.SignInNotOffered || CodeUses.IsRefusal(exception.ErrorId));
 }
