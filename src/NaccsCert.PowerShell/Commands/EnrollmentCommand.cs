@@ -174,13 +174,15 @@ public abstract class EnrollmentCommand : InteractiveCommand
         Func<NaccsSession, CancellationToken, Task<EnrollmentResult>> work,
         string activity)
     {
+        // A host that is being stopped would refuse to be asked.
+        bool isAttended = CanAskUser;
         try
         {
             return Run(work, activity);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or PipelineStoppedException)
         {
-            if (codes is not null && CanAskUser && OpenSession().CodeUseOf(codes, enrollmentId) is { } use)
+            if (codes is not null && isAttended && OpenSession().CodeUseOf(codes, enrollmentId) is { } use)
             {
                 // A pipeline that is stopped takes no more records: only the host shows it.
                 Host.UI.WriteWarningLine(CodeUseText.Advice(use));

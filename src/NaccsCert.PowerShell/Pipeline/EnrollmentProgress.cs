@@ -11,6 +11,7 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="activity">What is done.</param>
 internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : IDisposable
 {
+    private readonly ProgressBar _bar = new(command);
     private EnrollmentStage _stage;
     private int _percent;
 
@@ -22,13 +23,13 @@ internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : ID
             case StageEntered { Stage: var stage }:
                 _stage = stage;
                 _percent = Math.Max(_percent, (int)stage * 100 / (int)EnrollmentStage.Finished);
-                command.WriteProgress(Record());
+                _bar.Draw(Record());
                 break;
             case Waiting { Left: var left }:
                 _stage = EnrollmentStage.Pending;
                 ProgressRecord record = Record();
                 record.SecondsRemaining = (int)Math.Ceiling(left.TotalSeconds);
-                command.WriteProgress(record);
+                _bar.Draw(record);
                 break;
         }
     }
@@ -38,7 +39,7 @@ internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : ID
     {
         Hide();
         T answer = question();
-        command.WriteProgress(Record());
+        _bar.Draw(Record());
         return answer;
     }
 

@@ -70,7 +70,7 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump, bool mayAs
         return entered;
     }
 
-    private FieldPrompt Fields => new(host.UI);
+    private FieldPrompt Fields => new(host.UI, pump.Stopping);
 
     // No name beforehand, as it may be what was wrong. Without a name there is nothing to sign in with.
     private NetworkCredential? AskProxyCredential(string reason, PromptAttempt attempt)

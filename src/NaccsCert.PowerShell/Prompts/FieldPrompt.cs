@@ -1,13 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Threading;
 
 namespace NaccsCert.PowerShell.Prompts;
 
 /// <summary>Asks for one value after the other with the host's own prompt, which every host has: consoles, ISE and editors.</summary>
 /// <param name="userInterface">Where to ask.</param>
-internal sealed class FieldPrompt(PSHostUserInterface userInterface)
+/// <param name="stopping">Is cancelled by Ctrl+C, which not every host notices while it reads.</param>
+internal sealed class FieldPrompt(PSHostUserInterface userInterface, CancellationToken stopping)
 {
     /// <summary>Says something of several lines.</summary>
     public void Say(string text)
@@ -39,6 +42,8 @@ internal sealed class FieldPrompt(PSHostUserInterface userInterface)
         // Consoles show the name, other hosts the label.
         var field = new FieldDescription(label) { Label = label };
         field.SetParameterType(type);
-        return userInterface.Prompt(caption, message, [field]).TryGetValue(label, out PSObject? answer) ? answer?.BaseObject : null;
+        Dictionary<string, PSObject> answers = userInterface.Prompt(caption, message, [field]);
+        stopping.ThrowIfCancellationRequested();
+        return answers.TryGetValue(label, out PSObject? answer) ? answer?.BaseObject : null;
     }
 }
