@@ -27,6 +27,9 @@ public sealed record EnrollmentResult : OperationResult
     /// <summary>The journal entry under which the enrollment is kept until it is proven; null when none was needed.</summary>
     public string? EnrollmentId { get; init; }
 
+    /// <summary>Whether the authentication codes have been used; null where none are concerned, as for a renewal.</summary>
+    public CodeUse? CodeUse { get; init; }
+
     /// <summary>The first moment at which the new certificate is valid.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record NaccsEnrollment
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Whether the authentication codes have been used; null where none are concerned, as for a renewal.</summary>
+    public CodeUse? CodeUse { get; init; }
+
     /// <summary>The last error; null when there was none.</summary>
     public ErrorId? LastError { get; init; }
 

@@ -1,9 +1,17 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
 using NaccsCert.Enrollment;
 using NaccsCert.Guidance;
+using NaccsCert.PowerShell.Pipeline;
+using NaccsCert.PowerShell.Prompts;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
+using NaccsCert.Sessions;
 using NaccsCert.Transport;
 
 namespace NaccsCert.PowerShell.Commands;
@@ -115,6 +123,76 @@ public abstract class EnrollmentCommand : InteractiveCommand
                     return true;
                 },
                 CommandText.Format(MessageId.ActivityResume));
+        }
+    }
+
+    /// <summary>Takes the codes that were given, and asks for the others.</summary>
+    /// <param name="given">The three codes; null for those that were not given.</param>
+    /// <param name="target">What they are for, for the error.</param>
+    /// <returns>The codes; the caller disposes of them.</returns>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CodesRequired"/> where nobody is there to answer; <see cref="ErrorId.CodeInvalid"/> or
+    /// <see cref="ErrorId.CodeReformatted"/> where a code cannot be one.
+    /// </exception>
+    private protected AuthenticationCodes CompleteCodes(IReadOnlyList<SecureString?> given, string target)
+    {
+        RequireValid(given);
+        int[] missing = [.. Enumerable.Range(1, given.Count).Where(number => given[number - 1] is null)];
+        HostInteraction interaction = NewInteraction();
+        if (missing.Length > 0 && !interaction.CanAsk)
+        {
+            throw new NaccsException(ErrorId.CodesRequired, target, AuthenticationCodes.Names(missing));
+        }
+
+        CodePrompt prompt = interaction.NewCodePrompt();
+        SecureString[] codes =
+        [
+            .. given.Select((code, index) => code ?? Own(prompt.Ask(index + 1))
+                ?? throw new NaccsException(ErrorId.CodesRequired, target, AuthenticationCodes.NameOf(index + 1))),
+        ];
+        return new AuthenticationCodes(codes[0], codes[1], codes[2]);
+    }
+
+    /// <summary>Requires that codes can be codes, as far as they were given.</summary>
+    /// <param name="given">The three codes; null for those that were not given.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.CodeInvalid"/> or <see cref="ErrorId.CodeReformatted"/>.</exception>
+    private protected static void RequireValid(IReadOnlyList<SecureString?> given)
+    {
+        for (int index = 0; index < given.Count; index++)
+        {
+            if (given[index] is { } code)
+            {
+                _ = AuthenticationCodes.Require(code, index + 1);
+            }
+        }
+    }
+
+    /// <summary>Runs what takes codes. Whoever ends it with Ctrl+C is told whether they have been used: nothing else could.</summary>
+    /// <param name="codes">The codes; null for none.</param>
+    /// <param name="enrollmentId">The enrollment that is resumed; null for a new one.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="activity">What the progress is about.</param>
+    private protected EnrollmentResult RunWithCodes(
+        AuthenticationCodes? codes,
+        string? enrollmentId,
+        Func<NaccsSession, CancellationToken, Task<EnrollmentResult>> work,
+        string activity)
+    {
+        // A host that is being stopped would refuse to be asked.
+        bool isAttended = CanAskUser;
+        try
+        {
+            return Run(work, activity);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or PipelineStoppedException)
+        {
+            if (codes is not null && isAttended && OpenSession().CodeUseOf(codes, enrollmentId) is { } use)
+            {
+                // A pipeline that is stopped takes no more records: only the host shows it.
+                Host.UI.WriteWarningLine(CodeUseText.Advice(use));
+            }
+
+            throw;
         }
     }
 

@@ -144,6 +144,6 @@ public sealed class ImportNaccsCertificateCommand : InteractiveCommand
         }
 
         SecureString none = Own(new SecureString());
-        return message.OpensWith(none) ? none : Own(AskPassword(message.Path)) ?? none;
+        return message.OpensWith(none) ? none : AskPassword(message.Path, message.OpensWith) ?? none;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Security;
 
@@ -21,8 +22,10 @@ public abstract class InteractiveCommand : GuidedCommand
     /// <summary>Whether somebody is there to answer a question.</summary>
     private protected bool CanAskUser => NewInteraction().CanAsk;
 
-    /// <summary>Asks for the password of a file, masked.</summary>
+    /// <summary>Asks for the password of a file, masked, again while it is wrong.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="isRight">Whether a password is the right one.</param>
     /// <returns>The password; null where nobody is there to answer.</returns>
-    private protected SecureString? AskPassword(string path) => NewInteraction().AskPassword(path);
+    private protected SecureString? AskPassword(string path, Func<SecureString, bool> isRight) =>
+        Own(NewInteraction().AskPassword(path, isRight));
 }

@@ -122,7 +122,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         }
         catch (NaccsException exception) when (EndsCommand(exception))
         {
-            ThrowTerminatingError(ErrorRecords.From(exception));
+            ThrowTerminatingError(ErrorRecords.From(Explain(exception)));
         }
         catch (NaccsException exception)
         {
@@ -141,6 +141,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <summary>Whether an error ends the command, because no other input object would fare better, but for one that brings its own definition.</summary>
     private protected virtual bool EndsCommand(NaccsException exception) => DefinitionPath is null
         && exception.ErrorId is ErrorId.ServiceDefinitionNotFound or ErrorId.ServiceDefinitionInvalid or ErrorId.ServiceDefinitionUnsafe;
+
+    /// <summary>Adds to an error what the command knows of it.</summary>
+    private protected virtual NaccsException Explain(NaccsException exception) => exception;
 
     /// <summary>Tells that the work for an input object has failed; the command goes on with the next.</summary>
     private protected virtual void Fail(NaccsException exception) => Report(exception);
@@ -188,7 +191,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         UserLog.Start(Services.LogFolder, Services.OutcomeLog);
         var pump = new PipelinePump(_stopping.Token);
         using EnrollmentProgress? progress = activity is null ? null : new EnrollmentProgress(this, activity);
-        NaccsSession session = Open(() => Definition, NewInteraction(pump), new CommandEvents(this, pump, progress, Show));
+        NaccsSession session = Open(() => Definition, NewInteraction(pump, progress), new CommandEvents(this, pump, progress, Show));
         return pump.Run(token => work(session, token));
     }
 
@@ -200,7 +203,7 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     private protected NaccsSession OpenSession(Func<ServiceDefinition> loadDefinition)
     {
         var pump = new PipelinePump(_stopping.Token);
-        return Open(loadDefinition, NewInteraction(pump), new CommandEvents(this, pump, null, Show));
+        return Open(loadDefinition, NewInteraction(pump, null), new CommandEvents(this, pump, null, Show));
     }
 
     /// <summary>Waits on the pipeline thread for work whose end may never come; Ctrl+C ends the wait.</summary>
@@ -250,9 +253,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Leads to whoever is there to answer.</summary>
-    private protected HostInteraction NewInteraction() => NewInteraction(new PipelinePump(_stopping.Token));
+    private protected HostInteraction NewInteraction() => NewInteraction(new PipelinePump(_stopping.Token), null);
 
-    private HostInteraction NewInteraction(PipelinePump pump) => new(Host, pump, MayAsk);
+    private HostInteraction NewInteraction(PipelinePump pump, EnrollmentProgress? progress) => new(Host, pump, MayAsk, progress);
 
     private NaccsSession Open(
         Func<ServiceDefinition> loadDefinition, IUserInteraction interaction, CommandEvents events) => new(Services, new SessionOptions

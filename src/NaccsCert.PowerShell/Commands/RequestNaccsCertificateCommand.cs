@@ -33,34 +33,35 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private readonly RowSummary _summary = new();
     private CodeRow? _row;
     private int _rowNumber;
+    private bool _hasBegun;
     private string? _givenService;
 
     /// <summary>認証コード1, as NSS shows it. Asked for, masked, when it is missing.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodesSet)]
+    [Parameter(Position = 0, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode1
+    public SecureString? AuthCode1
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>認証コード2.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CodesSet)]
+    [Parameter(Position = 1, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode2
+    public SecureString? AuthCode2
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>認証コード3.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CodesSet)]
+    [Parameter(Position = 2, ParameterSetName = CodesSet)]
     [SecureCode]
-    public SecureString AuthCode3
+    public SecureString? AuthCode3
     {
         get;
         set => field = Own(value);
-    } = null!;
+    }
 
     /// <summary>
     /// A row of codes: an object with the properties <c>AuthCode1</c> to <c>AuthCode3</c>, <c>Code1</c> to <c>Code3</c> or <c>認証コード1</c>
@@ -141,6 +142,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        _hasBegun = false;
         if (OutFile is not null)
         {
             WriteRequest(FileAt(OutFile));
@@ -149,8 +151,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
 
         if (ParameterSetName == CodesSet)
         {
-            using var given = new AuthenticationCodes(AuthCode1, AuthCode2, AuthCode3);
-            Enroll(given);
+            EnrollWithCodes([AuthCode1, AuthCode2, AuthCode3]);
             return;
         }
 
@@ -167,7 +168,10 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         WriteVerbose(CommandText.Format(MessageId.RowStarted, row.Label(_rowNumber)));
         Service = OfRow(nameof(Service)) ?? _givenService;
         using AuthenticationCodes codes = row.ReadCodes();
-        Enroll(codes);
+        if (ShouldEnroll($"{HostNames.Of(Definition.Enrollment.Url)}, {row.Label(_rowNumber)}", MessageId.ActionEnroll, KeyAlgorithm))
+        {
+            Enroll(codes);
+        }
     }
 
     /// <inheritdoc/>
@@ -193,6 +197,12 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private protected override bool EndsCommand(NaccsException exception) =>
         base.EndsCommand(exception) && _row?.Setting(nameof(Service)) is null;
 
+    // What fails before the enrollment of these codes begins has not used them.
+
+    /// <inheritdoc/>
+    private protected override NaccsException Explain(NaccsException exception) =>
+        OutFile is null && !_hasBegun && exception.CodeUse is null ? CodeUseText.Explain(exception, CodeUse.NotUsed) : exception;
+
     /// <inheritdoc/>
     private protected override void Fail(NaccsException exception)
     {
@@ -201,9 +211,10 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
             _summary.Add(_row.Label(_rowNumber), RowOutcome.Failed);
         }
 
+        NaccsException known = Explain(exception);
         NaccsException error = _row is null
-            ? exception
-            : exception.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), exception.Message));
+            ? known
+            : known.WithMessage(CommandText.Format(MessageId.RowFailed, _row.Label(_rowNumber), known.Message));
         if (PassThru)
         {
             WriteObject(Failed(error));
@@ -222,21 +233,31 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         EnrollmentId = error.EnrollmentId,
         NextAttempt = error.RetryAfter,
         Error = error.ErrorId,
+        CodeUse = error.CodeUse,
     });
+
+    // Codes that were given are checked first, and the others asked for when it is certain that they are needed.
+    private void EnrollWithCodes(IReadOnlyList<SecureString?> given)
+    {
+        RequireValid(given);
+        string host = HostNames.Of(Definition.Enrollment.Url);
+        if (ShouldEnroll(host, MessageId.ActionEnroll, KeyAlgorithm))
+        {
+            using AuthenticationCodes codes = CompleteCodes(given, host);
+            Enroll(codes);
+        }
+    }
 
     private void Enroll(AuthenticationCodes codes)
     {
-        string host = HostNames.Of(Definition.Enrollment.Url);
-        string target = _row is null ? host : $"{host}, {_row.Label(_rowNumber)}";
-        if (ShouldEnroll(target, MessageId.ActionEnroll, KeyAlgorithm))
+        FinishInterrupted(codes);
+        _hasBegun = true;
+        EnrollmentResult result = OfRow(RunWithCodes(
+            codes, enrollmentId: null, (session, token) => session.EnrollAsync(codes, Options(), token), Activity()));
+        Show(result);
+        if (_row is not null)
         {
-            FinishInterrupted(codes);
-            EnrollmentResult result = OfRow(Run((session, token) => session.EnrollAsync(codes, Options(), token), Activity()));
-            Show(result);
-            if (_row is not null)
-            {
-                _summary.Add(_row.Label(_rowNumber), result.Status);
-            }
+            _summary.Add(_row.Label(_rowNumber), result.Status);
         }
     }
 

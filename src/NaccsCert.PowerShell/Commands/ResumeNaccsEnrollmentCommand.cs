@@ -116,28 +116,23 @@ public sealed class ResumeNaccsEnrollmentCommand : EnrollmentCommand
             throw new NaccsException(ErrorId.EnrollmentWaitsForFile, id) { EnrollmentId = id };
         }
 
-        using AuthenticationCodes? codes = OpenSession().NeedsCodes(id) ? AskCodes() : null;
-        Show(Run(
-            (session, token) => session.ResumeAsync(id, codes, Options(), token), CommandText.Format(MessageId.ActivityResume)));
+        using AuthenticationCodes? codes = OpenSession().NeedsCodes(id) ? Codes(id) : null;
+        Show(RunWithCodes(
+            codes,
+            id,
+            (session, token) => session.ResumeAsync(id, codes, Options(), token),
+            CommandText.Format(MessageId.ActivityResume)));
     }
 
-    // Nobody to ask is not an error here: the library then names what is missing.
-    private AuthenticationCodes? AskCodes()
+    private AuthenticationCodes Codes(string id)
     {
-        SecureString? code1 = AuthCode1 ?? Ask(nameof(AuthCode1));
-        SecureString? code2 = AuthCode2 ?? Ask(nameof(AuthCode2));
-        SecureString? code3 = AuthCode3 ?? Ask(nameof(AuthCode3));
-        return code1 is null || code2 is null || code3 is null ? null : new AuthenticationCodes(code1, code2, code3);
-    }
-
-    private SecureString? Ask(string name)
-    {
-        if (!CanAskUser)
+        try
         {
-            return null;
+            return CompleteCodes([AuthCode1, AuthCode2, AuthCode3], id);
         }
-
-        Host.UI.Write(name + ": ");
-        return Own(Host.UI.ReadLineAsSecureString());
+        catch (NaccsException error)
+        {
+            throw error.ForEnrollment(id);
+        }
     }
 }

@@ -11,6 +11,7 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="activity">What is done.</param>
 internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : IDisposable
 {
+    private readonly ProgressBar _bar = new(command);
     private EnrollmentStage _stage;
     private int _percent;
 
@@ -22,19 +23,30 @@ internal sealed class EnrollmentProgress(PSCmdlet command, string activity) : ID
             case StageEntered { Stage: var stage }:
                 _stage = stage;
                 _percent = Math.Max(_percent, (int)stage * 100 / (int)EnrollmentStage.Finished);
-                command.WriteProgress(Record());
+                _bar.Draw(Record());
                 break;
             case Waiting { Left: var left }:
                 _stage = EnrollmentStage.Pending;
                 ProgressRecord record = Record();
                 record.SecondsRemaining = (int)Math.Ceiling(left.TotalSeconds);
-                command.WriteProgress(record);
+                _bar.Draw(record);
                 break;
         }
     }
 
+    /// <summary>Asks something while nothing is shown: a bar would be drawn over the question, or stand above it as if it went on.</summary>
+    public T Aside<T>(Func<T> question)
+    {
+        Hide();
+        T answer = question();
+        _bar.Draw(Record());
+        return answer;
+    }
+
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Hide();
+
+    private void Hide()
     {
         ProgressRecord record = Record();
         record.RecordType = ProgressRecordType.Completed;

@@ -19,7 +19,7 @@ internal sealed class HostAudience(PSCmdlet command, bool mayTell)
 
     /// <summary>Whether a person is there who reads what the host shows.</summary>
     public bool IsThere => !(command.Host.Name == ConsoleName && Console.IsOutputRedirected)
-        && new HostInteraction(command.Host, new PipelinePump(CancellationToken.None), mayTell).CanAsk;
+        && new HostInteraction(command.Host, new PipelinePump(CancellationToken.None), mayTell, progress: null).CanAsk;
 
     /// <summary>Shows a text.</summary>
     public void Tell(string text) => command.WriteInformation(new HostInformationMessage { Message = text }, [HostTag]);

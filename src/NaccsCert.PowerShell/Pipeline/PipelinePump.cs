@@ -16,6 +16,9 @@ internal sealed class PipelinePump(CancellationToken stopping)
 {
     private readonly BlockingCollection<Action> _actions = [];
 
+    /// <summary>Is cancelled by Ctrl+C.</summary>
+    public CancellationToken Stopping => stopping;
+
     /// <summary>Has something done on the pipeline thread, in the order of the calls; does not wait for it.</summary>
     public void Post(Action action) => _actions.Add(action, CancellationToken.None);
 
@@ -37,9 +40,10 @@ internal sealed class PipelinePump(CancellationToken stopping)
             {
                 done.TrySetResult(action());
             }
-            catch (Exception exception)
+            catch (Exception)
             {
-                done.TrySetException(exception);
+                // It ends the pipeline, and the work with it, which need not know why.
+                done.TrySetCanceled(CancellationToken.None);
                 throw;
             }
         });

@@ -31,14 +31,15 @@ public sealed class NaccsException : Exception
         RecommendedAction = ErrorText.RecommendedAction(errorId);
     }
 
-    private NaccsException(NaccsException error, string message, string? enrollmentId)
+    private NaccsException(NaccsException error, string message)
         : base(message, error)
     {
         ErrorId = error.ErrorId;
         Target = error.Target;
         RecommendedAction = error.RecommendedAction;
         RetryAfter = error.RetryAfter;
-        EnrollmentId = enrollmentId;
+        EnrollmentId = error.EnrollmentId;
+        CodeUse = error.CodeUse;
     }
 
     /// <summary>The stable identity.</summary>
@@ -56,13 +57,22 @@ public sealed class NaccsException : Exception
     /// <summary>The unfinished enrollment that is kept for the next attempt; null when there is none.</summary>
     public string? EnrollmentId { get; init; }
 
+    /// <summary>Whether the enrollment has used its authentication codes; null where no codes are concerned.</summary>
+    public CodeUse? CodeUse { get; init; }
+
     /// <summary>The same error, told of an enrollment that is kept for the next attempt.</summary>
     /// <param name="enrollmentId">The journal entry.</param>
     /// <returns>A new exception with this one's identity, text and cause.</returns>
-    public NaccsException ForEnrollment(string enrollmentId) => new(this, Message, enrollmentId);
+    public NaccsException ForEnrollment(string enrollmentId) => new(this, Message) { EnrollmentId = enrollmentId };
+
+    /// <summary>The same error, with what it means for the authentication codes.</summary>
+    /// <param name="codeUse">Whether they have been used.</param>
+    /// <param name="message">What happened, and what became of the codes, in the language of the session.</param>
+    /// <returns>A new exception with this one's identity, remedy and cause.</returns>
+    public NaccsException ForCodes(CodeUse codeUse, string message) => new(this, message) { CodeUse = codeUse };
 
     /// <summary>The same error in other words, for example with the row of a list that it is about.</summary>
     /// <param name="message">What happened, in the language of the session.</param>
     /// <returns>A new exception with this one's identity, remedy and cause.</returns>
-    public NaccsException WithMessage(string message) => new(this, message, EnrollmentId);
+    public NaccsException WithMessage(string message) => new(this, message);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -29,6 +30,35 @@ internal sealed class AuthenticationCodes : IEnrollmentCodes, IDisposable
     /// </exception>
     public AuthenticationCodes(SecureString code1, SecureString code2, SecureString code3) =>
         _codes = [Fold(code1, 1), Fold(code2, 2), Fold(code3, 3)];
+
+    /// <summary>Looks at one code as it was entered.</summary>
+    public static CodeReading Read(SecureString code) => CodeReading.Of(Reveal(code));
+
+    /// <summary>Looks at one code, which must be able to be one.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="number">Which of the three, from 1.</param>
+    /// <exception cref="NaccsException">
+    /// <see cref="ErrorId.CodeInvalid"/> or <see cref="ErrorId.CodeReformatted"/>, naming the code by its number only.
+    /// </exception>
+    public static CodeReading Require(SecureString code, int number)
+    {
+        CodeReading reading = Read(code);
+        return reading.Flaw is not { } flaw
+            ? reading
+            : throw new NaccsException(
+                flaw == CodeFlaw.Reformatted ? ErrorId.CodeReformatted : ErrorId.CodeInvalid,
+                NameOf(number),
+                number,
+                CodeReadingText.Flaw(flaw, reading.Position));
+    }
+
+    /// <summary>The name of a code, as parameters and errors have it.</summary>
+    /// <param name="number">Which of the three, from 1.</param>
+    public static string NameOf(int number) => "AuthCode" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The names of several.</summary>
+    /// <param name="numbers">Which of the three, from 1.</param>
+    public static string Names(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(NameOf));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,43 +98,14 @@ internal sealed class AuthenticationCodes : IEnrollmentCodes, IDisposable
 
     private static SecureString Fold(SecureString code, int number)
     {
-        string folded = Folded(Reveal(code)).Trim().Trim('\u200B', '\uFEFF').Trim();
-        if (FlawOf(folded) is { } flaw)
-        {
-            throw new NaccsException(flaw, "AuthCode" + number.ToString(CultureInfo.InvariantCulture), number);
-        }
-
         var secure = new SecureString();
-        foreach (char character in folded)
+        foreach (char character in Require(code, number).Code)
         {
             secure.AppendChar(character);
         }
 
         secure.MakeReadOnly();
         return secure;
-    }
-
-    private static ErrorId? FlawOf(string code)
-    {
-        if (SpreadsheetText.IsReformatted(code))
-        {
-            return ErrorId.CodeReformatted;
-        }
-
-        return code.Length == 0 || code.Any(character => character is <= ' ' or > '~') ? ErrorId.CodeInvalid : null;
-    }
-
-    // What is no Unicode text cannot be folded, and is no code either.
-    private static string Folded(string code)
-    {
-        try
-        {
-            return code.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return string.Empty;
-        }
     }
 
     // The HTTP stack takes strings, so a code is one for the moment of its use; it cannot be overwritten.

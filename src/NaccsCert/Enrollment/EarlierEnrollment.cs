@@ -49,5 +49,5 @@ internal static class EarlierEnrollment
         EnrollmentOperation.Enroll,
         EnrollmentStatus.AlreadyEnrolled,
         Strings.Format(StringId.AlreadyEnrolled, LocalTime.Text(certificate.NotAfter)),
-        certificate.RenewalOpens);
+        certificate.RenewalOpens) with { CodeUse = CodeUse.Used };
 }

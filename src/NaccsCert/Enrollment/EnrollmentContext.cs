@@ -65,6 +65,9 @@ internal sealed class EnrollmentContext : IDisposable
     /// <summary>The journal entry.</summary>
     public JournalEntry Entry => _entry ?? throw new InvalidOperationException("There is no journal entry yet.");
 
+    /// <summary>Whether the codes of this enrollment have been used; null where it has none.</summary>
+    public CodeUse? CodeUse => _entry is { } entry ? entry.CodeUse : PendingEnrollments.CodeUseOf(Services.Journal, Definition.Name, Task);
+
     /// <summary>The provider that holds the key of the entry.</summary>
     public IKeyProvider Keys => Services.Keys(Entry.KeyProvider);
 

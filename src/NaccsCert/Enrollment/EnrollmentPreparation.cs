@@ -82,6 +82,7 @@ internal static class EnrollmentPreparation
             StoreName = options.StoreName,
             FriendlyName = FriendlyName(options, current),
             CodeFingerprint = task.Codes?.Fingerprint(reservation.Id),
+            CodeUse = task.Codes is null ? null : CodeUse.NotUsed,
             PreviousThumbprint = current?.Thumbprint,
             PreviousSha256 = current is null ? null : Fingerprint.Sha256(current.RawData),
             CACertificates = authorities,

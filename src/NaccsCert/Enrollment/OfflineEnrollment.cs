@@ -99,6 +99,7 @@ internal static class OfflineEnrollment
         JournalEntry issued = entry with
         {
             State = EnrollmentStage.Issued,
+            CodeUse = CodeUses.WithCertificate(entry.CodeUse),
             Response = CertsOnlyMessage.Build([certificate, .. AuthorityChain.Above(certificate, file.Certificates)]),
             CACertificates = entry.CACertificates.Count > 0 ? entry.CACertificates : TrustedRoots(services, definition),
             NextAttempt = null,

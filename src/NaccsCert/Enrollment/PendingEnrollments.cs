@@ -79,6 +79,30 @@ internal static class PendingEnrollments
     public static string? DefinitionOf(EnrollmentJournal journal, string enrollmentId) =>
         journal.Read().Where(entry => entry.Id == enrollmentId).Select(entry => entry.DefinitionPath ?? entry.Service).FirstOrDefault();
 
+    /// <summary>Whether codes have been used, as far as the journal knows: an enrollment that is not there has sent none, or was refused.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="task">What was to be enrolled.</param>
+    /// <returns>What is known; null for a task without codes.</returns>
+    public static CodeUse? CodeUseOf(EnrollmentJournal journal, string service, EnrollmentTask task)
+    {
+        if (task.Codes is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            JournalEntry? entry = journal.Read().FirstOrDefault(candidate => candidate.Service == service && task.IsAbout(candidate));
+            return entry is null ? CodeUse.NotUsed : entry.CodeUse;
+        }
+        catch (NaccsException)
+        {
+            // Where the journal cannot be read, another process may have sent them.
+            return CodeUse.Unknown;
+        }
+    }
+
     /// <summary>
     /// Gives an enrollment up: its key and its entry are destroyed. A certificate that is installed already stays, with
     /// its key.
@@ -166,6 +190,7 @@ internal static class PendingEnrollments
             Operation = entry.Operation,
             Created = entry.Created,
             Attempts = entry.Attempts,
+            CodeUse = entry.CodeUse,
             LastError = entry.LastError,
             NextAttempt = entry.NextAttempt,
             PreviousThumbprint = entry.PreviousThumbprint,
@@ -179,7 +204,11 @@ internal static class PendingEnrollments
             EnrollmentId = record.Id,
         };
 
-    private static string Reason(JournalEntry entry, DateTimeOffset now) =>
+    private static string Reason(JournalEntry entry, DateTimeOffset now) => entry.CodeUse is { } use
+        ? CodeUseText.Join(NextStep(entry, now), CodeUseText.Fact(use))
+        : NextStep(entry, now);
+
+    private static string NextStep(JournalEntry entry, DateTimeOffset now) =>
         entry.WaitsForFile ? Strings.Format(StringId.EntryWaitsForFile)
         : entry.NextAttempt is { } next && next > now ? Strings.Format(StringId.EntryWaits, LocalTime.Text(next))
         : entry.NeedsCodes ? Strings.Format(StringId.EntryNeedsCodes)

@@ -18,6 +18,9 @@ namespace NaccsCert.Sessions;
 /// <summary>The one place where the library is put together for this computer and its logged-on user.</summary>
 internal static class CompositionRoot
 {
+    // The one thing that outlives a command: whoever has signed in to a proxy is not asked again before PowerShell is closed.
+    private static readonly ProxyMemory ProxyMemory = new();
+
     /// <summary>Composes the services of a command. Nothing is read or opened before it is used.</summary>
     public static SessionServices Compose()
     {
@@ -30,6 +33,7 @@ internal static class CompositionRoot
         Clock = new SystemClock(),
         Zone = TimeZoneInfo.Local,
         HttpHandlers = new PlatformHttpHandlerFactory(),
+        ProxyMemory = ProxyMemory,
         Keys = new KeyProviders(data.Sub("keys")).Open,
         Stores = name => new UserCertificateStore(name),
         MachineStores = name => new MachineCertificateStore(name),

@@ -128,10 +128,16 @@ internal sealed class EnrollmentSession : IDisposable
 
             _state = new FinishedState(Deferral.Result(until, _context));
         }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw Failed(UnexpectedErrors.From(exception));
+        }
 
         if (_state is FinishedState { Result: { } result })
         {
-            _context.Report(new EnrollmentCompleted(result));
+            EnrollmentResult explained = CodeUseText.Explain(result, _context.CodeUse);
+            _state = new FinishedState(explained);
+            _context.Report(new EnrollmentCompleted(explained));
         }
     }
 
@@ -144,9 +150,10 @@ internal sealed class EnrollmentSession : IDisposable
 
     private NaccsException Failed(NaccsException exception)
     {
-        NaccsException error = exception.EnrollmentId is null && _context.HasEntry
+        NaccsException known = exception.EnrollmentId is null && _context.HasEntry
             ? exception.ForEnrollment(_context.Entry.Id)
             : exception;
+        NaccsException error = CodeUseText.Explain(known, _context.CodeUse);
         _context.Report(new EnrollmentFailed(error));
         return error;
     }

@@ -13,7 +13,8 @@ internal interface IUserInteraction : IRootConsent
 
     /// <summary>Asks for credentials for a proxy.</summary>
     /// <param name="reason">Why they are needed.</param>
+    /// <param name="attempt">Which of the attempts it is.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>The credentials; null when there are none.</returns>
-    Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken);
+    Task<NetworkCredential?> AskProxyCredentialAsync(string reason, PromptAttempt attempt, CancellationToken cancellationToken);
 }

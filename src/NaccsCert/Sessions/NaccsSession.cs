@@ -32,7 +32,7 @@ internal sealed class NaccsSession
     public NaccsSession(SessionServices services, SessionOptions options)
     {
         (_services, _options) = (services, options);
-        _proxySignIn = new ProxySignIn(options.Network, options.Interaction);
+        _proxySignIn = new ProxySignIn(options.Network, options.Interaction, services.ProxyMemory);
         _runner = new EnrollmentRunner(services, options, _proxySignIn);
     }
 
@@ -81,6 +81,14 @@ internal sealed class NaccsSession
 
     /// <summary>Whether an enrollment can be resumed only with the codes that it was started with.</summary>
     public bool NeedsCodes(string enrollmentId) => PendingEnrollments.NeedsCodes(_runner.EnrollmentServices, enrollmentId);
+
+    /// <summary>Whether codes have been used, as far as the journal knows.</summary>
+    /// <param name="codes">The codes.</param>
+    /// <param name="enrollmentId">The enrollment that was resumed; null where they were to begin one.</param>
+    public CodeUse? CodeUseOf(AuthenticationCodes codes, string? enrollmentId) => PendingEnrollments.CodeUseOf(
+        _services.Journal,
+        Service,
+        new EnrollmentTask { Options = new EnrollmentOptions(), Codes = codes, EnrollmentId = enrollmentId });
 
     /// <summary>Whether enrollments or renewals were interrupted after the service had issued: nothing else leads to them.</summary>
     /// <param name="except">Codes whose own enrollment is resumed anyway; null for none.</param>

@@ -28,6 +28,9 @@ internal sealed record SessionServices
     /// <summary>The HTTP stack.</summary>
     public required IHttpHandlerFactory HttpHandlers { get; init; }
 
+    /// <summary>The credentials that proxies have accepted in this process.</summary>
+    public ProxyMemory ProxyMemory { get; init; } = new();
+
     /// <summary>Opens a key storage provider by name, null for the platform's software provider.</summary>
     public required Func<string?, IKeyProvider> Keys { get; init; }
 

@@ -17,6 +17,9 @@ internal interface IEnrollmentProtocol
     /// <summary>Whether the key of a request must decrypt as well as sign.</summary>
     bool KeyDecrypts { get; }
 
+    /// <summary>Whether the last request for a first certificate may have brought codes to the service.</summary>
+    bool CodesSent { get; }
+
     /// <summary>Asks for the CA certificates.</summary>
     /// <returns>The DER certificates: root, intermediates, old and new.</returns>
     Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken);

@@ -16,7 +16,7 @@ internal sealed record NetworkOptions
     public bool NoProxy { get; init; }
 
     /// <summary>What to sign in to a proxy with that does not take the signed-in user's own credentials.</summary>
-    public NetworkCredential? ProxyCredential { get; init; }
+    public ICredentials? ProxyCredential { get; init; }
 
     /// <summary>How to sign in to a proxy; null for what the definition says.</summary>
     public ProxyAuthentication? ProxyAuthentication { get; init; }

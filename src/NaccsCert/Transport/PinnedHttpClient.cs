@@ -69,6 +69,12 @@ internal sealed class PinnedHttpClient : IDisposable
     /// <summary>What the connection of the last exchange showed.</summary>
     public ConnectionInfo Connection => _connection;
 
+    /// <summary>
+    /// Whether the request of the last exchange may have reached the server: a server was on the other end that is one of the
+    /// service's. Where the platform tells little of its connections, this is rather said too often.
+    /// </summary>
+    public bool MayHaveArrived { get; private set; }
+
     /// <summary>The service's clock minus this computer's, by the last answer that told; null when none did.</summary>
     public TimeSpan? ClockSkew { get; private set; }
 
@@ -133,6 +139,7 @@ internal sealed class PinnedHttpClient : IDisposable
         bool isWithheld = false;
         var timings = new RequestTimings(_options.Timeouts, HttpStage.ProxySelection, cancellationToken);
         (_timings, _host) = (timings, address.IdnHost);
+        MayHaveArrived = false;
         _offer?.Reset();
         try
         {
@@ -169,6 +176,7 @@ internal sealed class PinnedHttpClient : IDisposable
             // The last stage is over only now, and its time is to be told.
             timings.Dispose();
             _connection = _connection.After(timings);
+            MayHaveArrived = (_connection.IsSecured || address.Scheme == Uri.UriSchemeHttp) && timings.Stage >= HttpStage.FirstByte;
             if (!isWithheld)
             {
                 _exchanges?.Report(new HttpExchange(request.Method.Method, address, status, timings.Elapsed));

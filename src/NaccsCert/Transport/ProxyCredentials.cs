@@ -26,7 +26,7 @@ internal sealed class ProxyCredentials : ICredentials
     /// <param name="authentication">How to sign in.</param>
     /// <param name="given">What the user gave; null for nothing.</param>
     /// <param name="ofProxy">What the proxy's settings have; null for nothing.</param>
-    public ProxyCredentials(ProxyAuthentication authentication, NetworkCredential? given, ICredentials? ofProxy)
+    public ProxyCredentials(ProxyAuthentication authentication, ICredentials? given, ICredentials? ofProxy)
     {
         _authentication = authentication;
         _candidates = [.. new[] { SignedInUser.Credentials, ofProxy, given }.OfType<ICredentials>()];
@@ -90,8 +90,10 @@ internal sealed class ProxyCredentials : ICredentials
     {
         lock (_gate)
         {
+            // A candidate may have nothing for this proxy; then nothing new was shown to it, and it is not asked a third time.
+            bool isNew = _usedIndex + 1 > _index;
             _index = _usedIndex + 1;
-            return Used is not null && _index < _candidates.Length;
+            return Used is not null && isNew && _index < _candidates.Length;
         }
     }
 

@@ -31,6 +31,8 @@ public sealed class CancellationTests(PowerShellSession session, Sandboxes sandb
         Assert.Empty(stopped.Output);
         SessionRun unfinished = Invoke("Get-NaccsEnrollment");
         Assert.Equal("Submitted", unfinished.Text("Status"));
+        Assert.Contains("It is not known whether the authentication codes have been used.", unfinished.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("Run the same command again with the same codes.", Assert.Single(stopped.Warned), StringComparison.Ordinal);
 
         gate.Open();
         Assert.Equal(unfinished.Text("EnrollmentId"), Enroll(codes).Text("EnrollmentId"));

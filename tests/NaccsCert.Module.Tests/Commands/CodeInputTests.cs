@@ -1,10 +1,13 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using NaccsCert.TestSupport;
+using NaccsCert.TestSupport.PowerShell;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
@@ -72,11 +75,13 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
     [Fact]
     public void Missing_codes_are_asked_for_as_secrets()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         Session.Answer(codes.Code1, codes.Code2, codes.Code3);
         SessionRun run = Invoke(Request);
         Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
-        Assert.EndsWith("AuthCode1: AuthCode2: AuthCode3: ", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("契約内容の確認 > netNACCS", run.Shown, StringComparison.Ordinal);
+        Assert.EndsWith("Authentication code 1: Authentication code 2: Authentication code 3: ", run.Shown, StringComparison.Ordinal);
 
         // Hosts read an answer of this type without showing it.
         SessionRun types = Invoke("(Get-Command Request-NaccsCertificate).Parameters.Values | Where-Object Name -like AuthCode?");
@@ -86,11 +91,69 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
     [Fact]
     public void Only_the_codes_that_are_missing_are_asked_for()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         Session.Answer(codes.Code2);
         SessionRun run = Invoke(Request + "-AuthCode1 $codes.Code1 -AuthCode3 $codes.Code3", ("codes", codes));
         Assert.Equal(codes.Terminal, run.Result().Properties["Terminal"].Value);
-        Assert.EndsWith("\nAuthCode2: ", run.Shown, StringComparison.Ordinal);
+        Assert.EndsWith("\nAuthentication code 2: ", run.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Authentication code 1: ", "It is empty.", "There is a space inside it (character 3)", "Character 2 cannot", "Full-width characters were changed", "Lower-case letters were left")]
+    [InlineData("ja", "認証コード1: ", "入力されていません。", "3文字目に空白があります", "2文字目が、認証コードに使用できない文字", "全角文字を半角に直しました", "小文字は変更していません")]
+    public void Each_code_is_checked_as_it_is_entered(
+        string language, string label, string blank, string inside, string impossible, string narrowed, string lowerCase)
+    {
+        Session.Language = CultureInfo.GetCultureInfo(language);
+        CodeSet codes = TakeCodes();
+        string fullWidth = new([.. codes.Code1.Select(letter => (char)(letter + 0xFEE0))]);
+        Session.Answer("!?", "", "ab cd", "cあ", fullWidth, "lower", codes.Code3);
+        SessionRun run = Invoke(Request + "-MaximumRetryCount 0");
+        Assert.Equal(["CodesRefused"], run.ErrorIds);
+        int[] places = [.. new[] { "Ctrl+C", blank, inside, impossible, narrowed, lowerCase }
+            .Select(words => run.Shown.IndexOf(words, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.Contains(label, run.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_never_enters_a_code_is_not_asked_for_ever()
+    {
+        Session.Answer([.. Enumerable.Repeat(string.Empty, 20)]);
+        SessionRun run = Invoke(Request);
+        run.Error("CodeInvalid", ErrorCategory.InvalidArgument, "AuthCode1");
+        Assert.Empty(Exchanges.In(run).Where(exchange => exchange.Contains("simpleenroll", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Request-NaccsCertificate -NonInteractive", "AuthCode1, AuthCode2, AuthCode3")]
+    [InlineData("Request-NaccsCertificate -AuthCode2 two -NonInteractive", "AuthCode1, AuthCode3")]
+    public void Where_nobody_may_be_asked_missing_codes_are_an_error(string command, string missing)
+    {
+        Session.Answer("one", "two", "three");
+        SessionRun run = Invoke(command);
+        ErrorRecord error = run.Error("CodesRequired", ErrorCategory.InvalidArgument, "127.0.0.1");
+        Assert.Contains(missing, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("NotUsed", PSObject.AsPSObject(error.Exception).Properties["CodeUse"].Value.ToString());
+        Assert.Empty(run.Shown);
+        Assert.Empty(Exchanges.In(run));
+    }
+
+    [Fact]
+    public async Task Redirected_input_is_nobody()
+    {
+        using var home = new ScratchHome();
+        ProcessRun run = await PowerShellProcess.RunAsync(
+            "one\ntwo\nthree\n",
+            [
+                "-Command",
+                $"Import-Module '{BuildPaths.StagedModule}'; Request-NaccsCertificate -Service '{Service}' -ErrorVariable problem -ErrorAction SilentlyContinue; $problem[0].FullyQualifiedErrorId",
+            ],
+            TestContext.Current.CancellationToken,
+            home);
+        Assert.Equal("CodesRequired,NaccsCert.PowerShell.Commands.RequestNaccsCertificateCommand\n", run.Output);
     }
 
     [Theory]

@@ -105,7 +105,7 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
     }
 
     [Fact]
-    public void A_password_that_is_needed_is_asked_for_once_and_masked()
+    public void A_password_that_is_needed_is_asked_for_masked_three_times_at_most()
     {
         ReadInEnglish();
         using X509Certificate2 certificate = _authority.Issue(Terminal);
@@ -114,9 +114,13 @@ public sealed class ImportPkcs12Tests(PowerShellSession session, Sandboxes sandb
         Assert.Equal("Imported", run.Text("Status"));
         Assert.Contains($"{Browsed} is protected by a password.", run.Shown, StringComparison.Ordinal);
 
-        Session.Answer("wrong");
+        Session.Answer("wrong", "wrong", Pkcs12.Password);
+        SessionRun third = Import(Pkcs12.Of(certificate), password: string.Empty);
+        Assert.Equal("Imported", third.Text("Status"));
+        Assert.Contains("The password is wrong. Enter it again (attempt 3 of 3).", third.Shown, StringComparison.Ordinal);
+        Session.Answer("wrong", "wrong", "wrong", Pkcs12.Password);
         Import(Pkcs12.Of(certificate), password: string.Empty).Error("ImportPasswordWrong", ErrorCategory.AuthenticationError, Browsed);
-        Session.Answer(string.Empty);
+        Session.Answer(string.Empty, string.Empty, string.Empty);
         Import(Pkcs12.Of(certificate), password: string.Empty).Error("ImportPasswordRequired", ErrorCategory.AuthenticationError, Browsed);
     }
 

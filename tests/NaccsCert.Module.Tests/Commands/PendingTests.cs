@@ -174,6 +174,7 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
     [Fact]
     public void Codes_are_asked_for_as_far_as_they_are_missing()
     {
+        ReadInEnglish();
         CodeSet codes = TakeCodes();
         string id = Enroll(codes).Text("EnrollmentId");
         Session.Answer(codes.Code2, codes.Code3);
@@ -181,7 +182,7 @@ public sealed class PendingTests(PowerShellSession session, Sandboxes sandboxes)
             "Get-NaccsEnrollment | Resume-NaccsEnrollment -AuthCode1 $codes.Code1 -Wait", ("codes", codes));
         Assert.Equal("Enrolled", run.Text("Status"));
         Assert.Equal(id, run.Text("EnrollmentId"));
-        Assert.EndsWith("AuthCode2: AuthCode3: ", run.Shown, StringComparison.Ordinal);
+        Assert.EndsWith("Authentication code 2: Authentication code 3: ", run.Shown, StringComparison.Ordinal);
     }
 
     private static void GoesUpAndEnds(SessionRun run)

@@ -73,6 +73,21 @@ public sealed class ProxyTests(PowerShellSession session, Sandboxes sandboxes) :
     }
 
     [Fact]
+    public void What_the_proxy_has_accepted_is_remembered_until_it_is_refused()
+    {
+        ReadInEnglish();
+        Session.Answer("taro", "right");
+        Assert.Equal("Enrolled", Run(Through + "-ProxyAuthentication Basic").Text("Status"));
+
+        // Whoever says which credentials to use has the last word.
+        Run(MakeCredential.Replace("right", "wrong", StringComparison.Ordinal) + Through + "-ProxyAuthentication Basic -NonInteractive -ProxyCredential $credential")
+            .Error("ProxyCredentialRefused", ErrorCategory.AuthenticationError, "127.0.0.1");
+        SessionRun again = Run(Through + "-ProxyAuthentication Basic -NonInteractive");
+        Assert.Equal("Enrolled", again.Text("Status"));
+        Assert.Empty(again.Shown);
+    }
+
+    [Fact]
     public void Three_wrong_passwords_end_it()
     {
         Session.Answer("taro", "wrong", "taro", "wrong", "taro", "wrong", "taro", "right");

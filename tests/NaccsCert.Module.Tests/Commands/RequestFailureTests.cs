@@ -18,7 +18,8 @@ public sealed class RequestFailureTests(PowerShellSession session, Sandboxes san
     {
         Redefine(DefinitionFile.AtPort(Ports.Closed()));
         SessionRun run = Enroll(TakeCodes(), "-MaximumRetryCount 0");
-        run.Error("ConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1");
+        ErrorRecord error = run.Error("ConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1");
+        Assert.Equal("NotUsed", PSObject.AsPSObject(error.Exception).Properties["CodeUse"].Value.ToString());
         Assert.Equal(["GET cacerts: 0"], Exchanges.In(run));
     }
 

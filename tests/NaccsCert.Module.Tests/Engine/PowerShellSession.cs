@@ -108,6 +108,7 @@ public sealed class PowerShellSession : IDisposable
         Information = [.. streams.Information],
         Progress = [.. streams.Progress],
         Shown = _host.UserInterface.TakeShown(),
+        Warned = _host.UserInterface.TakeWarned(),
         Terminated = end is not null,
     };
 }

@@ -15,6 +15,7 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
 {
     private readonly Queue<string> _answers = new();
     private readonly StringBuilder _shown = new();
+    private readonly List<string> _warned = [];
 
     /// <inheritdoc/>
     public override PSHostRawUserInterface RawUI { get; } = new FixedRawUserInterface();
@@ -35,6 +36,14 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         _shown.Clear();
         _answers.Clear();
         return shown;
+    }
+
+    /// <summary>The warnings that were shown since the last call; those of the engine's stream are among them.</summary>
+    public IReadOnlyList<string> TakeWarned()
+    {
+        string[] warned = [.. _warned];
+        _warned.Clear();
+        return warned;
     }
 
     /// <inheritdoc/>
@@ -70,10 +79,7 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
     }
 
     /// <inheritdoc/>
-    public override void WriteWarningLine(string message)
-    {
-        // Kept by the engine's own stream.
-    }
+    public override void WriteWarningLine(string message) => _warned.Add(message);
 
     /// <inheritdoc/>
     public override void WriteProgress(long sourceId, ProgressRecord record)

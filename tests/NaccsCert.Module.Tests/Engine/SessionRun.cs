@@ -31,6 +31,9 @@ public sealed record SessionRun
     /// <summary>All that the host was given to show, prompts included and other streams not.</summary>
     public required string Shown { get; init; }
 
+    /// <summary>The warnings that the host was given to show, those of the stream included.</summary>
+    public required IReadOnlyList<string> Warned { get; init; }
+
     /// <summary>Whether an error ended the script.</summary>
     public bool Terminated { get; init; }
 

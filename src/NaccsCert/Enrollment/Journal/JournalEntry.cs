@@ -66,6 +66,9 @@ internal sealed record JournalEntry
     /// <summary>Which codes it was begun with (<see cref="AuthenticationCodes.Fingerprint"/>); null for a renewal.</summary>
     public string? CodeFingerprint { get; init; }
 
+    /// <summary>Whether the codes have been used (<see cref="CodeUses"/>); null where it was begun without.</summary>
+    public CodeUse? CodeUse { get; init; }
+
     /// <summary>The certificate that is renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
 

@@ -39,6 +39,7 @@ internal static class JournalEntryFormat
         JsonText.Text("previousStoreName", entry.PreviousStoreName),
         JsonText.Text("friendlyName", entry.FriendlyName),
         JsonText.Text("codeFingerprint", entry.CodeFingerprint),
+        JsonText.Text("codeUse", entry.CodeUse?.ToString()),
         JsonText.Text("previousThumbprint", entry.PreviousThumbprint),
         JsonText.Text("previousSha256", entry.PreviousSha256),
         JsonText.Number("attempts", entry.Attempts),
@@ -57,7 +58,7 @@ internal static class JournalEntryFormat
     {
         JsonElement json = JsonDocument.Parse(utf8, MaxEntryBytes);
         json.Required("version").Integer(1, Version);
-        return new JournalEntry
+        var entry = new JournalEntry
         {
             Id = json.Required("id").Text(),
             Service = json.Required("service").Text(),
@@ -76,6 +77,7 @@ internal static class JournalEntryFormat
             PreviousStoreName = json.Optional("previousStoreName")?.AnyText(),
             FriendlyName = json.Optional("friendlyName")?.AnyText() ?? string.Empty,
             CodeFingerprint = json.Optional("codeFingerprint")?.Text(),
+            CodeUse = json.Optional("codeUse")?.Choice<CodeUse>(),
             PreviousThumbprint = json.Optional("previousThumbprint")?.Text(),
             PreviousSha256 = json.Optional("previousSha256")?.Text(),
             Attempts = json.Required("attempts").Integer(0, int.MaxValue),
@@ -84,6 +86,7 @@ internal static class JournalEntryFormat
             CACertificates = [.. json.Required("caCertificates").Items().Select(authority => authority.Bytes())],
             Response = json.Optional("response") is { } response ? response.Bytes() : null,
         };
+        return entry.CodeUse is null ? entry with { CodeUse = CodeUses.InEarlierEntry(entry) } : entry;
     }
 
     private static byte[] RequestIn(JsonElement json)

@@ -85,7 +85,7 @@ internal sealed class LockState : EnrollmentState
         EnrollmentStage.Issued => new IssuedState(),
         >= EnrollmentStage.Installed => new InstalledState(),
         _ when entry.NeedsCodes && context.Task.Codes is null =>
-            throw new NaccsException(ErrorId.CodesRequired, entry.Id) { EnrollmentId = entry.Id },
+            throw new NaccsException(ErrorId.CodesRequired, entry.Id, AuthenticationCodes.Names([1, 2, 3])) { EnrollmentId = entry.Id },
         _ when entry.Operation == EnrollmentOperation.Reenroll && context.Task.Current is null =>
             throw new NaccsException(ErrorId.CertificateNotFound, entry.PreviousThumbprint ?? entry.Id) { EnrollmentId = entry.Id },
         EnrollmentStage.Pending => new PendingState(justAnswered: false),

@@ -27,6 +27,12 @@ internal sealed class SubmittedState : EnrollmentState
             context.Discard();
             throw;
         }
+        catch (OperationCanceledException)
+        {
+            // What is known of the codes is kept for whoever asks after them.
+            context.Record(context.Entry);
+            throw;
+        }
         catch (NaccsException exception)
         {
             context.Record(context.Entry with { LastError = exception.ErrorId, NextAttempt = exception.RetryAfter });
@@ -36,21 +42,7 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        JournalEntry entry = context.Entry with
-        {
-            Message = context.Entry.Message
-                ?? await context.Protocol.ComposeAsync(RequestOf(context), cancellationToken).ConfigureAwait(false),
-        };
-        bool isPending = entry.State == EnrollmentStage.Pending;
-
-        // Before it is sent: from here on the service may have issued for it. What has a message of its own to ask again with stays
-        // pending, so that an interrupted question is asked again.
-        context.Record(entry with
-        {
-            State = isPending && entry.Message is not null ? EnrollmentStage.Pending : EnrollmentStage.Submitted,
-            Attempts = entry.Attempts + 1,
-        });
-        EnrollmentReply reply = await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
+        EnrollmentReply reply = await SendNotedAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
         {
@@ -66,8 +58,46 @@ internal sealed class SubmittedState : EnrollmentState
         // Kept before it is read: should it differ from what was asked for, it can be looked at.
         context.Record(context.Entry with { Response = reply.Content, NextAttempt = null, LastError = null });
         await VerifyAsync(context, cancellationToken).ConfigureAwait(false);
-        context.Record(context.Entry with { State = EnrollmentStage.Issued });
+        context.Record(context.Entry with
+        {
+            State = EnrollmentStage.Issued,
+            CodeUse = CodeUses.WithCertificate(context.Entry.CodeUse),
+        });
         return new IssuedState();
+    }
+
+    // Before it is sent, the journal says that the service may have issued for it; afterwards, what is known.
+    private static async Task<EnrollmentReply> SendNotedAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    {
+        CodeUse? before = context.Entry.CodeUse;
+        JournalEntry entry = context.Entry with
+        {
+            Message = context.Entry.Message
+                ?? await context.Protocol.ComposeAsync(RequestOf(context), cancellationToken).ConfigureAwait(false),
+        };
+        bool isPending = entry.State == EnrollmentStage.Pending;
+
+        // What has a message of its own to ask again with stays pending, so that an interrupted question is asked again.
+        context.Record(entry with
+        {
+            State = isPending && entry.Message is not null ? EnrollmentStage.Pending : EnrollmentStage.Submitted,
+            Attempts = entry.Attempts + 1,
+            CodeUse = CodeUses.WithoutCertificate(before, codesSent: true, error: null),
+        });
+        ErrorId? error = null;
+        try
+        {
+            return await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NaccsException exception)
+        {
+            error = exception.ErrorId;
+            throw;
+        }
+        finally
+        {
+            context.Use(context.Entry with { CodeUse = CodeUses.WithoutCertificate(before, context.Protocol.CodesSent, error) });
+        }
     }
 
     // The entry has the CA certificates of its beginning. Should they have been wrong, or changed since, then no attempt
@@ -115,9 +145,7 @@ internal sealed class SubmittedState : EnrollmentState
     {
         0 => exception.ErrorId is ErrorId.KeyUnsuitable or ErrorId.AuthorityNotTrusted or ErrorId.AlgorithmsTooWeak
             or ErrorId.RenewalNotOffered,
-        1 => entry.Response is null
-            && exception.ErrorId is (ErrorId.CodesRefused or ErrorId.SignInNotOffered or ErrorId.RequestRefused
-                or ErrorId.RequestForbidden or ErrorId.RequestRejected),
+        1 => entry.Response is null && (exception.ErrorId == ErrorId.SignInNotOffered || CodeUses.IsRefusal(exception.ErrorId)),
         _ => false,
     };
 }

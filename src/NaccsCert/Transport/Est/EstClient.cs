@@ -20,6 +20,9 @@ namespace NaccsCert.Transport.Est;
 internal sealed class EstClient(
     Uri baseUrl, PinnedHttpClient httpClient, IClock clock, Func<DateTimeOffset, bool> isInMaintenance)
 {
+    /// <summary>Whether the last request for a first certificate may have brought its codes to the service.</summary>
+    public bool CodesSent { get; private set; }
+
     /// <summary>Asks for the CA certificates (RFC 7030, section 4.1).</summary>
     /// <returns>The DER certificates: root, intermediates, old and new.</returns>
     public async Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken)
@@ -55,19 +58,16 @@ internal sealed class EstClient(
     public async Task<EnrollmentReply> EnrollAsync(
         byte[] certificationRequest, BasicCredentials credentials, bool holdsSecret, CancellationToken cancellationToken)
     {
-        bool codesWereSent = holdsSecret;
-        HttpReply reply = await PostAsync("simpleenroll", certificationRequest, null, cancellationToken)
-            .ConfigureAwait(false);
+        CodesSent = false;
+        HttpReply reply = await PostFirstAsync(certificationRequest, null, holdsSecret, cancellationToken).ConfigureAwait(false);
         if (reply.StatusCode == 401 && reply.ChallengesBasic)
         {
-            codesWereSent = true;
-            reply = await PostAsync("simpleenroll", certificationRequest, credentials, cancellationToken)
-                .ConfigureAwait(false);
+            reply = await PostFirstAsync(certificationRequest, credentials, holdsCodes: true, cancellationToken).ConfigureAwait(false);
         }
 
         return Interpret(
             reply,
-            codesWereSent ? ErrorId.CodesRefused : ErrorId.SignInNotOffered,
+            CodesSent ? ErrorId.CodesRefused : ErrorId.SignInNotOffered,
             text => credentials.Conceal(holdsSecret ? Base64Text.Conceal(text) : text));
     }
 
@@ -80,6 +80,19 @@ internal sealed class EstClient(
             await PostAsync("simplereenroll", certificationRequest, null, cancellationToken).ConfigureAwait(false),
             ErrorId.RequestForbidden,
             AsItIs);
+
+    private async Task<HttpReply> PostFirstAsync(
+        byte[] certificationRequest, BasicCredentials? credentials, bool holdsCodes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync("simpleenroll", certificationRequest, credentials, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CodesSent |= holdsCodes && httpClient.MayHaveArrived;
+        }
+    }
 
     private EnrollmentReply Interpret(
         HttpReply reply, ErrorId unauthorized, Func<string, string> conceal) => reply.StatusCode switch

@@ -18,6 +18,8 @@ internal sealed class EstProtocol(EnrollmentEndpoint endpoint, EstClient client)
 
     public bool KeyDecrypts => false;
 
+    public bool CodesSent => client.CodesSent;
+
     public Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken) =>
         client.GetCACertificatesAsync(cancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class ScepClient(
 
     private CACapabilities? _capabilities;
 
+    /// <summary>Whether the last pkiMessage may have reached the service.</summary>
+    public bool IsMessageSent { get; private set; }
+
     /// <summary>Asks once what the CA can do (RFC 8894, section 3.5.2).</summary>
     /// <returns>The capabilities; none where the CA does not know the question.</returns>
     public async Task<CACapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken) =>
@@ -56,11 +59,24 @@ internal sealed class ScepClient(
     /// <returns>The answer, which has the status 200.</returns>
     public async Task<HttpReply> SendAsync(byte[] message, Func<string, string> conceal, CancellationToken cancellationToken)
     {
+        IsMessageSent = false;
         CACapabilities capabilities = await GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
-        HttpReply reply = capabilities.Post
-            ? await httpClient.SendAsync(() => Compose(message), cancellationToken).ConfigureAwait(false)
-            : await GetAsync(Operation, Convert.ToBase64String(message), cancellationToken).ConfigureAwait(false);
+        HttpReply reply = await SendAsync(message, capabilities.Post, cancellationToken).ConfigureAwait(false);
         return reply.StatusCode == 200 ? reply : throw Failed(reply, conceal);
+    }
+
+    private async Task<HttpReply> SendAsync(byte[] message, bool byPost, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return byPost
+                ? await httpClient.SendAsync(() => Compose(message), cancellationToken).ConfigureAwait(false)
+                : await GetAsync(Operation, Convert.ToBase64String(message), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsMessageSent = httpClient.MayHaveArrived;
+        }
     }
 
     private async Task<CACapabilities> AskCapabilitiesAsync(CancellationToken cancellationToken)

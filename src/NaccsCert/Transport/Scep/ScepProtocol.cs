@@ -27,6 +27,9 @@ internal sealed class ScepProtocol(
     // The answer is encrypted to it.
     public bool KeyDecrypts => true;
 
+    // The message holds them, and whatever was sent of it can be opened by CA or RA.
+    public bool CodesSent => client.IsMessageSent;
+
     private ScepAuthorities Authorities => new(anchors, _host);
 
     public async Task<IReadOnlyList<byte[]>> GetCACertificatesAsync(CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class NobodyThere : IUserInteraction
 {
     public bool CanAsk => false;
 
-    public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) =>
+    public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, PromptAttempt attempt, CancellationToken cancellationToken) =>
         Task.FromResult<NetworkCredential?>(null);
 
     public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);

@@ -40,7 +40,7 @@ public sealed class FrameworkSignInTests
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
         var user = new TypingUser("wrong", Password);
-        var signIn = new ProxySignIn(Options(new NetworkCredential("taro", "old")), user);
+        var signIn = new ProxySignIn(Options(new NetworkCredential("taro", "old")), user, new ProxyMemory());
 
         Assert.Equal(200, await signIn.RunAsync(() => GetAsync(service, signIn.Network), Token));
         Assert.Equal((2, 2), (user.Prompts, _stack.Refusals));
@@ -55,7 +55,24 @@ public sealed class FrameworkSignInTests
         Assert.Equal(ErrorId.ProxyCredentialRefused, error.ErrorId);
     }
 
-    private static NetworkOptions Options(NetworkCredential given) =>
+    [Fact]
+    public async Task What_was_remembered_is_forgotten_when_it_is_refused_and_what_is_accepted_then_takes_its_place()
+    {
+        await using FakeEstServer service = await FakeEstServer.StartAsync(Token, "localhost");
+        var memory = new ProxyMemory();
+        memory.Remember(new Uri("http://proxy.naccscert.invalid:8080"), new NetworkCredential("taro", "old"));
+        var nobody = new ProxySignIn(Options(null), new TypingUser(), memory);
+        await Assert.ThrowsAsync<NaccsException>(() => nobody.RunAsync(() => GetAsync(service, nobody.Network), Token));
+        Assert.True(memory.IsEmpty);
+
+        var user = new TypingUser(Password);
+        var first = new ProxySignIn(Options(new NetworkCredential("taro", "old")), user, memory);
+        Assert.Equal(200, await first.RunAsync(() => GetAsync(service, first.Network), Token));
+        var second = new ProxySignIn(Options(null), new TypingUser(), memory);
+        Assert.Equal(200, await second.RunAsync(() => GetAsync(service, second.Network), Token));
+    }
+
+    private static NetworkOptions Options(NetworkCredential? given) =>
         new() { ProxyCredential = given, ProxyAuthentication = ProxyAuthentication.Basic };
 
     private async Task<int> GetAsync(FakeEstServer service, NetworkOptions options)
@@ -71,7 +88,7 @@ public sealed class FrameworkSignInTests
 
         public bool CanAsk => Prompts < passwords.Length;
 
-        public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, CancellationToken cancellationToken) =>
+        public Task<NetworkCredential?> AskProxyCredentialAsync(string reason, PromptAttempt attempt, CancellationToken cancellationToken) =>
             Task.FromResult<NetworkCredential?>(new NetworkCredential("taro", passwords[Prompts++]));
 
         public Task<bool?> ConfirmAsync(RootOffer root, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
