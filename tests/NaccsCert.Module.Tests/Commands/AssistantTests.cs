@@ -93,7 +93,7 @@ public sealed class AssistantTests(PowerShellSession session, Sandboxes sandboxe
         string shown = Invoke("Start-NaccsAssistant").Shown;
 
         Assert.Contains("\nNACCS 証明書アシスタント\nコンピューター ", shown, StringComparison.Ordinal);
-        Assert.Matches(@"\n  論理端末名 +状態 +有効期限 +残り日数\n  1EXPIRED +\S+ +\d{4}-\d\d-\d\d +-\d+\n    \S*再発行", shown);
+        Assert.Matches(@"\n  論理端末名 +状態 +有効期限 +残り日数\n  1EXPIRED +\S+ +\d{4}-\d\d-\d\d +-?\d+\n    [^\n]*再発行", shown);
         Assert.Contains("\n  [N] 証明書の新規登録\n  [U] 証明書の更新\n  [C] 証明書の確認\n  [O] 接続の確認\n", shown, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(shown, "PS> Get-Module -Name NaccsCert"));
         Assert.Contains("\n  [X] アシスタントを終了します。\n", shown, StringComparison.Ordinal);
