@@ -15,7 +15,7 @@ internal sealed record StartMenuEntry(string Name, string Program, string Argume
 {
     /// <summary>The names that it has in any language: who removes it may speak another than who made it.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Strings.Languages.Select(language => Strings.Format(CultureInfo.GetCultureInfo(language), StringId.AssistantName))];
+        [.. Strings.Languages.Select(language => Strings.FormatIn(CultureInfo.GetCultureInfo(language), StringId.AssistantName))];
 
     /// <summary>Composes the entry.</summary>
     /// <param name="host">The PowerShell that it starts.</param>

@@ -15,10 +15,10 @@ internal static class Strings
 
     /// <summary>A reason, its placeholders filled.</summary>
     public static string Format(StringId reason, params object[] arguments) =>
-        Format(CultureInfo.CurrentUICulture, reason, arguments);
+        FormatIn(CultureInfo.CurrentUICulture, reason, arguments);
 
     /// <summary>A text in a language that is not that of the session, for a file that others will read.</summary>
-    public static string Format(CultureInfo language, StringId reason, params object[] arguments) =>
+    public static string FormatIn(CultureInfo language, StringId reason, params object[] arguments) =>
         ForeignText.Format(Resources.GetString(reason.ToString(), language) ?? reason.ToString(), arguments);
 
     /// <summary>Which way leads to a service.</summary>

@@ -25,7 +25,7 @@ internal sealed record SupportIndex(string Computer, string User, string ModuleV
     public byte[] Compose(IReadOnlyList<CollectedPart> parts, string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        string Text(StringId id, params object[] values) => Strings.Format(culture, id, values);
+        string Text(StringId id, params object[] values) => Strings.FormatIn(culture, id, values);
         string[] lines =
         [
             Text(StringId.SupportTitle, Computer),
