@@ -44,10 +44,14 @@ internal static class EarlierEnrollment
     private static bool Works(StoredCertificate certificate) =>
         certificate.IsUsable || certificate.Record.Status == CertificateStatus.NotYetValid;
 
-    private static EnrollmentResult Result(NaccsCertificate certificate) => UnchangedCertificate.Result(
-        certificate,
-        EnrollmentOperation.Enroll,
-        EnrollmentStatus.AlreadyEnrolled,
-        Strings.Format(StringId.AlreadyEnrolled, LocalTime.Text(certificate.NotAfter)),
-        certificate.RenewalOpens) with { CodeUse = CodeUse.Used };
+    private static EnrollmentResult Result(NaccsCertificate certificate)
+    {
+        EnrollmentResult unchanged = UnchangedCertificate.Result(
+            certificate,
+            EnrollmentOperation.Enroll,
+            EnrollmentStatus.AlreadyEnrolled,
+            Strings.Format(StringId.AlreadyEnrolled, LocalTime.Text(certificate.NotAfter)),
+            certificate.RenewalOpens);
+        return unchanged with { CodeUse = CodeUse.Used };
+    }
 }

@@ -67,6 +67,8 @@ public sealed class DeferredTests(PowerShellSession session, Sandboxes sandboxes
             ("stop", new Action(stop.Cancel)));
         Assert.True(run.Stopped);
         Assert.Empty(run.Errors);
+        Assert.Equal(
+            ["It is not known whether the authentication codes have been used. Run the same command again with the same codes."], run.Warned);
         Assert.Equal("Pending", Invoke("Get-NaccsEnrollment").Text("Status"));
     }
 }
