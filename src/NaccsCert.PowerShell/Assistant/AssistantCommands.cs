@@ -21,13 +21,13 @@ internal sealed record AssistantCommands(string? Service, string? StoreName)
     public string Connect => InStore("Test-NaccsConnectivity");
 
     /// <summary>Shows the reminder.</summary>
-    public string Reminder => "Get-NaccsRenewalReminder";
+    public static string Reminder => "Get-NaccsRenewalReminder";
 
     /// <summary>Removes the reminder.</summary>
-    public string Unregister => "Unregister-NaccsRenewalReminder";
+    public static string Unregister => "Unregister-NaccsRenewalReminder";
 
     /// <summary>Shows the version of the module.</summary>
-    public string Version => "Get-Module -Name NaccsCert | Format-List -Property Name, Version, Path";
+    public static string Version => "Get-Module -Name NaccsCert | Format-List -Property Name, Version, Path";
 
     /// <summary>Renews a certificate.</summary>
     /// <param name="thumbprint">The certificate; null for every one that is due.</param>

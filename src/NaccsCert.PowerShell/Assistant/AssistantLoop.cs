@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation.Host;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Resources;
@@ -51,7 +50,7 @@ internal sealed class AssistantLoop(
         }
     }
 
-    private IEnumerable<string> LinesFor(AssistantChoice choice)
+    private string[] LinesFor(AssistantChoice choice)
     {
         switch (choice)
         {
@@ -64,10 +63,10 @@ internal sealed class AssistantLoop(
             case AssistantChoice.Connect:
                 return [commands.Connect];
             case AssistantChoice.Remind:
-                runner.Run(commands.Reminder);
+                runner.Run(AssistantCommands.Reminder);
                 return One(new ReminderDialog(_questions, commands, hasStartMenu).Ask(facts.Reminder().Registered is not null));
             case AssistantChoice.Version:
-                return [commands.Version];
+                return [AssistantCommands.Version];
             default:
                 return One(AskExport());
         }

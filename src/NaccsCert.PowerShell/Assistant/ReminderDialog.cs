@@ -30,7 +30,7 @@ internal sealed class ReminderDialog(HostQuestions questions, AssistantCommands 
         {
             MessageId.ChoiceRegister => Register(autoRenew: false),
             MessageId.ChoiceAutoRenew => Register(autoRenew: true),
-            MessageId.ChoiceUnregister => Confirmed(MessageId.AssistantConfirmUnregister) ? commands.Unregister : null,
+            MessageId.ChoiceUnregister => Confirmed(MessageId.AssistantConfirmUnregister) ? AssistantCommands.Unregister : null,
             _ => null,
         };
     }
