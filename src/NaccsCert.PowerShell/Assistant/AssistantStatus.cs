@@ -67,7 +67,7 @@ internal sealed class AssistantStatus(string userName, string computer, Func<str
     private static string[] Cells(NaccsCertificate certificate) =>
     [
         certificate.Terminal,
-        StateText.Of(certificate.Status),
+        ValueText.Of(certificate.Status),
         certificate.NotAfter.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         certificate.DaysLeft.ToString(CultureInfo.InvariantCulture),
     ];

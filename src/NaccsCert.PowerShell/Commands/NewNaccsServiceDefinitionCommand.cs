@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using NaccsCert.IO;
 using NaccsCert.PowerShell.Completers;
-using NaccsCert.PowerShell.Pipeline;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Resources;
 using NaccsCert.Services;

@@ -6,7 +6,6 @@ using System.Text;
 using NaccsCert.Enrollment;
 using NaccsCert.IO;
 using NaccsCert.PowerShell.Completers;
-using NaccsCert.PowerShell.Pipeline;
 using NaccsCert.PowerShell.Rows;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.PowerShell.Transformations;

@@ -14,6 +14,6 @@ public sealed class EnrollmentIdCompleter : ValueCompleter
     {
         SessionServices services = CompositionRoot.Compose();
         return PendingEnrollments.List(services.Journal, services.Clock.UtcNow)
-            .Select(enrollment => (enrollment.EnrollmentId, $"{enrollment.Status} {enrollment.Reason}"));
+            .Select(enrollment => (enrollment.EnrollmentId, $"{ValueText.Of("EnrollmentStage", enrollment.Status)} {enrollment.Reason}"));
     }
 }

@@ -22,5 +22,5 @@ public sealed class TerminalCompleter : ValueCompleter
             .OrderBy(record => record.Terminal, System.StringComparer.Ordinal)
             .Select(record => (
                 WildcardPattern.Escape(record.Terminal),
-                $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}"));
+                $"{record.Terminal} ({ValueText.Of(record.Status)}) {LocalTime.Text(record.NotAfter)}"));
 }

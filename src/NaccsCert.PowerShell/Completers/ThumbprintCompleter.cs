@@ -11,5 +11,5 @@ public sealed class ThumbprintCompleter : ValueCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
         InstalledRecords.Read(boundParameters)
-            .Select(record => (record.Thumbprint, $"{record.Terminal} ({record.Status}) {LocalTime.Text(record.NotAfter)}"));
+            .Select(record => (record.Thumbprint, $"{record.Terminal} ({ValueText.Of(record.Status)}) {LocalTime.Text(record.NotAfter)}"));
 }
