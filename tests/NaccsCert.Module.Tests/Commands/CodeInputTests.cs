@@ -124,7 +124,7 @@ public sealed class CodeInputTests(PowerShellSession session, Sandboxes sandboxe
         Session.Answer([.. Enumerable.Repeat(string.Empty, 20)]);
         SessionRun run = Invoke(Request);
         run.Error("CodeInvalid", ErrorCategory.InvalidArgument, "AuthCode1");
-        Assert.Empty(Exchanges.In(run).Where(exchange => exchange.Contains("simpleenroll", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Exchanges.In(run), exchange => exchange.Contains("simpleenroll", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class SupportBundleTests(PowerShellSession session, Sandboxes sand
             "Export-NaccsSupportBundle $path -Connectivity -Proxy $proxy -NonInteractive", ("path", Bundle), ("proxy", proxy.Address));
 
         var marks = new SecretMarks([good.Code1, good.Code2, good.Code3, wrong.Code1, wrong.Code2, wrong.Code3, proxyPassword]);
-        IReadOnlyDictionary<string, byte[]> files = Open(Bundle);
+        Dictionary<string, byte[]> files = Open(Bundle);
         Assert.All(files, file => Assert.True(marks.In(file.Value).Count == 0, file.Key));
         Assert.Empty(marks.In(File.ReadAllBytes(Bundle)));
         Assert.Contains("EnrollmentFailed", Text(files["log/naccscert.jsonl"]), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class SupportBundleTests(PowerShellSession session, Sandboxes sand
     public void The_record_names_what_is_in_it_and_the_indexes_are_in_both_languages()
     {
         PSObject record = Invoke("Export-NaccsSupportBundle $path", ("path", Bundle)).Result();
-        IReadOnlyDictionary<string, byte[]> files = Open(Bundle);
+        Dictionary<string, byte[]> files = Open(Bundle);
 
         Assert.Equal(Bundle, record.Properties["Path"].Value);
         Assert.Equal(new FileInfo(Bundle).Length, record.Properties["Length"].Value);
@@ -85,7 +85,7 @@ public sealed class SupportBundleTests(PowerShellSession session, Sandboxes sand
         ReadInEnglish();
         Redefine(json => json["enrollment"]!["url"] = "http://taro:secret@not.secure");
         SessionRun run = Invoke("Export-NaccsSupportBundle $path", ("path", Bundle));
-        IReadOnlyDictionary<string, byte[]> files = Open(Bundle);
+        Dictionary<string, byte[]> files = Open(Bundle);
 
         Assert.Equal(
             ["certificates.json", "renewal-plans.json"],
