@@ -40,4 +40,7 @@ public sealed record NaccsLogEntry
 
     /// <summary>The ID of the process that wrote it.</summary>
     public int ProcessId { get; init; }
+
+    /// <summary>The entry on one line.</summary>
+    public override string ToString() => $"{Level}: {Event}: {Message}";
 }

@@ -31,4 +31,7 @@ public sealed record NaccsSupportBundle
         get;
         init => field = new ResultList<string>(value);
     }
+
+    /// <summary>The path of the file.</summary>
+    public override string ToString() => Path;
 }

@@ -21,7 +21,7 @@ namespace NaccsCert.PowerShell.Commands;
     SupportsShouldProcess = true,
     HelpUri = HelpAddress.Pages + "New-NaccsServiceDefinition.md")]
 [OutputType(typeof(FileInfo))]
-public sealed class NewNaccsServiceDefinitionCommand : InteractiveCommand
+public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
 {
     private const string Extension = ".json";
     private const string FileSystemPath = @"Microsoft.PowerShell.Core\FileSystem::";

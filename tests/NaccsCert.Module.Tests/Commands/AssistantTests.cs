@@ -136,7 +136,7 @@ public sealed class AssistantTests(PowerShellSession session, Sandboxes sandboxe
             TestContext.Current.CancellationToken);
 
         Assert.Contains($"PS> Test-NaccsConnectivity -Service {Service}\n", terminal, StringComparison.Ordinal);
-        Assert.Matches(@"\n状態 +役割 +ホスト +説明", terminal);
+        Assert.Matches(@"\n状態 +ホスト +説明", terminal);
         Assert.Contains("証明書がありません。登録したアカウントでログオンしていますか?", terminal, StringComparison.Ordinal);
         Assert.Contains("(left True)", terminal, StringComparison.Ordinal);
     }

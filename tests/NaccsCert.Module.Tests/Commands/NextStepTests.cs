@@ -77,7 +77,7 @@ public sealed class NextStepTests(PowerShellSession session, Sandboxes sandboxes
         using var home = new ScratchHome();
         string terminal = await PowerShellTerminal.AnswerAsync(
             ["-File", script], "end:", string.Empty, home, RunCulture.VariablesFor("en-US"), TestContext.Current.CancellationToken);
-        Assert.Matches($@"(?s)RenewalDue +{codes.Terminal}.*Next: Certificates due for renewal: 1[.].*Update-NaccsCertificate -Service ", terminal);
+        Assert.Matches($@"(?s)Renewal due +{codes.Terminal}.*Next: Certificates due for renewal: 1[.].*Update-NaccsCertificate -Service ", terminal);
 
         ProcessRun run = await PowerShellProcess.RunAsync(
             "\n",

@@ -24,7 +24,7 @@ public sealed class ResumeAllTests(PowerShellSession session, Sandboxes sandboxe
         SessionRun run = Invoke("Resume-NaccsEnrollment -Wait -WarningAction Continue");
         Assert.Empty(run.Errors);
         Assert.Equal(["Enrolled", "Enrolled"], run.Texts("Status"));
-        Assert.Equal(pending.Order(StringComparer.Ordinal), run.Texts("EnrollmentId"));
+        Assert.Equal(pending, run.Texts("EnrollmentId"));
         Assert.Equal(
             $"Not resumed: {file}. Wait for the certificate that is issued for the request file, then run Import-NaccsCertificate.",
             Assert.Single(run.Warnings));

@@ -71,7 +71,7 @@ public sealed class TerminalTests(PowerShellSession session, Sandboxes sandboxes
         PSObject completed = run.Result();
         Assert.Equal(name, ((string)completed.Properties["CompletionText"].Value).Trim('\''));
         Assert.Matches(
-            $@"^{name} \(RenewalDue\) \d{{4}}-\d\d-\d\d \d\d:\d\d$", (string)completed.Properties["ListItemText"].Value);
+            $@"^{name} \((Renewal due|更新時期)\) \d{{4}}-\d\d-\d\d \d\d:\d\d$", (string)completed.Properties["ListItemText"].Value);
     }
 
     [Fact]

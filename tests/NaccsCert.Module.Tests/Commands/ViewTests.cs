@@ -88,7 +88,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     public void Every_output_type_and_the_checks_in_it_have_a_view(string control)
     {
         SessionRun types = Invoke("(Get-Command -Module NaccsCert).OutputType.Name; 'NaccsCert.Check'");
-        Assert.Empty(types.OutputTexts().Distinct().Except(["System.String"]).Except(Views(control).Select(TypeOf)));
+        Assert.Empty(types.OutputTexts().Distinct().Where(type => type.StartsWith("NaccsCert.", StringComparison.Ordinal)).Except(Views(control).Select(TypeOf)));
     }
 
     [Fact]

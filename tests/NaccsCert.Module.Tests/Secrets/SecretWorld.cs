@@ -89,6 +89,7 @@ internal sealed class SecretWorld : IAsyncDisposable
             ["garbage"] = Write("garbage.cer", "garbage"u8.ToArray()),
             ["nowhere"] = Path("nowhere.p12"),
             ["request"] = Path("request.csr"),
+            ["definition"] = Path("changed.json"),
             ["pkcs12"] = Write("good.p12", Pkcs12("NACCS Client CA")),
             ["alien"] = Write("alien.p12", Pkcs12("Another CA")),
             ["store"] = "T" + _name,

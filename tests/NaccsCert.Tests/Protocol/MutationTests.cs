@@ -61,6 +61,7 @@ public sealed class MutationTests
             StoreName = "My",
             FriendlyName = "日本語",
             CodeFingerprint = "ABCD",
+            CodeUse = CodeUse.Unknown,
         });
 
         Mutate(definition, mutated => Refuses<NaccsException>(() => ServiceDefinitionParser.Parse(mutated, "any", _ => [])));

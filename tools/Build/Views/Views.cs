@@ -117,9 +117,9 @@ internal static class Views
             Short = Value.Of("TaskName"),
         },
         View.Of<NaccsLogEntry>(
-            Column.Of("Level", 13),
+            Column.Of("Level", 11),
             Column.Second("Time"),
-            Column.Of("Message")) with
+            Column.Text("Message")) with
         {
             Short = Value.Of("Event"),
         },

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Tests.Fuzzing.Parsers;
+using NaccsCert.Transport;
 
 namespace NaccsCert.Tests.Fuzzing.Inputs;
 
@@ -16,35 +18,46 @@ internal static class EntrySource
 
     private static readonly byte[] Nothing = [];
 
-    public static JournalEntry Make(Random random) => new()
+    public static JournalEntry Make(Random random)
     {
-        Id = "sample-" + random.Next(),
-        Service = "sample",
-        Operation = Any<EnrollmentOperation>(random),
-        State = Any<EnrollmentStage>(random),
-        Created = Moment(random),
-        KeyProvider = "x" + Text(random),
-        KeyName = "NaccsCert-sample",
-        KeyAlgorithm = Any<KeyAlgorithm>(random),
-        CertificationRequest = SampleAuthority.CertificationRequest,
-        StoreName = Text(random),
-        FriendlyName = random.Next(3) == 0 ? string.Empty : Text(random),
-        CodeFingerprint = random.Next(2) == 0 ? null : "0F1E",
-        PreviousThumbprint = random.Next(2) == 0 ? null : SampleAuthority.Client.Thumbprint,
-        Attempts = random.Next(),
-        LastError = random.Next(2) == 0 ? null : Any<ErrorId>(random),
-        NextAttempt = random.Next(2) == 0 ? null : Moment(random),
-        CACertificates = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Bytes(random))],
-        Response = random.Next(2) == 0 ? null : Bytes(random),
-    };
+        bool hasCodes = random.Next(2) == 0;
+        return new()
+        {
+            Id = "sample-" + random.Next(),
+            Service = "sample",
+            Operation = Any<EnrollmentOperation>(random),
+            State = Any<EnrollmentStage>(random),
+            Created = Moment(random),
+            KeyProvider = "x" + Text(random),
+            KeyName = "NaccsCert-sample",
+            KeyAlgorithm = Any<KeyAlgorithm>(random),
+            CertificationRequest = SampleAuthority.CertificationRequest,
+            Message = random.Next(2) == 0 ? null : new EnrollmentMessage("0A1B", Bytes(random)),
+            StoreName = Text(random),
+            FriendlyName = random.Next(3) == 0 ? string.Empty : Text(random),
+            CodeFingerprint = hasCodes ? "0F1E" : null,
+            CodeUse = hasCodes ? Any<CodeUse>(random) : null,
+            PreviousThumbprint = random.Next(2) == 0 ? null : SampleAuthority.Client.Thumbprint,
+            Attempts = random.Next(),
+            LastError = random.Next(2) == 0 ? null : Any<ErrorId>(random),
+            NextAttempt = random.Next(2) == 0 ? null : Moment(random),
+            CACertificates = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Bytes(random))],
+            Response = random.Next(2) == 0 ? null : Bytes(random),
+        };
+    }
 
     /// <summary>Whether two entries are equal, their lists and bytes included.</summary>
     public static bool Same(JournalEntry one, JournalEntry other) =>
-        one with { CertificationRequest = Nothing, CACertificates = [], Response = null }
-            == other with { CertificationRequest = Nothing, CACertificates = [], Response = null }
-        && one.CertificationRequest.SequenceEqual(other.CertificationRequest)
-        && (one.Response is null ? other.Response is null : other.Response is not null && one.Response.SequenceEqual(other.Response))
-        && one.CACertificates.Select(Convert.ToBase64String).SequenceEqual(other.CACertificates.Select(Convert.ToBase64String));
+        WithoutBytes(one) == WithoutBytes(other) && BytesOf(one).SequenceEqual(BytesOf(other));
+
+    private static JournalEntry WithoutBytes(JournalEntry entry) =>
+        entry with { CertificationRequest = Nothing, CACertificates = [], Response = null, Message = null };
+
+    private static IEnumerable<string?> BytesOf(JournalEntry entry) =>
+        new[] { entry.CertificationRequest, entry.Response, entry.Message?.Content }
+            .Concat(entry.CACertificates)
+            .Select(bytes => bytes is null ? null : Convert.ToBase64String(bytes))
+            .Append(entry.Message?.TransactionId);
 
     private static T Any<T>(Random random)
         where T : struct, Enum

@@ -70,6 +70,7 @@ internal static class TextSamples
         StoreName = "My",
         FriendlyName = "見本 \"1\"\\",
         CodeFingerprint = "0F1E",
+        CodeUse = CodeUse.Unknown,
         PreviousThumbprint = SampleAuthority.Client.Thumbprint,
         Attempts = 2,
         LastError = ErrorId.ConnectionFailed,
