@@ -46,7 +46,7 @@ internal static class Scenarios
         new("[pscustomobject]@{ Code1 = $code1; Code2 = $code2; Code3 = $code3 } | Remove-NaccsEnrollment -Service $good -Confirm:$false", "EnrollmentNotFound"),
         new("[pscustomobject]@{ Code1 = $code1; Code2 = $code2; Code3 = $code3 } | Test-NaccsCertificate -Service $good", "CertificateNotFound"),
         new("Test-NaccsServiceDefinition $invalid"),
-        new("New-NaccsServiceDefinition changed -From $good -Path $definition"),
+        new("(New-NaccsServiceDefinition changed -From $good -Path $definition).FullName"),
         new("Request-NaccsCertificate -AuthCode1 $code1 -AuthCode2 $code2 -AuthCode3 $code3 -Nonsense 1", "NamedParameterNotFound"),
         new("Request-NaccsCertificate -OutFile $request -Service $good"),
         new("Get-NaccsEnrollment -Service $deferring"),
