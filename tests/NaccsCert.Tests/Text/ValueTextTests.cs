@@ -21,6 +21,9 @@ public sealed class ValueTextTests
     private static readonly Type[] Records =
         [.. typeof(OperationResult).Assembly.GetExportedTypes().Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract)];
 
+    // What Test-NaccsCertificate checks: the fixed names that its help page gives.
+    private static readonly string[] CertificateChecks = ["Window", "Key", "Chain", "Revocation", "SignIn", "TrustAnchors", "Reminder", "Origin"];
+
     public static TheoryData<string> States =>
     [
         .. Records.SelectMany(record => record.GetProperties())
@@ -31,6 +34,7 @@ public sealed class ValueTextTests
         .. Enum.GetNames<EnrollmentStage>()[(int)EnrollmentStage.KeyCreated..(int)EnrollmentStage.Finished].Append("Unreadable")
             .Select(name => "EnrollmentStage_" + name),
         .. Enum.GetNames<Stage>().Select(name => "Check_" + name),
+        .. CertificateChecks.Select(name => "Check_" + name),
         .. Enum.GetNames<ServiceEnvironment>().Select(name => $"{nameof(HostEnvironment)}_{name}"),
         .. new ServiceDefinitionSource([]).Load(null).Hosts.Select(host => "HostRole_" + host.Role).Distinct(),
     ];
