@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading;
 
 namespace NaccsCert.PowerShell.Pipeline;
@@ -21,6 +24,28 @@ internal sealed class HostAudience(PSCmdlet command, bool mayTell)
     public bool IsThere => !(command.Host.Name == ConsoleName && Console.IsOutputRedirected)
         && new HostInteraction(command.Host, new PipelinePump(CancellationToken.None), mayTell, progress: null).CanAsk;
 
-    /// <summary>Shows a text.</summary>
-    public void Tell(string text) => command.WriteInformation(new HostInformationMessage { Message = text }, [HostTag]);
+    /// <summary>
+    /// Shows a text. Its sentences are broken where their language is: a console would break words and dates. Commands, which are
+    /// indented, stay on one line, so that they can be copied.
+    /// </summary>
+    public void Tell(string text)
+    {
+        int width = Width();
+        IEnumerable<string> lines = text.Split([Environment.NewLine], StringSplitOptions.None)
+            .SelectMany(line => line.Length > 0 && line[0] == ' ' ? [line] : ValueText.Wrap(line, width, taken: 0)!.Split('\n'));
+        command.WriteInformation(new HostInformationMessage { Message = string.Join(Environment.NewLine, lines) }, [HostTag]);
+    }
+
+    private int Width()
+    {
+        try
+        {
+            return command.Host.UI.RawUI.BufferSize.Width;
+        }
+        catch (HostException)
+        {
+            // There is no window.
+            return 0;
+        }
+    }
 }
