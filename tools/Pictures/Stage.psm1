@@ -26,9 +26,10 @@ function Read-Scene([string] $Path, [string] $Language) {
     }
     [pscustomobject] @{
         Title = $title
+        Earlier = @($steps | Where-Object Verb -EQ 'earlier' | ForEach-Object Text) -join ' '
         Sandbox = @($steps | Where-Object Verb -EQ 'sandbox' | ForEach-Object Text) -join ' '
         Setup = @($steps | Where-Object Verb -EQ 'setup' | ForEach-Object Text)
-        Acts = @($steps | Where-Object Verb -NotIn 'sandbox', 'setup')
+        Acts = @($steps | Where-Object Verb -NotIn 'earlier', 'sandbox', 'setup')
     }
 }
 
@@ -42,12 +43,18 @@ function Invoke-Scene($Scene, [string] $Language) {
     $service = $null
     try {
         $null = New-Item (Join-Path $folder 'home') -ItemType Directory
-        $service = Open-Sandbox (Join-Path $folder 'sandbox') $Scene.Sandbox
+        $data = Join-Path $folder 'sandbox'
+        $service = Open-Sandbox $data ($Scene.Earlier ? $Scene.Earlier : $Scene.Sandbox)
         $marks = Join-Path $folder 'prompts'
+        Add-Definition $data (Join-Path $folder 'home')
         [IO.File]::WriteAllText((Join-Path $folder 'setup.ps1'), ((Get-Setup $folder $marks $Scene.Setup) -join "`n"))
         Open-Terminal $socket (Get-Session $folder $Language)
         $prompts = 1
         Wait-Prompt $socket $marks $prompts
+        if ($Scene.Earlier) {
+            Close-Sandbox $service
+            $service = Open-Sandbox $data $Scene.Sandbox
+        }
         foreach ($act in $Scene.Acts) { $prompts += Invoke-Act $act $socket $marks $prompts }
         $lines = @(Read-Terminal $socket -WithColors)
         # Without the prompt at which the scene ends, and what is empty.
@@ -57,7 +64,7 @@ function Invoke-Scene($Scene, [string] $Language) {
     }
     finally {
         Close-Terminal $socket
-        if ($service) { $service.Kill(); $service.WaitForExit() }
+        if ($service) { Close-Sandbox $service }
         Remove-Item $folder -Recurse -Force
     }
 }
@@ -98,11 +105,24 @@ function Open-Sandbox([string] $Data, [string] $Options) {
     $process
 }
 
+function Close-Sandbox([Diagnostics.Process] $Process) {
+    $Process.Kill()
+    $Process.WaitForExit()
+}
+
+# What commands show of the service is then a name, as that of a company's own service would be.
+function Add-Definition([string] $Sandbox, [string] $HomeFolder) {
+    $services = Join-Path $HomeFolder '.local/share/NaccsCert/services'
+    $null = [IO.Directory]::CreateDirectory($services, [IO.UnixFileMode] 'UserRead, UserWrite, UserExecute')
+    Copy-Item (Join-Path $Sandbox 'service.json') (Join-Path $services 'sandbox.json')
+    Copy-Item (Join-Path $Sandbox '*.pem') $services
+}
+
 # Commands need not name the sandbox: what is typed is what a user types.
 function Get-Setup([string] $Folder, [string] $Marks, [string[]] $Lines) {
     "`$ErrorActionPreference = 'Stop'"
     "Import-Module '$root/out/NaccsCert'"
-    "`$PSDefaultParameterValues['*-Naccs*:Service'] = '$Folder/sandbox/service.json'"
+    "`$PSDefaultParameterValues['*-Naccs*:Service'] = 'sandbox'"
     "`$codes = Import-Csv '$PSScriptRoot/scenes/codes.csv'"
     "Set-Location '$Folder/home'"
     $Lines
