@@ -45,6 +45,29 @@ public sealed class NextStepTests(PowerShellSession session, Sandboxes sandboxes
             "次の操作: 更新時期の証明書が1件あります。", $"{Assert.Single(Invoke("Get-NaccsCertificate").Information)}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_narrow_console_breaks_a_sentence_between_words_and_a_command_nowhere()
+    {
+        Session.Language = CultureInfo.GetCultureInfo("ja");
+        Enrolled();
+        SessionRun run = Invoke(
+            """
+            $usual = $Host.UI.RawUI.BufferSize
+            try {
+                $Host.UI.RawUI.BufferSize = [Management.Automation.Host.Size]::new(57, 50)
+                Get-NaccsCertificate
+            }
+            finally { $Host.UI.RawUI.BufferSize = $usual }
+            """);
+        Assert.Equal(
+            [
+                "次の操作: 更新時期の証明書が1件あります。更新するには、",
+                "次のコマンドを実行してください。",
+                $"    Update-NaccsCertificate -Service {Service} -StoreName {StoreName}",
+            ],
+            $"{Assert.Single(run.Information)}".Split(Environment.NewLine));
+    }
+
     [Theory]
     [InlineData("Get-NaccsCertificate | Out-Null")]
     [InlineData("Get-NaccsCertificate -InformationAction Ignore")]

@@ -4,17 +4,13 @@ using System.Management.Automation.Host;
 
 namespace NaccsCert.Module.Tests.Engine;
 
-/// <summary>Gives formatting a terminal of a fixed size, and the width of characters. Reading or writing its cells is refused.</summary>
+/// <summary>Gives formatting a terminal of a fixed size, whose lines a test can make shorter, and the width of characters. Reading or writing its cells is refused.</summary>
 internal sealed class FixedRawUserInterface : PSHostRawUserInterface
 {
     private static readonly Size Fixed = new(120, 50);
 
     /// <inheritdoc/>
-    public override Size BufferSize
-    {
-        get => Fixed;
-        set => throw NoCells();
-    }
+    public override Size BufferSize { get; set; } = Fixed;
 
     /// <inheritdoc/>
     public override Size WindowSize
