@@ -1,7 +1,5 @@
 using System.Threading;
 using System.Threading.Tasks;
-using NaccsCert.Enrollment;
-using NaccsCert.Services;
 using NaccsCert.Tests.Support;
 using NaccsCert.TestSupport.Servers;
 using Xunit;
