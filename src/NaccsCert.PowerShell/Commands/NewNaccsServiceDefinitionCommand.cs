@@ -41,6 +41,10 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
     [ValidateNotNullOrEmpty]
     public string? DisplayName { get; set; }
 
+    /// <summary>The protocol of enrollment. Without it, that of the other definition.</summary>
+    [Parameter]
+    public EnrollmentProtocol? Protocol { get; set; }
+
     /// <summary>The common name of the CA that issues client certificates. Without it, that of the other definition.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -99,6 +103,11 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
 
         Write(target, draft.Content);
 
+        if (draft.HasUnknownRoot)
+        {
+            WriteWarning(CommandText.Format(MessageId.DefinitionRootUnknown, target));
+        }
+
         // As Get-Item gives it, so that it is shown as files are; by its provider, wherever the session is.
         WriteObject(InvokeProvider.Item.Get([FileSystemPath + target], force: true, literalPath: true), enumerateCollection: true);
         string path = CompletedText.Of(target, string.Empty);
@@ -109,6 +118,7 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
     {
         DisplayName = DisplayName,
         EnrollmentUrl = EnrollmentUrl,
+        Protocol = Protocol,
         Issuer = Issuer,
         SchemaAddress = FindSchema(),
     };

@@ -45,6 +45,7 @@ internal enum MessageId
     ActionWriteRequest,
     ActionWriteDefinition,
     DefinitionNext,
+    DefinitionRootUnknown,
     ActionOnTarget,
     ActionOnTargetQuestion,
     ServiceWouldIssue,

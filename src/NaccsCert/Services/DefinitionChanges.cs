@@ -15,6 +15,9 @@ internal sealed record DefinitionChanges(string Name)
     /// <summary>The base URL of enrollment.</summary>
     public string? EnrollmentUrl { get; init; }
 
+    /// <summary>The protocol.</summary>
+    public EnrollmentProtocol? Protocol { get; init; }
+
     /// <summary>The common name of the issuer.</summary>
     public string? Issuer { get; init; }
 
@@ -30,13 +33,13 @@ internal sealed record DefinitionChanges(string Name)
         string from = enrollment.Member("url")!.Text;
         string to = EnrollmentUrl ?? from;
         JsonValue changed = definition
-            .With("name", Text(Name))
-            .With("displayName", Text(DisplayName ?? Name))
-            .With("enrollment", enrollment.With("url", Text(to)))
+            .With("name", JsonValue.OfText(Name))
+            .With("displayName", JsonValue.OfText(DisplayName ?? Name))
+            .With("enrollment", EnrollmentConversion.Convert(enrollment, Protocol, to))
             .With("hosts", EachOf(definition.Member("hosts")!, host => Follow(host, from, to)))
             .With("trustAnchors", EachOf(definition.Member("trustAnchors")!, BringFile));
-        changed = Issuer is null ? changed : changed.With("issuer", Text(Issuer));
-        return SchemaAddress is null ? changed : changed.With("$schema", Text(SchemaAddress));
+        changed = EnrollmentConversion.WithClientRoot(Issuer is null ? changed : changed.With("issuer", JsonValue.OfText(Issuer)));
+        return SchemaAddress is null ? changed : changed.With("$schema", JsonValue.OfText(SchemaAddress));
     }
 
     /// <summary>The name that a file of a root has beside the new definition.</summary>
@@ -47,17 +50,15 @@ internal sealed record DefinitionChanges(string Name)
     private static JsonValue Follow(JsonValue host, string from, string to) =>
         Uri.TryCreate(from, UriKind.Absolute, out Uri? old) && Uri.TryCreate(to, UriKind.Absolute, out Uri? next)
             && string.Equals(host.Member("host")?.Text, old.Host, StringComparison.OrdinalIgnoreCase)
-            ? host.With("host", Text(next.Host)).With("port", Number(next.Port))
+            ? host.With("host", JsonValue.OfText(next.Host)).With("port", Number(next.Port))
             : host;
 
     private static JsonValue BringFile(JsonValue anchor) => anchor.Member("file") is { Type: "string", Text: var file }
-        ? anchor.With("file", Text(FileBeside(file)))
+        ? anchor.With("file", JsonValue.OfText(FileBeside(file)))
         : anchor;
 
     private static JsonValue EachOf(JsonValue array, Func<JsonValue, JsonValue> change) =>
         new() { Type = "array", Values = [.. array.Values.Select(change)] };
-
-    private static JsonValue Text(string text) => new() { Type = "string", Text = text };
 
     private static JsonValue Number(int number) =>
         new() { Type = "number", Text = number.ToString(CultureInfo.InvariantCulture) };

@@ -10,6 +10,9 @@ namespace NaccsCert.Services;
 /// <param name="Files">The files of roots that belong beside it, by their names.</param>
 internal sealed record DefinitionDraft(byte[] Content, IReadOnlyDictionary<string, byte[]> Files)
 {
+    /// <summary>Whether a root is not known yet, so that its hash has to be entered.</summary>
+    public bool HasUnknownRoot { get; private init; }
+
     /// <summary>Makes a definition from another one.</summary>
     /// <param name="utf8">The text of the other one.</param>
     /// <param name="origin">Its path or name.</param>
@@ -30,7 +33,10 @@ internal sealed record DefinitionDraft(byte[] Content, IReadOnlyDictionary<strin
             .GroupBy(DefinitionChanges.FileBeside, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => readFile(group.First()), StringComparer.OrdinalIgnoreCase);
         byte[] content = DefinitionTemplate.Write(changes.Apply(definition));
-        _ = ServiceDefinitionParser.Parse(content, target, file => files[file]);
-        return new DefinitionDraft(content, files);
+        ServiceDefinition made = ServiceDefinitionParser.Parse(content, target, file => files[file]);
+        return new DefinitionDraft(content, files)
+        {
+            HasUnknownRoot = made.TrustAnchors.Any(anchor => anchor.Sha256 == EnrollmentConversion.UnknownRoot),
+        };
     }
 }

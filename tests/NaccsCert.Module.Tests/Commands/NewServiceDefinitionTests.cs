@@ -42,6 +42,16 @@ public sealed class NewServiceDefinitionTests(PowerShellSession session, Sandbox
     }
 
     [Fact]
+    public void By_another_protocol_it_says_which_root_has_to_be_entered()
+    {
+        SessionRun run = Invoke(
+            New + "copied http://scep.example.co.jp/scep -Protocol Scep -Path $folder | Test-NaccsServiceDefinition", ("folder", Scratch.FullPath));
+        Assert.Empty(run.Errors);
+        Assert.Equal("Passed", Assert.Single(run.Output).Properties["Status"].Value.ToString());
+        Assert.Contains(run.Warnings, warning => warning.Contains(Scratch.Member("copied.json"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_is_written_with_WhatIf_or_where_something_is_wrong()
     {
         string[] scripts = ["test -WhatIf -Path $folder", "naccs", "'a b' -Path $folder", "test http://plain.example -Path $folder", "test -From nowhere -Path $folder"];

@@ -16,8 +16,8 @@ public sealed partial class ProtocolSeamTests
     public void Outside_of_its_folders_a_protocol_is_named_by_the_definition_and_the_registration_alone() =>
         Assert.Equal(
             [
+                "Services/EnrollmentConversion.cs",
                 "Services/EnrollmentEndpointParser.cs",
-                "Services/EnrollmentProtocol.cs",
                 "Services/ServiceDefinitionParser.cs",
                 "Transport/Protocols/EnrollmentProtocols.cs",
             ],

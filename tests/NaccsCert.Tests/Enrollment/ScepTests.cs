@@ -87,10 +87,7 @@ public sealed class ScepTests
         await user.FailByScepAsync(service.Define(), ErrorId.ConnectionFailed, Token);
         Assert.Equal(EnrollmentStage.Pending, Assert.Single(user.Journal.Read()).State);
 
-        service.Answer = poll => FakeScepServer.Send((ScepReply.To(poll, "0") with
-        {
-            Granted = service.Authority.Issue(first.Request.SubjectName, first.Request.PublicKey),
-        }).Sign(service.Authority.Certificate, poll.Signer));
+        service.Answer = poll => service.Issue(poll, first);
         EnrollmentResult enrolled = await user.EnrollAsync(service.Define(), Outcomes.AnyCodes, Token);
 
         Assert.Equal(EnrollmentStatus.Enrolled, enrolled.Status);

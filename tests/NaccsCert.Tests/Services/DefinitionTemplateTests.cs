@@ -39,6 +39,36 @@ public sealed class DefinitionTemplateTests
             Assert.Equal("file:///x", (string?)Node(draft)["$schema"]);
         });
 
+    [Theory]
+    [InlineData("https://ca.example.co.jp/scep", false)]
+    [InlineData("http://ca.example.co.jp/scep", true)]
+    public void For_another_protocol_the_codes_take_their_places_and_a_root_is_left_to_be_entered(string url, bool isPlain)
+    {
+        DefinitionDraft draft = Draft(null, new DefinitionChanges("test") { EnrollmentUrl = url, Protocol = EnrollmentProtocol.Scep, Issuer = "Test CA" });
+        ServiceDefinition made = Read(draft);
+
+        Assert.Equal(
+            new EnrollmentEndpoint(EnrollmentProtocol.Scep, new Uri(url)) { ChallengePasswordTemplate = "{code1}:{code2}{code3}" },
+            made.Enrollment);
+        Assert.Equal((isPlain, true), (made.Enrollment.IsPlain, draft.HasUnknownRoot));
+        TrustAnchor root = Assert.Single(made.AnchorsFor(TrustAnchorPurpose.Client));
+        Assert.Equal(("Test CA", new string('0', 64)), (root.Name, root.Sha256));
+        Assert.All(
+            ["\"challengePassword\"", "\"plainHttp\"", "\"legacyAlgorithms\""],
+            member => Assert.Matches("// [^\n]+\n +" + member, Encoding.UTF8.GetString(draft.Content)));
+
+        using var folder = new ScratchDirectory();
+        File.WriteAllBytes(folder.Member("scep.json"), draft.Content);
+        Assert.All(draft.Files, file => File.WriteAllBytes(folder.Member(file.Key), file.Value));
+        DefinitionDraft same = Draft(folder.Member("scep.json"), new DefinitionChanges("test") { Protocol = EnrollmentProtocol.Scep });
+        Assert.Equal(made.Enrollment, Read(same).Enrollment);
+        EnrollmentEndpoint back = Read(Draft(
+            folder.Member("scep.json"), new DefinitionChanges("test") { Protocol = EnrollmentProtocol.Est, EnrollmentUrl = Url })).Enrollment;
+        Assert.Equal(
+            (EnrollmentProtocol.Est, Url, "{code1}", "{code2}{code3}", null),
+            (back.Protocol, back.Url.AbsoluteUri, back.UserTemplate, back.PasswordTemplate, back.ChallengePasswordTemplate));
+    }
+
     [Fact]
     public void One_that_is_made_can_be_made_from_again()
     {

@@ -84,6 +84,10 @@ internal sealed class FakeScepServer : IAsyncDisposable
         return Send((change ?? (same => same))(reply).Sign(Recipient, exchange.Signer));
     }
 
+    /// <summary>Grants to a poll what was asked for before it.</summary>
+    public Reply Issue(ScepExchange poll, ScepExchange asked) =>
+        Say(ScepReply.To(poll, "0") with { Granted = Authority.Issue(asked.Request.SubjectName, asked.Request.PublicKey) }, poll);
+
     /// <summary>Sends a message.</summary>
     public static Reply Send(byte[] message) => new(200, message, "application/x-pki-message");
 

@@ -22,6 +22,17 @@ internal sealed class BareClient : IDisposable
     /// <param name="root">The root that the server must chain to.</param>
     public BareClient(Uri address, X509Certificate2 root)
     {
+        _client = NewHttpClient(root);
+        _address = address.AbsoluteUri;
+    }
+
+    /// <summary>The time spent on exchanges so far.</summary>
+    public TimeSpan Wire { get; private set; }
+
+    /// <summary>Makes an HttpClient with a connection of its own.</summary>
+    /// <param name="root">The root that the server must chain to.</param>
+    public static HttpClient NewHttpClient(X509Certificate2 root)
+    {
         var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
         {
@@ -29,12 +40,8 @@ internal sealed class BareClient : IDisposable
             RevocationMode = X509RevocationMode.NoCheck,
             CustomTrustStore = { root },
         };
-        _client = new HttpClient(handler);
-        _address = address.AbsoluteUri;
+        return new HttpClient(handler);
     }
-
-    /// <summary>The time spent on exchanges so far.</summary>
-    public TimeSpan Wire { get; private set; }
 
     /// <summary>Section 4.1.</summary>
     public async Task<SignedCms> GetCACertificatesAsync() =>

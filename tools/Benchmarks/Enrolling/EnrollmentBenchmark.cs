@@ -12,6 +12,7 @@ namespace NaccsCert.Benchmarks.Enrolling;
 internal static class EnrollmentBenchmark
 {
     private const double RsaTarget = 1.1;
+    private const double ScepTarget = 1.25;
     private const double EcdsaTarget = 2.0;
 
     // One write, flushed to disk, of an enrollment with RSA 2048.
@@ -22,7 +23,7 @@ internal static class EnrollmentBenchmark
 
     private const int Pairs = 100;
 
-    /// <summary>Measures both kinds of key.</summary>
+    /// <summary>Measures both kinds of key, and both protocols.</summary>
     /// <returns>The rows, and what the time was spent on.</returns>
     public static async Task<(IReadOnlyList<Comparison> Rows, IReadOnlyList<string> Phases)> RunAsync()
     {
@@ -37,15 +38,17 @@ internal static class EnrollmentBenchmark
             await MeasureAsync(sandbox, codes, KeyAlgorithm.EcdsaP256).ConfigureAwait(false);
         IReadOnlyList<Pair<EnrollmentTime>> rsa =
             await MeasureAsync(sandbox, codes, KeyAlgorithm.Rsa2048).ConfigureAwait(false);
+        IReadOnlyList<Pair<EnrollmentTime>> scep = await MeasureScepAsync(codesFile).ConfigureAwait(false);
         return (
         [
             Comparison.Of("enrollment, RSA 2048, same key luck", RsaTarget, KeyLuck.Level(rsa, KeyLuck.Keeping(ecdsa)), time => time),
             Comparison.Of("enrollment, RSA 2048, as it came", null, rsa, time => time.Total),
             Comparison.Of("enrollment, ECDSA P-256", EcdsaTarget, ecdsa, time => time.Total),
+            Comparison.Of("enrollment by SCEP, RSA 2048, same key luck", ScepTarget, KeyLuck.Level(scep, KeyLuck.Keeping(ecdsa)), time => time),
             Comparison.Of("journal write, share of an enrollment", JournalTarget, JournalShare.PerWrite(rsa), time => time),
             Comparison.Of("all its journal writes, share", null, JournalShare.OfAll(rsa), time => time),
         ],
-        [.. PhaseTable.Lines("RSA 2048", rsa), .. PhaseTable.Lines("ECDSA P-256", ecdsa)]);
+        [.. PhaseTable.Lines("RSA 2048", rsa), .. PhaseTable.Lines("ECDSA P-256", ecdsa), .. PhaseTable.Lines("SCEP, RSA 2048", scep)]);
     }
 
     private static Task<IReadOnlyList<Pair<EnrollmentTime>>> MeasureAsync(
@@ -56,6 +59,19 @@ internal static class EnrollmentBenchmark
         var bare = new BareEnrollment(sandbox, definition.Enrollment.Url, algorithm == KeyAlgorithm.Rsa2048);
         return Paired.MeasureAsync(
             () => library.RunAsync(codes.Dequeue()), () => bare.RunAsync(codes.Dequeue()), WarmUps, Pairs);
+    }
+
+    private static async Task<IReadOnlyList<Pair<EnrollmentTime>>> MeasureScepAsync(string codesFile)
+    {
+        await using SandboxProcess sandbox = await SandboxProcess
+            .StartAsync(new SandboxOptions { CodesFile = codesFile, Protocol = "Scep" }, CancellationToken.None).ConfigureAwait(false);
+        var codes = new Queue<CodeSet>(sandbox.Codes);
+        ServiceDefinition definition = new ServiceDefinitionSource([]).Load(sandbox.ServiceDefinitionPath);
+        var library = new LibraryEnrollment(definition, KeyAlgorithm.Rsa2048);
+        var bare = new BareScepEnrollment(sandbox, definition.Enrollment.Url);
+        return await Paired
+            .MeasureAsync(() => library.RunAsync(codes.Dequeue()), () => bare.RunAsync(codes.Dequeue()), WarmUps, Pairs)
+            .ConfigureAwait(false);
     }
 
     private static CodeSet NewCodes(int number) =>

@@ -24,6 +24,9 @@ internal sealed class JsonValue
     /// <summary>Where each of <see cref="Names"/> begins.</summary>
     public IReadOnlyList<int> NamePositions { get; init; } = [];
 
+    /// <summary>A string.</summary>
+    public static JsonValue OfText(string text) => new() { Type = "string", Text = text };
+
     /// <summary>A member of an object; null where there is none.</summary>
     public JsonValue? Member(string name) => Values.Where((_, index) => index < Names.Count && Names[index] == name).FirstOrDefault();
 

@@ -18,6 +18,9 @@ public enum SandboxKind
     /// <summary>A first enrollment waits for approval longer than any test.</summary>
     Deferring,
 
+    /// <summary>Renewable too, and by SCEP.</summary>
+    Scep,
+
     /// <summary>It is the third Tuesday of a month, 22:30 in Japan.</summary>
     Maintained,
 }

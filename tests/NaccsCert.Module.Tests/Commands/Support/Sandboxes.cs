@@ -55,6 +55,7 @@ public sealed class Sandboxes : IAsyncDisposable
         new SandboxOptions
         {
             CodesFile = Codes,
+            Protocol = kind == SandboxKind.Scep ? "Scep" : null,
             Validity = kind == SandboxKind.LongLived ? null : "P20D",
             ApprovalDelay = kind switch
             {

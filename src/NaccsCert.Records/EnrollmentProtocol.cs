@@ -1,7 +1,7 @@
-namespace NaccsCert.Services;
+namespace NaccsCert;
 
 /// <summary>The protocols by which certificates can be requested.</summary>
-internal enum EnrollmentProtocol
+public enum EnrollmentProtocol : long
 {
     /// <summary>Enrollment over Secure Transport (RFC 7030, RFC 8951).</summary>
     Est,
