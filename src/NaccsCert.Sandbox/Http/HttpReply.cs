@@ -19,7 +19,7 @@ internal sealed record HttpReply(int Status, string ContentType, byte[] Body)
     public bool IsBase64 { get; init; }
 
     /// <summary>When to come again, or null.</summary>
-    public TimeSpan? RetryAfter { get; private init; }
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What is said in place of <see cref="RetryAfter"/>: "" for nothing, null for the truth.</summary>
     public string? RetryAfterText { get; init; }

@@ -1,3 +1,4 @@
+using System;
 using NaccsCert.Sandbox.Issuance;
 
 namespace NaccsCert.Sandbox.Scep;
@@ -14,6 +15,9 @@ internal sealed record Result(PkiStatus Status, FailInfo Reason, string Text)
     /// <summary>Object identifier of the algorithm that the issued certificate is enveloped with.</summary>
     public string Cipher { get; private init; } = ScepIdentifiers.Aes128;
 
+    /// <summary>How long a request has to wait, which HTTP says: SCEP has no words for it. Null where it does not wait.</summary>
+    public TimeSpan? Wait { get; private init; }
+
     public static Result Failure(FailInfo reason, string text) => new(PkiStatus.Failure, reason, text);
 
     /// <summary>What was decided, in the words of SCEP.</summary>
@@ -26,7 +30,7 @@ internal sealed record Result(PkiStatus Status, FailInfo Reason, string Text)
             case Decision.Issued:
                 return new Result(PkiStatus.Success, default, string.Empty) { Certificate = outcome.Certificate, Cipher = cipher };
             case Decision.Pending:
-                return new Result(PkiStatus.Pending, default, string.Empty);
+                return new Result(PkiStatus.Pending, default, string.Empty) { Wait = outcome.Wait };
             default:
                 return Failure(FailInfo.BadRequest, outcome.Reason);
         }
