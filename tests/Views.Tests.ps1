@@ -86,7 +86,7 @@ Describe 'The views of <Type>' -ForEach @(
         $list | Should -Match "^$([regex]::Escape($label)) *: "
         if ($First -eq 'IsCurrent') { $label = $labels.GetString('Status') }
         $table = ($records | Format-Table | Out-String -Width 80) -split '\r?\n'
-        $table -match "^$([regex]::Escape($label)) +\S" | Should -Not -BeNullOrEmpty
+        $table -match "^ *$([regex]::Escape($label)) +\S" | Should -Not -BeNullOrEmpty
     }
 
     It 'break no date, no time and no name that a record speaks of' {

@@ -19,6 +19,7 @@ BeforeAll {
         Get-NaccsCertificate @service -StoreName "$($way.StoreName)Other" | ForEach-Object Thumbprint
         Get-NaccsEnrollment @service | ForEach-Object { "$($_.EnrollmentId) $($_.Status) $($_.Attempts)" }
         (Get-NaccsRenewalReminder).Status
+        Get-ChildItem $TestDrive | ForEach-Object Name
     }
 }
 
@@ -29,9 +30,11 @@ AfterAll {
 
 Describe 'Under -WhatIf' {
     It '<_> changes nothing' -ForEach @(
+        'Export-NaccsSupportBundle (Join-Path $TestDrive bundle.zip) @way'
         'Import-NaccsCertificate $file -Password $password @service -StoreName "$($way.StoreName)Other"'
         'Install-NaccsRootCA @service'
         'Invoke-NaccsRenewalReminder @way -AutoRenew -NoNotice'
+        'New-NaccsServiceDefinition changed -From $way.Service -Path (Join-Path $TestDrive changed.json)'
         'Register-NaccsRenewalReminder @service'
         'Remove-NaccsCertificate $current.Thumbprint @way -Force'
         'Remove-NaccsEnrollment $unfinished.EnrollmentId @service'

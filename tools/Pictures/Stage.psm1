@@ -44,7 +44,8 @@ function Invoke-Scene($Scene, [string] $Language) {
     try {
         $null = New-Item (Join-Path $folder 'home') -ItemType Directory
         $data = Join-Path $folder 'sandbox'
-        $service = Open-Sandbox $data ($Scene.Earlier ? $Scene.Earlier : $Scene.Sandbox)
+        $rules = if ($Scene.Earlier) { $Scene.Earlier } else { $Scene.Sandbox }
+        $service = Open-Sandbox $data $rules
         $marks = Join-Path $folder 'prompts'
         Add-Definition $data (Join-Path $folder 'home')
         [IO.File]::WriteAllText((Join-Path $folder 'setup.ps1'), ((Get-Setup $folder $marks $Scene.Setup) -join "`n"))

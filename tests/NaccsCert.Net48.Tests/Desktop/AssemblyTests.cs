@@ -14,7 +14,7 @@ public sealed class AssemblyTests
 
     public static TheoryData<string, string[]> Texts => new()
     {
-        { "NaccsCert", ["NaccsCert.Resources.Strings"] },
+        { "NaccsCert", ["NaccsCert.Logging.LogText", "NaccsCert.Resources.Strings"] },
         { "NaccsCert.Records", ["NaccsCert.ErrorText", "NaccsCert.PropertyLabels", "NaccsCert.ValueText"] },
     };
 

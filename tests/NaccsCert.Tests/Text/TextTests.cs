@@ -14,7 +14,7 @@ namespace NaccsCert.Tests.Text;
 public sealed class TextTests
 {
     private static readonly Regex Placeholder = new(@"\{(\d+)[^}]*\}");
-    private static readonly Regex Japanese = new(@"[\p{IsHiragana}\p{IsKatakana}]");
+    private static readonly Regex Japanese = new(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]");
 
     private static readonly ResourceManager Errors = new(typeof(ErrorText));
     private static readonly ResourceManager Reasons = new(typeof(Strings));
