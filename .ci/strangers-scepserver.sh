@@ -14,8 +14,8 @@ fi
 
 [[ -f "$root/out/NaccsCert/NaccsCert.psd1" ]] || dotnet build "$root/tests/NaccsCert.Module.Tests" -c Release --nologo -v quiet
 scratch="$(mktemp -d)"
-tools="${DOTNET_CLI_HOME:-$HOME}"
-packages="${NUGET_PACKAGES:-$HOME/.nuget/packages}"
+# The build has restored PowerShell with the packages.
+powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/unix/pwsh.dll"
 server=""
 checks=0
 
@@ -77,7 +77,7 @@ JSON
 
 # module COMMANDS: runs them in a PowerShell of a user of their own, and prints what they put out.
 module() {
-    (cd "$root" && HOME="$scratch/home" DOTNET_CLI_HOME="$tools" NUGET_PACKAGES="$packages" dotnet pwsh -NoProfile -NonInteractive -Command "
+    (HOME="$scratch/home" dotnet "$powershell" -NoProfile -NonInteractive -Command "
         \$ErrorActionPreference = 'Continue'
         Import-Module '$root/out/NaccsCert'
         Set-Location '$scratch'

@@ -75,8 +75,13 @@ internal sealed class ScepEndpoints(ScepServices services, ServiceBehavior behav
 
         using X509Certificate2 signer = message.Signer;
         (Result? result, HttpReply? refusal) = await services.Operation.DecideAsync(context, message);
-        return refusal ?? HttpReply.Success(
-            MessageMediaType, services.Writer.Write(message, result!, services.Algorithms.DigestFor(message))) with { RetryAfter = result!.Wait };
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        byte[] answer = services.Writer.Write(message, result!, services.Algorithms.DigestFor(message));
+        return HttpReply.Success(MessageMediaType, answer) with { RetryAfter = result!.Wait };
     }
 
     private static string? Operation(HttpContext context) => context.Request.Query["operation"];
