@@ -49,7 +49,7 @@ public sealed class ExportNaccsSupportBundleCommand : NetworkCommand
         // Beforehand: what is wrong with a parameter is no finding about the network.
         _ = Network;
         var collector = new SupportCollector(Services, ServiceArgument ?? Services.Policy.ServiceDefinition, StoreName);
-        string path = PathOf(collector.FileName);
+        string path = FileAt(Path ?? DefaultFolder(), collector.FileName);
         if (!ShouldProcess(path, MessageId.ActionExportSupport) || !MayWrite(path, out bool overwrite))
         {
             return;
@@ -67,12 +67,6 @@ public sealed class ExportNaccsSupportBundleCommand : NetworkCommand
     private object TestConnectivity() => Run(
         (session, token) => session.TestConnectivityAsync(new ConnectivityOptions { Deadline = ConnectivityDeadline }, token),
         CommandText.Format(MessageId.ActivityConnectivity));
-
-    private string PathOf(string fileName)
-    {
-        string path = FileAt(Path ?? DefaultFolder());
-        return Directory.Exists(path) ? System.IO.Path.Combine(path, fileName) : path;
-    }
 
     // Where people find it again. Services and some accounts have no such folder.
     private static string DefaultFolder()

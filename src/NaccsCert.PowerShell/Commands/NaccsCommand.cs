@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.IO;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -65,8 +66,13 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         Services.Definitions.Load(service ?? Services.Policy.ServiceDefinition);
 
     /// <summary>The service definition that the user named: a name, or a full path; null when none was named.</summary>
-    private protected string? ServiceArgument =>
-        Service is { } service && ServiceDefinitionSource.IsPath(service) ? FileAt(service) : Service;
+    private protected string? ServiceArgument => DefinitionAt(Service);
+
+    /// <summary>A service definition as the user names it.</summary>
+    /// <param name="nameOrPath">A name, or a path as PowerShell has them; null for none.</param>
+    /// <returns>The name, or the full path; null for null.</returns>
+    private protected string? DefinitionAt(string? nameOrPath) =>
+        nameOrPath is not null && ServiceDefinitionSource.IsPath(nameOrPath) ? FileAt(nameOrPath) : nameOrPath;
 
     /// <summary>The choices about the route to the service.</summary>
     private protected virtual NetworkOptions Network => NetworkOptions.Default with { Policy = Services.Policy.Network };
@@ -240,6 +246,16 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
     /// <param name="path">A path as PowerShell has them.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.PathInvalid"/>.</exception>
     private protected string FileAt(string path) => new UserPaths(SessionState.Path).FullPath(path);
+
+    /// <summary>The full path of a file that the user names by itself, or by the folder for it.</summary>
+    /// <param name="path">A path as PowerShell has them.</param>
+    /// <param name="fileName">The name of the file in a folder.</param>
+    /// <exception cref="NaccsException"><see cref="ErrorId.PathInvalid"/>.</exception>
+    private protected string FileAt(string path, string fileName)
+    {
+        string full = FileAt(path);
+        return Directory.Exists(full) ? Path.Combine(full, fileName) : full;
+    }
 
     /// <summary>Names what is in a file and was not taken.</summary>
     /// <param name="path">The file.</param>

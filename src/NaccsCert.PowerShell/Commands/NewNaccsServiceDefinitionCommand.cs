@@ -6,6 +6,7 @@ using System.Management.Automation;
 using NaccsCert.IO;
 using NaccsCert.PowerShell.Completers;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Renewal;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 
@@ -76,14 +77,13 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        string target = Path is null ? Services.DefinitionFolder.Member(Name + Extension) : FileIn(FileAt(Path));
+        string target = Path is null ? Services.DefinitionFolder.Member(Name + Extension) : FileAt(Path, Name + Extension);
         if (Path is null && string.Equals(Name, ServiceDefinitionSource.BuiltInName, StringComparison.OrdinalIgnoreCase))
         {
             throw new NaccsException(ErrorId.ServiceDefinitionInvalid, target, "$.name", Strings.Format(StringId.DefinitionReserved));
         }
 
-        string? from = From is not null && ServiceDefinitionSource.IsPath(From) ? FileAt(From) : From;
-        DefinitionDraft draft = Services.Definitions.Draft(from, Changes(), target);
+        DefinitionDraft draft = Services.Definitions.Draft(DefinitionAt(From), Changes(), target);
         if (!ShouldProcess(target, MessageId.ActionWriteDefinition))
         {
             return;
@@ -110,7 +110,7 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
 
         // As Get-Item gives it, so that it is shown as files are; by its provider, wherever the session is.
         WriteObject(InvokeProvider.Item.Get([FileSystemPath + target], force: true, literalPath: true), enumerateCollection: true);
-        string path = CompletedText.Of(target, string.Empty);
+        string path = CommandLine.Argument(target);
         Tell([CommandText.Format(MessageId.DefinitionNext, Path is null ? "-Service " + Name : path, Path is null ? Name : path)]);
     }
 
@@ -126,12 +126,9 @@ public sealed class NewNaccsServiceDefinitionCommand : GuidedCommand
     // Of this module, so that editors find it without a network; null where the assemblies lie alone.
     private string? FindSchema()
     {
-        string folder = System.IO.Path.GetDirectoryName(GetType().Assembly.Location)!;
-        string schema = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, "..", "..", "schema", "service-definition.schema.json"));
-        return File.Exists(schema) ? new Uri(schema).AbsoluteUri : null;
+        string? folder = ModuleFolder.TryFind(GetType().Assembly.Location);
+        return folder is null ? null : new Uri(System.IO.Path.Combine(folder, "schema", "service-definition.schema.json")).AbsoluteUri;
     }
-
-    private string FileIn(string path) => Directory.Exists(path) ? System.IO.Path.Combine(path, Name + Extension) : path;
 
     private void Write(string path, byte[] content)
     {

@@ -91,8 +91,7 @@ public sealed class RemoveNaccsCertificateCommand : GuidedCommand
     {
         if (_removed.Count > 0)
         {
-            string names = string.Join(", ", _removed.Take(MaxNamed));
-            Tell([CommandText.Format(MessageId.CertificatesRemoved, _removed.Count, _removed.Count > MaxNamed ? names + ", ..." : names)]);
+            Tell([CommandText.Format(MessageId.CertificatesRemoved, _removed.Count, NameList.Of(_removed, MaxNamed))]);
         }
         else if (!_hasMeant && IsCleaningUp && !HasFailed)
         {

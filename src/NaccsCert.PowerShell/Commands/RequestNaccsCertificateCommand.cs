@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Text;
@@ -26,9 +25,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     private const string CodesSet = "Codes";
     private const string FileSet = "File";
     private const string RowSet = "Row";
-    private const int MaxRowsNamed = 20;
 
-    private readonly List<int> _blankRows = [];
     private readonly RowSummary _summary = new();
     private CodeRow? _row;
     private int _rowNumber;
@@ -158,8 +155,7 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         _rowNumber++;
         if (row.IsBlank)
         {
-            _blankRows.Add(_rowNumber);
-            _summary.Add(row.Label(_rowNumber), RowOutcome.Blank);
+            _summary.AddBlank(_rowNumber);
             return;
         }
 
@@ -176,11 +172,9 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_blankRows.Count > 0)
+        if (_summary.BlankRows is { } blankRows)
         {
-            string numbers = string.Join(", ", _blankRows.Take(MaxRowsNamed));
-            WriteWarning(CommandText.Format(
-                MessageId.BlankRowsSkipped, _blankRows.Count, _blankRows.Count > MaxRowsNamed ? numbers + ", ..." : numbers));
+            WriteWarning(blankRows);
         }
 
         // One row says it all itself.
@@ -260,11 +254,9 @@ public sealed class RequestNaccsCertificateCommand : EnrollmentCommand
         }
     }
 
-    private string Activity()
-    {
-        string activity = CommandText.Format(MessageId.ActivityEnroll);
-        return _row is null ? activity : CommandText.Format(MessageId.RowActivity, activity, _row.Label(_rowNumber));
-    }
+    private string Activity() => _row is null
+        ? CommandText.Format(MessageId.ActivityEnroll)
+        : CommandText.Format(MessageId.RowActivity, CommandText.Format(MessageId.ActivityEnroll), _row.Label(_rowNumber));
 
     // What the service has told of the terminal comes first.
     private EnrollmentResult OfRow(EnrollmentResult result) =>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -18,8 +17,6 @@ namespace NaccsCert.PowerShell.Commands;
 [Cmdlet(VerbsLifecycle.Start, "NaccsAssistant", HelpUri = HelpAddress.Pages + "Start-NaccsAssistant.md")]
 public sealed class StartNaccsAssistantCommand : NaccsCommand
 {
-    private const string ConsoleName = "ConsoleHost";
-
     /// <inheritdoc/>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -34,15 +31,12 @@ public sealed class StartNaccsAssistantCommand : NaccsCommand
     /// <inheritdoc/>
     private protected override bool MayAsk => true;
 
-    // What comes out of a file or another program is nobody's answer, and its end would be taken for one.
-    private bool HasUser => NewInteraction().CanAsk && !(Host.Name == ConsoleName && Console.IsInputRedirected);
-
     /// <inheritdoc/>
     protected override void Process()
     {
         // A definition that cannot be used ends the command, before the menu is shown.
         _ = Definition;
-        if (!HasUser)
+        if (!NewInteraction().CanAsk)
         {
             throw new NaccsException(ErrorId.AssistantNeedsUser, MyInvocation.MyCommand.Name);
         }
@@ -71,7 +65,5 @@ public sealed class StartNaccsAssistantCommand : NaccsCommand
     }
 
     private IReadOnlyList<NaccsEnrollment> Enrollments() =>
-    [
-        .. PendingEnrollments.List(Services.Journal, Services.Clock.UtcNow).Where(enrollment => enrollment.Service == Definition.Name),
-    ];
+        PendingEnrollments.List(Services.Journal, Services.Clock.UtcNow, Definition.Name);
 }

@@ -16,7 +16,7 @@ internal static class NextStepText
     public static string Format(NextStep step)
     {
         string sentence = CommandText.Format(MessageId.NextStep, Sentence(step));
-        return step.Command is { } command ? sentence + BeforeCommand + CommandLineText.Of(command, Subject(step)) : sentence;
+        return step.Command is { } command ? sentence + BeforeCommand + CommandLine.Of(command, Subject(step)) : sentence;
     }
 
     private static string Sentence(NextStep step) => step.Kind switch
@@ -46,7 +46,7 @@ internal static class NextStepText
 
         // As names, not as patterns.
         string terminals = string.Join(
-            ", ", step.Terminals.Select(terminal => CommandLineText.Argument(WildcardPattern.Escape(terminal))));
+            ", ", step.Terminals.Select(terminal => CommandLine.Argument(WildcardPattern.Escape(terminal))));
         return terminals.Length > 0 ? "-Terminal " + terminals : step.EnrollmentId ?? string.Empty;
     }
 }

@@ -16,7 +16,7 @@ internal static class NothingFoundText
     {
         string store = lookup.Place.StoreName ?? DefaultStore;
         string computer = Environment.MachineName;
-        string next = CommandLineText.Of(NextCommandOf(lookup));
+        string next = CommandLine.Of(NextCommandOf(lookup));
         return lookup switch
         {
             { Subject: LookupSubject.Certificates, Listed: 0 } =>

@@ -15,13 +15,11 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="mayTell">Whether the command may tell anything.</param>
 internal sealed class HostAudience(PSCmdlet command, bool mayTell)
 {
-    private const string ConsoleName = "ConsoleHost";
-
     // The engine shows what has this tag.
     private const string HostTag = "PSHOST";
 
     /// <summary>Whether a person is there who reads what the host shows.</summary>
-    public bool IsThere => !(command.Host.Name == ConsoleName && Console.IsOutputRedirected)
+    public bool IsThere => !(command.Host.Name == HostInteraction.ConsoleName && Console.IsOutputRedirected)
         && new HostInteraction(command.Host, new PipelinePump(CancellationToken.None), mayTell, progress: null).CanAsk;
 
     /// <summary>

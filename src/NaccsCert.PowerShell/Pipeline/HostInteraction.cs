@@ -20,7 +20,8 @@ namespace NaccsCert.PowerShell.Pipeline;
 /// <param name="progress">What is shown of progress, which makes room for a question; null for nothing.</param>
 internal sealed class HostInteraction(PSHost host, PipelinePump pump, bool mayAsk, EnrollmentProgress? progress) : IUserInteraction
 {
-    private const string ConsoleName = "ConsoleHost";
+    /// <summary>The name of the host that reads from the console, and writes to it.</summary>
+    public const string ConsoleName = "ConsoleHost";
 
     private readonly Lazy<bool> _canAsk =
         new(() => mayAsk && host.UI?.RawUI is not null && Environment.UserInteractive && !IsUnattended(host));

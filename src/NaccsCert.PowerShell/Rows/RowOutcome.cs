@@ -14,7 +14,4 @@ internal enum RowOutcome
 
     /// <summary>It failed; the row is to be run again.</summary>
     Failed,
-
-    /// <summary>It had no codes.</summary>
-    Blank,
 }

@@ -10,10 +10,20 @@ internal sealed class RowSummary
     private const int MaxRowsNamed = 20;
 
     private readonly Dictionary<RowOutcome, int> _counts = [];
+    private readonly List<int> _blank = [];
     private readonly List<string> _toRepeat = [];
 
     /// <summary>How many rows there were.</summary>
-    public int Count => _counts.Values.Sum();
+    public int Count => _counts.Values.Sum() + _blank.Count;
+
+    /// <summary>What to warn of blank rows, in the language of the session; null where there was none.</summary>
+    public string? BlankRows => _blank.Count == 0
+        ? null
+        : CommandText.Format(MessageId.BlankRowsSkipped, _blank.Count, NameList.Of(_blank, MaxRowsNamed));
+
+    /// <summary>Counts a row that had no codes.</summary>
+    /// <param name="number">Which of the rows it is, from 1.</param>
+    public void AddBlank(int number) => _blank.Add(number);
 
     /// <summary>Counts a row that has ended with a result.</summary>
     /// <param name="label">The row, for people; see <see cref="CodeRow.Label"/>.</param>
@@ -42,11 +52,10 @@ internal sealed class RowSummary
             CountOf(RowOutcome.AlreadyEnrolled),
             CountOf(RowOutcome.Later),
             CountOf(RowOutcome.Failed),
-            CountOf(RowOutcome.Blank));
+            _blank.Count);
         if (_toRepeat.Count > 0)
         {
-            string rows = string.Join(", ", _toRepeat.Take(MaxRowsNamed));
-            yield return CommandText.Format(MessageId.RowsToRepeat, _toRepeat.Count > MaxRowsNamed ? rows + ", ..." : rows);
+            yield return CommandText.Format(MessageId.RowsToRepeat, NameList.Of(_toRepeat, MaxRowsNamed));
             yield return CommandText.Format(MessageId.RowsRepeatHow);
         }
     }

@@ -19,7 +19,13 @@ internal static class ModuleFolder
     /// <param name="assemblyFile">The path of an assembly of the module; empty when it was loaded from no file.</param>
     /// <returns>The full path of the folder that has the manifest.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ModuleManifestMissing"/>.</exception>
-    public static string Find(string assemblyFile)
+    public static string Find(string assemblyFile) =>
+        TryFind(assemblyFile) ?? throw new NaccsException(ErrorId.ModuleManifestMissing, assemblyFile);
+
+    /// <summary>Finds the folder, where there is one.</summary>
+    /// <param name="assemblyFile">As for <see cref="Find"/>.</param>
+    /// <returns>The full path of the folder that has the manifest; null where the assemblies lie alone.</returns>
+    public static string? TryFind(string assemblyFile)
     {
         string? folder = assemblyFile.Length == 0 ? null : Path.GetDirectoryName(Path.GetFullPath(assemblyFile));
         for (int level = 0; folder is not null && level <= MaxLevels; level++)
@@ -32,6 +38,6 @@ internal static class ModuleFolder
             folder = Path.GetDirectoryName(folder);
         }
 
-        throw new NaccsException(ErrorId.ModuleManifestMissing, assemblyFile);
+        return null;
     }
 }

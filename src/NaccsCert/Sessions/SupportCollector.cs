@@ -20,7 +20,8 @@ namespace NaccsCert.Sessions;
 /// <param name="storeName">The store of the user.</param>
 internal sealed class SupportCollector(SessionServices services, string? service, string storeName)
 {
-    private ServiceDefinition Definition => services.Definitions.Load(service);
+    // Listed once: every key is asked for a signature. What fails, fails for each part that needs it.
+    private readonly Lazy<(NaccsCertificate[] Records, string[] Unreadable)> _installed = new(() => List(services, service, storeName));
 
     /// <summary>Makes the bundle.</summary>
     /// <param name="path">The full path at which it will be.</param>
@@ -83,27 +84,27 @@ internal sealed class SupportCollector(SessionServices services, string? service
         };
     }
 
-    private object Certificates()
+    private object Certificates() => new KeyValuePair<string, object?>[]
     {
-        using InstalledCertificates installed = List();
-        return new KeyValuePair<string, object?>[]
-        {
-            new("StoreName", storeName),
-            new("Certificates", installed.Certificates.Select(certificate => certificate.Record).ToArray()),
-            new("Unreadable", installed.Errors.Select(error => error.Message).ToArray()),
-        };
-    }
+        new("StoreName", storeName),
+        new("Certificates", _installed.Value.Records),
+        new("Unreadable", _installed.Value.Unreadable),
+    };
 
     private IReadOnlyList<RenewalPlan> Plans()
     {
-        using InstalledCertificates installed = List();
         var settings = ReminderSettings.From(services.Policy, services.Reminder.Read().AutoRenew);
-        return new RenewalPlanner(settings, services.Clock.UtcNow, services.Zone)
-            .Plan(installed.Certificates.Select(certificate => certificate.Record));
+        return new RenewalPlanner(settings, services.Clock.UtcNow, services.Zone).Plan(_installed.Value.Records);
     }
 
-    private InstalledCertificates List() =>
-        new CertificateInventory(services.Stores, services.Histories, services.Clock).List(storeName, Definition);
+    private static (NaccsCertificate[] Records, string[] Unreadable) List(SessionServices services, string? service, string storeName)
+    {
+        using InstalledCertificates installed = new CertificateInventory(services.Stores, services.Histories, services.Clock)
+            .List(storeName, services.Definitions.Load(service));
+        return (
+            [.. installed.Certificates.Select(certificate => certificate.Record)],
+            [.. installed.Errors.Select(error => error.Message)]);
+    }
 
     private IEnumerable<SupportPart> Logs()
     {
