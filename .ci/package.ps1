@@ -89,10 +89,10 @@ if ($Sandbox) {
         }
         Test-That 'it is renewed over mutual TLS' { "$((Update-NaccsCertificate @force).Status)" -eq 'Renewed' }
         Test-That 'the old one is superseded' {
-            "$(@(Get-NaccsCertificate -Service $service).Status)" -eq 'RenewalDue Superseded'
+            "$(@(Get-NaccsCertificate -Service $service -IncludeArchived).Status)" -eq 'RenewalDue Superseded'
         }
         Test-That 'both can be removed' {
-            $null = Get-NaccsCertificate -Service $service | Remove-NaccsCertificate -Service $service -Force -Confirm:$false
+            $null = Get-NaccsCertificate -Service $service -IncludeArchived | Remove-NaccsCertificate -Service $service -Force -Confirm:$false
             @(Get-NaccsCertificate -Service $service).Count -eq 0
         }
     }

@@ -113,7 +113,7 @@ stop_server
 
 start_server
 output="$(module "(Update-NaccsCertificate -Service ./server.json -Force -SkipRootCA).Status
-    (Get-NaccsCertificate -Service ./server.json | Sort-Object Status).Status -join ' '")"
+    (Get-NaccsCertificate -Service ./server.json -IncludeArchived | Sort-Object Status).Status -join ' '")"
 [[ "$output" == $'Renewed\nRenewalDue Superseded' ]] || failed "renewal: $output"
 passed "it renews with a new key"
 stop_server

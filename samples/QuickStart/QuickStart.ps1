@@ -20,7 +20,7 @@ $headings = if ([cultureinfo]::CurrentUICulture.TwoLetterISOLanguageName -eq 'ja
     '3. 証明書がストアに登録されています。'
     '4. 証明書を使用できることを確認します。'
     '5. 新しい鍵で、証明書を更新します。'
-    '6. 旧証明書は残り、更新済み(Superseded)と表示されます。'
+    '6. 旧証明書は秘密鍵とともに残り、アーカイブされます。'
     '完了: 新規登録、一覧、確認、更新を行いました。'
 }
 else {
@@ -29,7 +29,7 @@ else {
     '3. The certificate is in the store.'
     '4. It works.'
     '5. It is renewed, with a new key.'
-    '6. The old certificate stays, and is shown as superseded.'
+    '6. The old certificate stays with its key, and is archived.'
     'Done: enrolled, listed, checked and renewed.'
 }
 
@@ -53,7 +53,7 @@ $renewed = Update-NaccsCertificate -Service $Service
 $renewed | Out-Host
 
 $headings[5] | Out-Host
-$certificates = Get-NaccsCertificate -Service $Service
+$certificates = Get-NaccsCertificate -Service $Service -IncludeArchived
 $certificates | Out-Host
 
 $expected = 'Enrolled', 'Passed', 'Renewed', 'Superseded'

@@ -73,6 +73,12 @@ public sealed record NaccsCertificate
     /// <summary>The store within the current user's stores, normally <c>My</c>.</summary>
     public required string StoreName { get; init; }
 
+    /// <summary>
+    /// Whether it is archived: it stays in the store with its key, and browsers no longer offer it (<c>Restore-NaccsCertificate</c>
+    /// brings it back).
+    /// </summary>
+    public bool Archived { get; init; }
+
     /// <summary>The certificate on one line.</summary>
     public override string ToString() => $"{Status}: {Terminal}: {Reason}";
 }

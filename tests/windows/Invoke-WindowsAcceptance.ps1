@@ -141,7 +141,7 @@ function Invoke-TestImport([string] $Path, [securestring] $Password, [string] $S
 
 function Clear-TestCertificate([string] $Service, [string] $StoreName) {
     $silent = Get-SilentChoice Remove-NaccsCertificate
-    Get-NaccsCertificate -Service $Service -StoreName $StoreName | Remove-NaccsCertificate -Service $Service -StoreName $StoreName @silent
+    Get-NaccsCertificate -Service $Service -StoreName $StoreName -IncludeArchived | Remove-NaccsCertificate -Service $Service -StoreName $StoreName @silent
 }
 
 # The errors of a connectivity test, stage by stage; or the one that the command ended with.
@@ -190,7 +190,7 @@ function Add-TestStore($Context) {
 
 function Use-Store([string] $Name, [scriptblock] $Action) {
     $store = [Security.Cryptography.X509Certificates.X509Store]::new($Name, 'CurrentUser')
-    $store.Open('ReadWrite')
+    $store.Open('ReadWrite, IncludeArchived')
     try { & $Action $store }
     finally { $store.Close() }
 }
@@ -864,13 +864,17 @@ function Test-OwnWay($Context) {
     $seen.list = "$((Get-NaccsCertificate @way).Status)"
     $seen.test = "$((Test-NaccsCertificate @way).Checks | Where-Object Name -EQ Key | ForEach-Object Status)"
     $seen.renew = "$((Invoke-TestRenewal $Context $storeName).Status)"
-    $seen.listRenewed = "$((Get-NaccsCertificate @way).Status)"
+    $seen.listRenewed = "$((Get-NaccsCertificate @way -IncludeArchived).Status)"
+    $seen.listOffered = "$((Get-NaccsCertificate @way).Status)"
+    $seen.archived = "$(Use-Store $storeName { param($store) $store.Certificates | ForEach-Object Archived })"
+    $seen.restored = "$((Get-NaccsCertificate @way -Status Superseded | Restore-NaccsCertificate).Archived)"
     $seen.remind = "$((Invoke-NaccsRenewalReminder @way -NoNotice -Confirm:$false).Status)"
     $seen.compliance = (Test-NaccsCompliance @way).Code
     $null = Clear-TestCertificate $Context.Service $storeName
-    $seen.listRemoved = @(Get-NaccsCertificate @way).Count
+    $seen.listRemoved = @(Get-NaccsCertificate @way -IncludeArchived).Count
     $whole = $seen.enroll -eq 'Enrolled' -and $seen.test -eq 'Passed' -and $seen.renew -eq 'Renewed' -and
-        $seen.listRenewed -eq 'RenewalDue Superseded' -and $seen.remind -ne '' -and $seen.listRemoved -eq 0
+        $seen.listRenewed -eq 'RenewalDue Superseded' -and $seen.listOffered -eq 'RenewalDue' -and
+        "$($seen.archived -split ' ' | Sort-Object)" -eq 'False True' -and $seen.restored -eq 'False' -and $seen.remind -ne '' -and $seen.listRemoved -eq 0
     ConvertTo-Answer $seen $whole
 }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using NaccsCert.PowerShell.Text;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Assistant;
 
@@ -20,7 +21,7 @@ internal sealed class AssistantStatus(string userName, string computer, Func<str
     public IEnumerable<string> Lines(IReadOnlyList<NaccsCertificate> certificates, int unfinished)
     {
         yield return CommandText.Format(MessageId.AssistantHeading, userName, computer);
-        NaccsCertificate[] shown = [.. certificates.Where(certificate => certificate.Status != CertificateStatus.Superseded)];
+        NaccsCertificate[] shown = [.. certificates.Where(IsShown)];
         if (shown.Length == 0)
         {
             yield return CommandText.Format(MessageId.AssistantNoCertificate);
@@ -38,6 +39,9 @@ internal sealed class AssistantStatus(string userName, string computer, Func<str
             yield return CommandText.Format(MessageId.AssistantUnfinished, unfinished);
         }
     }
+
+    private static bool IsShown(NaccsCertificate certificate) =>
+        certificate.Status != CertificateStatus.Superseded && !ArchivedCertificates.AreLeftOut(certificate);
 
     // What is not simply valid says itself what to do about it.
     private IEnumerable<string> Table(NaccsCertificate[] certificates)

@@ -21,7 +21,7 @@ internal sealed class RenewalDialog(HostQuestions questions, AssistantCommands c
     /// <returns>The command line; null when nothing is to be done.</returns>
     public (string? Line, string? Message) Ask(IReadOnlyList<NaccsCertificate> certificates, IReadOnlyList<NaccsEnrollment> unfinished)
     {
-        NaccsCertificate[] due = [.. certificates.Where(certificate => certificate.Status == CertificateStatus.RenewalDue)];
+        NaccsCertificate[] due = [.. certificates.Where(certificate => certificate is { Status: CertificateStatus.RenewalDue, Archived: false })];
         if (due.Length > 1)
         {
             return (AskWhich(due), null);

@@ -94,6 +94,7 @@ public abstract class EnrollmentCommand : InteractiveCommand
     {
         StoreName = StoreName,
         RootCA = RootHandling(SkipRootCA),
+        KeepsPrevious = !Services.Policy.ArchiveSuperseded,
         Retry = new RetryPolicy(MaximumRetryCount, TimeSpan.FromSeconds(RetryIntervalSec), MaxRetryTime),
     };
 

@@ -43,6 +43,10 @@ public sealed class GetNaccsCertificateCommand : GuidedCommand
     [Days]
     public TimeSpan? ExpiringWithin { get; set; }
 
+    /// <summary>Lists archived certificates too. What is asked for by thumbprint, or as Superseded, is listed in any case.</summary>
+    [Parameter]
+    public SwitchParameter IncludeArchived { get; set; }
+
     /// <inheritdoc/>
     private protected override string[]? Terminals => Terminal;
 
@@ -60,7 +64,11 @@ public sealed class GetNaccsCertificateCommand : GuidedCommand
         }
     }
 
+    private bool WantsArchived =>
+        IncludeArchived || Thumbprint is not null || (Status is not null && Status.Contains(CertificateStatus.Superseded));
+
     private bool IsWanted(NaccsCertificate record) =>
-        (Status is null || Status.Contains(record.Status))
+        (WantsArchived || !ArchivedCertificates.AreLeftOut(record))
+        && (Status is null || Status.Contains(record.Status))
         && (ExpiringWithin is null || record.NotAfter - Services.Clock.UtcNow <= ExpiringWithin);
 }

@@ -14,7 +14,7 @@ namespace NaccsCert.PowerShell.Commands;
     SupportsShouldProcess = true,
     HelpUri = HelpAddress.Pages + "Invoke-NaccsRenewalReminder.md")]
 [OutputType(typeof(ReminderResult), typeof(EnrollmentResult))]
-public sealed class InvokeNaccsRenewalReminderCommand : EnrollmentCommand
+public sealed class InvokeNaccsRenewalReminderCommand : RenewalCommand
 {
     /// <summary>Renews due certificates silently, where Group Policy says nothing about it.</summary>
     [Parameter]
@@ -32,7 +32,7 @@ public sealed class InvokeNaccsRenewalReminderCommand : EnrollmentCommand
             return;
         }
 
-        var options = new ReminderRunOptions(Options(), AutoRenew, Notices: !NoNotice);
+        var options = new ReminderRunOptions(Options(), AutoRenew, Notices: !NoNotice, RemovalDays);
         if (!Run((session, token) => session.RemindAsync(options, token), CommandText.Format(MessageId.ActivityRenew)))
         {
             WriteVerbose(CommandText.Format(MessageId.ReminderBusy));

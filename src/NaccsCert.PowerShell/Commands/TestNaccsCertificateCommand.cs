@@ -55,7 +55,7 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint);
+        using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint, IsMeant);
         var options = new CertificateTestOptions
         {
             CheckRevocation = CheckRevocation,
@@ -74,4 +74,7 @@ public sealed class TestNaccsCertificateCommand : NetworkCommand
             Show(result);
         }
     }
+
+    private bool IsMeant(StoredCertificate certificate) =>
+        Thumbprint is not null || !ArchivedCertificates.AreLeftOut(certificate.Record);
 }

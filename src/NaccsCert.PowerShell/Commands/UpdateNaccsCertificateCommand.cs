@@ -15,7 +15,7 @@ namespace NaccsCert.PowerShell.Commands;
     SupportsShouldProcess = true,
     HelpUri = HelpAddress.Pages + "Update-NaccsCertificate.md")]
 [OutputType(typeof(EnrollmentResult))]
-public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
+public sealed class UpdateNaccsCertificateCommand : RenewalCommand
 {
     /// <summary>The thumbprints of the certificates to renew, with wildcards. Without it, every one that is due.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -77,6 +77,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
     protected override void Process()
     {
         FinishInterruptedRenewals();
+        PutAwayReplaced();
         using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint, IsMeant);
         foreach (StoredCertificate certificate in installed.Certificates)
         {
@@ -84,9 +85,9 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         }
     }
 
-    // Unless it is asked for by name, a certificate that was replaced is nobody's concern any more.
+    // Unless it is asked for by name, a certificate that was replaced or archived is nobody's concern any more.
     private bool IsMeant(StoredCertificate certificate) =>
-        Thumbprint is not null || certificate.Record.Status != CertificateStatus.Superseded;
+        Thumbprint is not null || certificate.Record is { Archived: false, Status: not CertificateStatus.Superseded };
 
     private void Renew(StoredCertificate certificate)
     {

@@ -12,12 +12,15 @@ public sealed class TerminalCompleter : ValueCompleter
     /// <inheritdoc/>
     private protected override string ListItem((string Value, string ToolTip) candidate) => candidate.ToolTip;
 
-    // As names, not as patterns.
-
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        InstalledRecords.Read(boundParameters)
-            .GroupBy(record => record.Terminal)
+        Candidates(InstalledRecords.Read(boundParameters));
+
+    // As names, not as patterns.
+
+    /// <summary>What is offered for certificates.</summary>
+    internal static IEnumerable<(string Value, string ToolTip)> Candidates(IEnumerable<NaccsCertificate> records) =>
+        records.GroupBy(record => record.Terminal)
             .Select(records => records.OrderBy(record => record.Status == CertificateStatus.Superseded).First())
             .OrderBy(record => record.Terminal, System.StringComparer.Ordinal)
             .Select(record => (

@@ -10,6 +10,9 @@ public sealed class ThumbprintCompleter : ValueCompleter
 {
     /// <inheritdoc/>
     private protected override IEnumerable<(string Value, string ToolTip)> Values(IDictionary boundParameters) =>
-        InstalledRecords.Read(boundParameters)
-            .Select(record => (record.Thumbprint, $"{record.Terminal} ({ValueText.Of(record.Status)}) {LocalTime.Text(record.NotAfter)}"));
+        Candidates(InstalledRecords.Read(boundParameters));
+
+    /// <summary>What is offered for certificates.</summary>
+    internal static IEnumerable<(string Value, string ToolTip)> Candidates(IEnumerable<NaccsCertificate> records) =>
+        records.Select(record => (record.Thumbprint, $"{record.Terminal} ({ValueText.Of(record.Status)}) {LocalTime.Text(record.NotAfter)}"));
 }

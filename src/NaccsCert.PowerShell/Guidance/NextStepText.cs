@@ -30,6 +30,8 @@ internal static class NextStepText
         NextStepKind.Deferred => Later(step, MessageId.NextDeferred, MessageId.NextDeferredSame),
         NextStepKind.Busy => Later(step, MessageId.NextBusy, MessageId.NextBusySame),
         NextStepKind.Restart => CommandText.Format(MessageId.NextRestart),
+        NextStepKind.RestartForNew => CommandText.Format(MessageId.NextRestartForNew),
+        NextStepKind.Restore => CommandText.Format(MessageId.NextRestore, step.Count),
         NextStepKind.RegisterReminder => CommandText.Format(MessageId.NextRegisterReminder),
         _ => CommandText.Format(MessageId.NextRenewLater, LocalTime.Text(step.When!.Value)),
     };

@@ -31,6 +31,9 @@ internal static class EventText
         KeyVerified => Strings.Format(StringId.EventSigned),
         RootHandled { Status: { } status } => Strings.Format(RootInstaller.ReasonOf(status)),
         RootHandled => Strings.Format(StringId.EventRootSkipped),
+        PreviousArchived archived => Strings.Format(StringId.EventArchived, archived.Thumbprint),
+        ReplacedCertificateRemoved removed => CommandText.Format(
+            MessageId.CertificateRemoved, $"{removed.Terminal} ({removed.Thumbprint})"),
         EnrollmentDiscarded => Strings.Format(StringId.EventDiscarded),
         _ => null,
     };

@@ -169,4 +169,16 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A function of Windows has failed, and what it was called for is left out.</summary>
     [Event(36, Level = EventLevel.Warning)]
     public void WindowsFunctionFailed(string function, int error) => WriteEvent(36, function, error);
+
+    /// <summary>A certificate that was renewed is archived: browsers no longer offer it.</summary>
+    [Event(37, Level = EventLevel.Informational)]
+    public void CertificateArchived(string storeName, string thumbprint) => WriteEvent(37, storeName, thumbprint);
+
+    /// <summary>A certificate that was renewed cannot be archived; a later run will try again.</summary>
+    [Event(38, Level = EventLevel.Warning)]
+    public void CertificateNotArchived(string thumbprint, string reason) => WriteEvent(38, thumbprint, reason);
+
+    /// <summary>A certificate was removed with its key, because it has been archived for as long as was chosen.</summary>
+    [Event(39, Level = EventLevel.Informational, Keywords = Keywords.Outcome)]
+    public void ReplacedCertificateRemoved(string thumbprint, string terminal) => WriteEvent(39, thumbprint, terminal);
 }

@@ -122,7 +122,7 @@ internal sealed class EnrollmentContext : IDisposable
     public X509Certificate2? FindInstalled()
     {
         byte[] issued = Issued.Certificate;
-        using DisposableList<X509Certificate2> stored = Services.Stores(Entry.StoreName).Read();
+        using DisposableList<X509Certificate2> stored = Services.Stores(Entry.StoreName).ReadAll();
         return stored.Take(certificate => certificate.RawData.SequenceEqual(issued));
     }
 

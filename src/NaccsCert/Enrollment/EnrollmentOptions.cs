@@ -30,6 +30,9 @@ internal sealed record EnrollmentOptions
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA { get; init; }
 
+    /// <summary>Whether the certificate that is renewed stays in use; else it is archived once the new one has been tested.</summary>
+    public bool KeepsPrevious { get; init; }
+
     /// <summary>
     /// Whether a file is imported whose certificate is of unverified origin, and codes are sent that have given a certificate before.
     /// </summary>

@@ -85,6 +85,7 @@ internal static class EnrollmentPreparation
             CodeUse = task.Codes is null ? null : CodeUse.NotUsed,
             PreviousThumbprint = current?.Thumbprint,
             PreviousSha256 = current is null ? null : Fingerprint.Sha256(current.RawData),
+            KeepsPrevious = options.KeepsPrevious,
             CACertificates = authorities,
         };
         services.Journal.Write(entry);

@@ -21,7 +21,7 @@ namespace NaccsCert.Enrollment;
 internal sealed record EnrollmentServices(
     IClock Clock,
     Func<string?, IKeyProvider> Keys,
-    Func<string, ICertificateStore> Stores,
+    Func<string, IUserCertificateStore> Stores,
     EnrollmentJournal Journal,
     bool CanAskUser)
 {

@@ -55,7 +55,7 @@ internal static class PendingEnrollments
             return null;
         }
 
-        using DisposableList<X509Certificate2> stored = services.Stores(renewal.PreviousStoreName ?? renewal.StoreName).Read();
+        using DisposableList<X509Certificate2> stored = services.Stores(renewal.PreviousStoreName ?? renewal.StoreName).ReadAll();
         return stored.Take(certificate => certificate.Thumbprint == renewal.PreviousThumbprint);
     }
 

@@ -42,7 +42,7 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
         IReadOnlyList<X509Certificate2> chain = selection.Chain;
         var origin = new ImportedOrigin(services, definition, options);
         RootCAStatus? root = await origin.RequireAsync(certificate, chain, cancellationToken).ConfigureAwait(false);
-        ICertificateStore store = services.Stores(options.StoreName);
+        IUserCertificateStore store = services.Stores(options.StoreName);
         KeyState? before = StateOf(certificate, store);
         if (before != KeyState.Signs)
         {
@@ -55,10 +55,10 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
         }
 
         origin.AddIntermediates(certificate, chain);
-        return Result(certificate, changed: before != KeyState.Signs, root);
+        return Result(certificate, changed: before != KeyState.Signs, root, IsArchived(certificate, store));
     }
 
-    private static void Add(Pkcs12File file, string thumbprint, ICertificateStore store, string friendlyName, bool isNew)
+    private static void Add(Pkcs12File file, string thumbprint, IUserCertificateStore store, string friendlyName, bool isNew)
     {
         X509Certificate2 certificate = file.Certificates
             .FirstOrDefault(candidate => candidate.HasPrivateKey && candidate.Thumbprint == thumbprint)
@@ -81,7 +81,7 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
         }
     }
 
-    private static void Verify(ICertificateStore store, X509Certificate2 certificate)
+    private static void Verify(IUserCertificateStore store, X509Certificate2 certificate)
     {
         KeyState key = StateOf(certificate, store) ?? KeyState.Missing;
         if (key != KeyState.Signs)
@@ -91,27 +91,35 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
     }
 
     // Null where the certificate is not in the store.
-    private static KeyState? StateOf(X509Certificate2 certificate, ICertificateStore store)
+    private static KeyState? StateOf(X509Certificate2 certificate, IUserCertificateStore store)
     {
-        using DisposableList<X509Certificate2> stored = store.Read();
+        using DisposableList<X509Certificate2> stored = store.ReadAll();
         X509Certificate2? installed = stored.FirstOrDefault(other => other.Thumbprint == certificate.Thumbprint);
         return installed is null ? null : KeyTest.Run(installed);
     }
 
-    private EnrollmentResult Result(X509Certificate2 certificate, bool changed, RootCAStatus? root)
+    // One that is there already, and was archived, stays so: the same file may be imported at every logon.
+    private static bool IsArchived(X509Certificate2 certificate, IUserCertificateStore store)
+    {
+        using DisposableList<X509Certificate2> stored = store.ReadAll();
+        return stored.Any(other => other.Thumbprint == certificate.Thumbprint && store.IsArchived(other));
+    }
+
+    private EnrollmentResult Result(X509Certificate2 certificate, bool changed, RootCAStatus? root, bool isArchived)
     {
         DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
         bool isAhead = notBefore - services.Clock.UtcNow > ClockSkew.Tolerated;
+        string reason = isAhead
+            ? Strings.Format(StringId.NotYetValid, LocalTime.Text(notBefore))
+            : Strings.Format(StringId.Imported, LocalTime.Text(notAfter));
         return new EnrollmentResult
         {
             Status = isAhead ? EnrollmentStatus.NotYetValid : EnrollmentStatus.Imported,
             Operation = EnrollmentOperation.Import,
             Service = definition.Name,
             Terminal = new TerminalName(definition.TerminalAttribute, [certificate]).Of(certificate),
-            Reason = isAhead
-                ? Strings.Format(StringId.NotYetValid, LocalTime.Text(notBefore))
-                : Strings.Format(StringId.Imported, LocalTime.Text(notAfter)),
+            Reason = isArchived ? reason + " " + Strings.Format(StringId.CertificateArchived) : reason,
             Changed = changed,
             Thumbprint = certificate.Thumbprint,
             NotBefore = notBefore,

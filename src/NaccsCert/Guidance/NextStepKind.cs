@@ -6,6 +6,9 @@ internal enum NextStepKind
     /// <summary>The certificate can be neither used nor renewed: NSS re-issues it (manual 1.2).</summary>
     Reissue,
 
+    /// <summary>The certificate can be used and nothing has replaced it, but it is archived: bring it back.</summary>
+    Restore,
+
     /// <summary>The certificate is due: renew it.</summary>
     Renew,
 
@@ -23,6 +26,9 @@ internal enum NextStepKind
 
     /// <summary>The certificate was renewed: programs still have the old one.</summary>
     Restart,
+
+    /// <summary>The certificate was renewed and the old one archived: programs that are restarted offer only the new one.</summary>
+    RestartForNew,
 
     /// <summary>Nothing reminds of the renewal: register the reminder.</summary>
     RegisterReminder,

@@ -11,6 +11,7 @@ internal sealed class NextSteps(DateTimeOffset now, Func<ReminderOffer> reminder
 {
     private const int MaxTerminals = 3;
     private const string Request = "Request-NaccsCertificate";
+    private const string Restore = "Restore-NaccsCertificate";
     private const string Update = "Update-NaccsCertificate";
 
     /// <summary>Finds the steps.</summary>
@@ -37,6 +38,7 @@ internal sealed class NextSteps(DateTimeOffset now, Func<ReminderOffer> reminder
 
     private Need? StepOf(PlacedRecord placed) => placed.Record switch
     {
+        NaccsCertificate { Archived: true } record => OfArchived(record, placed.Place),
         NaccsCertificate record => OfCertificate(record.Status, record.Terminal, placed.Place),
         CertificateTestResult record => OfCertificate(record.CertificateStatus, record.Terminal, placed.Place),
         RenewalPlan { Status: RenewalPlanStatus.RenewalDue } record => Renew(record.Terminal, placed.Place),
@@ -52,6 +54,12 @@ internal sealed class NextSteps(DateTimeOffset now, Func<ReminderOffer> reminder
         CertificateStatus.Expired or CertificateStatus.KeyMissing or CertificateStatus.KeyUnusable => Reissue(place),
         _ => null,
     };
+
+    // What was replaced is archived rightly.
+    private static Need? OfArchived(NaccsCertificate record, CommandPlace place) =>
+        record.Status is CertificateStatus.Valid or CertificateStatus.RenewalDue
+            ? new Need(NextStepKind.Restore, At(Restore, place)) { Terminal = record.Terminal }
+            : null;
 
     private Need OfEnrollment(NaccsEnrollment record, CommandPlace place) => record.WaitsForFile
         ? Import(place)
@@ -71,7 +79,8 @@ internal sealed class NextSteps(DateTimeOffset now, Func<ReminderOffer> reminder
         },
         EnrollmentStatus.Deferred => Again(NextStepKind.Deferred, record, place),
         EnrollmentStatus.Busy => Again(NextStepKind.Busy, record, place),
-        EnrollmentStatus.Renewed => new Need(NextStepKind.Restart, null),
+        EnrollmentStatus.Renewed => new Need(
+            record.PreviousArchived == true ? NextStepKind.RestartForNew : NextStepKind.Restart, null),
         EnrollmentStatus.Enrolled or EnrollmentStatus.Imported => Remind(record, place),
         _ => null,
     };

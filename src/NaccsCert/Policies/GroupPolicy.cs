@@ -35,6 +35,12 @@ internal sealed class GroupPolicy
     /// <summary>How many days before the end of validity notices begin.</summary>
     public int ReminderDays => (int)ValueOf(PolicySettings.ReminderDays)!;
 
+    /// <summary>Whether a certificate is archived once its renewal has been tested, where the user does not choose.</summary>
+    public bool ArchiveSuperseded => (bool)ValueOf(PolicySettings.ArchiveSuperseded)!;
+
+    /// <summary>How many days after its renewal an archived certificate is removed, where the user does not choose; null for never.</summary>
+    public int? RemoveSupersededDays => (int?)ValueOf(PolicySettings.RemoveSupersededDays);
+
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA => (RootCAHandling)ValueOf(PolicySettings.RootCA)!;
 

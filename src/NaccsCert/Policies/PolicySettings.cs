@@ -9,6 +9,9 @@ namespace NaccsCert.Policies;
 /// <summary>Every setting that Group Policy can make; <c>NaccsCert.admx</c> names the same.</summary>
 internal static class PolicySettings
 {
+    /// <summary>The longest time in days after which an archived certificate is removed: ten years.</summary>
+    public const int MaxRemovalDays = 3650;
+
     /// <summary>The service definition to use where <c>-Service</c> names none: a name, or the path of a JSON file.</summary>
     public static readonly PolicySetting ServiceDefinition =
         new("ServiceDefinition", ServiceDefinitionSource.BuiltInName, Text);
@@ -29,6 +32,12 @@ internal static class PolicySettings
     /// <summary>How many days before the end of validity notices begin (manual 1.2).</summary>
     public static readonly PolicySetting ReminderDays = new("ReminderDays", 28, value => Number(value, 1, 28));
 
+    /// <summary>Whether a certificate is archived once its renewal has been tested.</summary>
+    public static readonly PolicySetting ArchiveSuperseded = new("ArchiveSuperseded", true, Switch);
+
+    /// <summary>How many days after its renewal an archived certificate is removed.</summary>
+    public static readonly PolicySetting RemoveSupersededDays = new("RemoveSupersededDays", null, value => Number(value, 1, MaxRemovalDays));
+
     /// <summary>What becomes of the root of the client certificate.</summary>
     public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Ask, Choice<RootCAHandling>);
 
@@ -41,7 +50,10 @@ internal static class PolicySettings
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
-        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA, TaskHost, ReportPath];
+    [
+        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ArchiveSuperseded, RemoveSupersededDays,
+        RootCA, TaskHost, ReportPath,
+    ];
 
     private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;
 

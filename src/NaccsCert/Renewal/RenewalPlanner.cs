@@ -15,14 +15,14 @@ internal sealed class RenewalPlanner(ReminderSettings settings, DateTimeOffset n
     // An expired certificate that nobody has missed for so long belongs to a terminal that is no more.
     private static readonly TimeSpan Missed = TimeSpan.FromDays(28);
 
-    /// <summary>Plans for the certificates that somebody still works with: neither replaced, nor expired long ago.</summary>
+    /// <summary>Plans for the certificates that somebody still works with: neither replaced nor archived, nor expired long ago.</summary>
     /// <param name="certificates">All certificates of a service.</param>
     /// <returns>A plan for each of those, the most urgent first.</returns>
     public IReadOnlyList<RenewalPlan> Plan(IEnumerable<NaccsCertificate> certificates) =>
         [.. certificates.Where(Concerns).Select(Plan).OrderBy(plan => plan, PlanUrgency.Comparer)];
 
     /// <summary>Whether somebody still works with a certificate.</summary>
-    public bool Concerns(NaccsCertificate certificate) => certificate.Status switch
+    public bool Concerns(NaccsCertificate certificate) => !certificate.Archived && certificate.Status switch
     {
         CertificateStatus.Superseded => false,
         CertificateStatus.Expired => now - certificate.NotAfter < Missed,

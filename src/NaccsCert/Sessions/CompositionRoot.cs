@@ -35,7 +35,7 @@ internal static class CompositionRoot
         HttpHandlers = new PlatformHttpHandlerFactory(),
         ProxyMemory = ProxyMemory,
         Keys = new KeyProviders(data.Sub("keys")).Open,
-        Stores = name => new UserCertificateStore(name),
+        Stores = name => new UserCertificateStore(name, ArchiveMarks.OfThisPlatform(data.Sub("archive"))),
         MachineStores = name => new MachineCertificateStore(name),
         Policy = new GroupPolicy(new PolicyRegistry()),
         Account = new Lazy<AccountFacts>(AccountReader.Read),

@@ -180,6 +180,20 @@ internal sealed class NaccsSession
     public void Remove(StoredCertificate certificate, InstalledCertificates installed, bool force) =>
         new CertificateRemover(_services.Stores, _services.Histories).Remove(certificate, installed, force);
 
+    /// <summary>Brings an archived certificate back into use, and looks at it again.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <returns>What it is now; null where it has left the store meanwhile.</returns>
+    public NaccsCertificate? Restore(StoredCertificate certificate)
+    {
+        string storeName = certificate.Record.StoreName;
+        _services.Stores(storeName).SetArchived(certificate.Handle, isArchived: false);
+        using InstalledCertificates installed = List(storeName);
+        return installed.Certificates.FirstOrDefault(other => other.Facts.Sha256 == certificate.Facts.Sha256)?.Record;
+    }
+
+    /// <summary>Puts away what renewals have replaced.</summary>
+    public ReplacedCertificateCleanup Cleanup() => new(_services, _options.Definition, _options.Events);
+
     /// <summary>Tests a certificate; goes online only where that is chosen.</summary>
     public async Task<CertificateTestResult> TestAsync(
         StoredCertificate certificate, CertificateTestOptions options, CancellationToken cancellationToken)

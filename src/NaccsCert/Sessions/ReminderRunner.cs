@@ -56,6 +56,7 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
     {
         await session.CleanUpAsync(cancellationToken).ConfigureAwait(false);
         await session.FinishInterruptedAsync(null, options.Enrollment, cancellationToken).ConfigureAwait(false);
+        await session.Cleanup().RunAsync(options.Enrollment.StoreName, options.RemoveSupersededDays, cancellationToken).ConfigureAwait(false);
         using InstalledCertificates installed = session.List(options.Enrollment.StoreName);
         foreach (NaccsException error in installed.Errors)
         {

@@ -35,7 +35,7 @@ internal sealed record SessionServices
     public required Func<string?, IKeyProvider> Keys { get; init; }
 
     /// <summary>Opens a certificate store of the user by name.</summary>
-    public required Func<string, ICertificateStore> Stores { get; init; }
+    public required Func<string, IUserCertificateStore> Stores { get; init; }
 
     /// <summary>Opens a certificate store of the computer by name.</summary>
     public required Func<string, ICertificateStore> MachineStores { get; init; }

@@ -12,10 +12,10 @@ namespace NaccsCert.Stores;
 /// <param name="unavailable">The identity of its failures.</param>
 internal sealed class PlatformStore(string name, StoreLocation location, ErrorId unavailable)
 {
-    /// <summary>Opens the store to change it, and closes it.</summary>
+    /// <summary>Opens the store to change it, archived certificates included, and closes it.</summary>
     /// <param name="change">The change.</param>
     /// <exception cref="NaccsException">The store could not be opened or changed.</exception>
-    public void Change(Action<X509Store> change) => Use(OpenFlags.ReadWrite, store =>
+    public void Change(Action<X509Store> change) => Use(OpenFlags.ReadWrite | OpenFlags.IncludeArchived, store =>
     {
         change(store);
         return store;

@@ -22,7 +22,7 @@ public sealed class AssistantTests(PowerShellSession session, Sandboxes sandboxe
 
         Assert.Contains($"PS> Update-NaccsCertificate -Thumbprint {old} -StoreName {StoreName} -Service {Service}\n", run.Shown, StringComparison.Ordinal);
         Assert.Equal(2, Headings(run));
-        SessionRun now = Invoke("Get-NaccsCertificate");
+        SessionRun now = Invoke("Get-NaccsCertificate -IncludeArchived");
         Assert.Equal(2, now.Output.Count);
         Assert.Contains("Superseded", now.Texts("Status"));
         Assert.Matches(@"Status\b.*Terminal\b.*Reason", run.Shown);

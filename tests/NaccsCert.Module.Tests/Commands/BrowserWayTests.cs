@@ -43,8 +43,8 @@ public sealed class BrowserWayTests : CommandTests
         // Silent renewal has its moment in the three weeks after the window opens, so weeks ago.
         Redefine(json => json["renewalWindow"] = "P60D");
         Invoke("Invoke-NaccsRenewalReminder -AutoRenew -SkipRootCA");
-        Assert.Equal(["RenewalDue", "Superseded"], Invoke("Get-NaccsCertificate").Texts("Status"));
-        Assert.Equal([terminal, terminal], Invoke("Get-NaccsCertificate").Texts("Terminal"));
+        Assert.Equal(["RenewalDue", "Superseded"], Invoke("Get-NaccsCertificate -IncludeArchived").Texts("Status"));
+        Assert.Equal([terminal, terminal], Invoke("Get-NaccsCertificate -IncludeArchived").Texts("Terminal"));
     }
 
     private static async Task FillInAsync(WebDriverSession page, CodeSet codes)

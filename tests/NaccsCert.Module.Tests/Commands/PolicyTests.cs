@@ -12,7 +12,10 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class PolicyTests(PowerShellSession session) : IClassFixture<PowerShellSession>
 {
     private static readonly string[] All =
-        ["ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "RootCA", "TaskHost", "ReportPath"];
+    [
+        "ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "ArchiveSuperseded",
+        "RemoveSupersededDays", "RootCA", "TaskHost", "ReportPath",
+    ];
 
     [Fact]
     public void All_settings_are_listed_with_what_holds()
@@ -21,7 +24,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         SessionRun run = session.Invoke("Get-NaccsPolicy");
         Assert.Empty(run.Errors);
         Assert.Equal(All, run.Texts("Name"));
-        Assert.Equal(["naccs", "", "", "False", "21", "28", "Ask", "Conhost", ""], run.Texts("Value"));
+        Assert.Equal(["naccs", "", "", "False", "21", "28", "True", "", "Ask", "Conhost", ""], run.Texts("Value"));
         Assert.All(run.Texts("Source"), source => Assert.Equal("Default", source));
         Assert.All(run.Texts("Reason"), reason => Assert.Equal("Not set by Group Policy.", reason));
     }
@@ -29,15 +32,15 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
     [Fact]
     public void Values_keep_their_types() => Assert.Equal(
         ["Boolean", "Int32", "Int32", "RootCAHandling"],
-        session.Invoke("Get-NaccsPolicy AutoRenew, *Days, RootCA | ForEach-Object { $_.Value.GetType().Name }").OutputTexts());
+        session.Invoke("Get-NaccsPolicy AutoRenew, Re*Days, RootCA | Where-Object Value -ne $null | ForEach-Object { $_.Value.GetType().Name }").OutputTexts());
 
     [Theory]
-    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RootCA,ReportPath")]
+    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RemoveSupersededDays,RootCA,ReportPath")]
     [InlineData("Get-NaccsPolicy -Name Proxy*", "Proxy,ProxyAuthentication")]
     [InlineData("Get-NaccsPolicy PROXY", "Proxy")]
     [InlineData("Get-NaccsPolicy RootCA, Root*, AutoRenew", "AutoRenew,RootCA")]
     [InlineData("'RootCA', 'Proxy' | Get-NaccsPolicy", "RootCA,Proxy")]
-    [InlineData("Get-NaccsPolicy *Days | Get-NaccsPolicy", "RenewalSpreadDays,ReminderDays")]
+    [InlineData("Get-NaccsPolicy *Days | Get-NaccsPolicy", "RenewalSpreadDays,ReminderDays,RemoveSupersededDays")]
     [InlineData("Get-NaccsPolicy nothing*", "")]
     public void Names_take_wildcards(string script, string names)
     {

@@ -88,7 +88,7 @@ public sealed class ReminderTests : CommandTests
         Assert.Equal(old, result.Properties["PreviousThumbprint"].Value);
         Assert.Equal("None", run.Text("Notice"));
         Assert.Equal(["GET cacerts: 200", "GET csrattrs: 200", "POST simplereenroll: 200"], Exchanges.In(run));
-        Assert.Equal([run.Text("Thumbprint"), old], Invoke("Get-NaccsCertificate").Texts("Thumbprint"));
+        Assert.Equal([run.Text("Thumbprint"), old], Invoke("Get-NaccsCertificate -IncludeArchived").Texts("Thumbprint"));
         Assert.True(UserStores.Signs(StoreName, run.Text("Thumbprint")));
     }
 

@@ -29,7 +29,7 @@ public sealed class ScepTests(PowerShellSession session, Sandboxes sandboxes) : 
         PSObject renewed = Invoke("Get-NaccsCertificate | Update-NaccsCertificate").Result();
         Assert.Equal("Renewed", renewed.Properties["Status"].Value.ToString());
         Assert.Equal(enrolled.Properties["Thumbprint"].Value, renewed.Properties["PreviousThumbprint"].Value);
-        Assert.Equal(["RenewalDue", "Superseded"], Invoke("Get-NaccsCertificate").Texts("Status"));
+        Assert.Equal(["RenewalDue", "Superseded"], Invoke("Get-NaccsCertificate -IncludeArchived").Texts("Status"));
         Assert.Empty(Invoke("Get-NaccsEnrollment").Output);
         Assert.Equal(
             ["Passed"],

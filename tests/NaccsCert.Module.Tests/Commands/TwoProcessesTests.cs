@@ -29,7 +29,7 @@ public sealed class TwoProcessesTests(PowerShellSession session, Sandboxes sandb
         Assert.Contains(statuses[0], new[] { "Busy", "NotDue" });
 
         ProcessRun left = await RunAsync(
-            home, "(Get-NaccsCertificate -Service $service).Status; (Get-NaccsEnrollment -Service $service -WarningAction Ignore).Status");
+            home, "(Get-NaccsCertificate -Service $service -IncludeArchived).Status; (Get-NaccsEnrollment -Service $service -WarningAction Ignore).Status");
         Assert.Equal("RenewalDue\nSuperseded\n", left.Output);
     }
 

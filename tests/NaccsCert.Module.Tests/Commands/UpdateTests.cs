@@ -20,7 +20,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal(old, result.Properties["PreviousThumbprint"].Value);
         Assert.Equal(result.Properties["RenewalOpens"].Value, result.Properties["NextAttempt"].Value);
 
-        SessionRun shown = Invoke("Get-NaccsCertificate");
+        SessionRun shown = Invoke("Get-NaccsCertificate -IncludeArchived");
         Assert.Equal(["RenewalDue", "Superseded"], shown.Texts("Status"));
         Assert.Equal([(string)result.Properties["Thumbprint"].Value, old], shown.Texts("Thumbprint"));
         Assert.Single(shown.Texts("Terminal").Distinct());
@@ -89,7 +89,9 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
         Assert.Equal("NotDue", again.Properties["Status"].Value.ToString());
         Assert.Equal(false, again.Properties["Changed"].Value);
         Assert.Equal(old, again.Properties["Thumbprint"].Value);
-        Assert.Equal($"It was replaced by the newer certificate {renewed} of the same terminal.", again.Properties["Reason"].Value);
+        Assert.Equal(
+            $"It was replaced by the newer certificate {renewed} of the same terminal. It is archived: browsers do not offer it.",
+            again.Properties["Reason"].Value);
     }
 
     [Fact]
@@ -144,7 +146,7 @@ public sealed class UpdateTests(PowerShellSession session, Sandboxes sandboxes) 
     {
         Enrolled();
         Invoke("Update-NaccsCertificate -KeyAlgorithm EcdsaP384").Result();
-        Assert.Equal(["ECDSA P-384", "ECDSA P-256"], Invoke("Get-NaccsCertificate").Texts("KeyAlgorithm"));
+        Assert.Equal(["ECDSA P-384", "ECDSA P-256"], Invoke("Get-NaccsCertificate -IncludeArchived").Texts("KeyAlgorithm"));
     }
 
     [Fact]

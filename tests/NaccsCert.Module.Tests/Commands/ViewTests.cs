@@ -20,7 +20,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
 
     private const string ShowAll = """
         $env:COLUMNS = 80
-        Get-NaccsCertificate -Service $service -StoreName $store | Out-Host
+        Get-NaccsCertificate -Service $service -StoreName $store -IncludeArchived | Out-Host
         '#' | Out-Host
         Get-NaccsEnrollment -Service $service | Out-Host
         '#' | Out-Host
@@ -45,10 +45,10 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
     private static readonly XDocument Formats = XDocument.Load(Path.Combine(BuildPaths.StagedModule, "NaccsCert.Format.ps1xml"));
 
     [Theory]
-    [InlineData("en-US", "Status", "Host", "Renewal due", "Superseded", "Certificate service (Test)")]
-    [InlineData("ja-JP", "状態", "ホスト", "更新時期", "更新済み(旧)", "デジタル証明書の取得 (試験)")]
+    [InlineData("en-US", "Status", "Host", "Renewal due", "Archived", "Certificate service (Test)")]
+    [InlineData("ja-JP", "状態", "ホスト", "更新時期", "アーカイブ", "デジタル証明書の取得 (試験)")]
     public async Task Every_table_begins_with_the_status_in_words_and_cuts_nothing_off(
-        string culture, string status, string host, string valid, string superseded, string role)
+        string culture, string status, string host, string valid, string archived, string role)
     {
         string old = Enrolled();
         Invoke("Update-NaccsCertificate").Result();
@@ -74,7 +74,7 @@ public sealed class ViewTests(PowerShellSession session, Sandboxes sandboxes) : 
         Assert.StartsWith($"{host}: 127.0.0.1:{Sandbox.Url.Port}", tables[^2].TrimStart(), StringComparison.Ordinal);
         Assert.StartsWith(status, tables[^1].TrimStart(), StringComparison.Ordinal);
         Assert.Contains($"\n{valid} ", tables[0], StringComparison.Ordinal);
-        Assert.Contains($"\n{superseded} ", tables[0], StringComparison.Ordinal);
+        Assert.Contains($"\n{archived} ", tables[0], StringComparison.Ordinal);
         Assert.Contains(role, tables[4], StringComparison.Ordinal);
         Assert.Contains(id, tables[1], StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{Sandbox.Url.Port}", tables[4], StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class IntuneTests(FleetService service) : FleetTests(service)
         ProcessRun remediated = await RunAsync(Remediate, "-Service", Service);
         Expect("Renewed", 0, remediated);
         Assert.Equal(1, (int)Answer(remediated)["count"]!);
-        Assert.Equal("RenewalDue\nSuperseded\n", await DoAsync($"(Get-NaccsCertificate -Service '{Service}').Status"));
+        Assert.Equal("RenewalDue\nSuperseded\n", await DoAsync($"(Get-NaccsCertificate -Service '{Service}' -IncludeArchived).Status"));
     }
 
     [Fact]

@@ -104,11 +104,17 @@ public sealed class LocalFailureTests
     }
 
     /// <summary>A store that can be read and not written, as on a full disk.</summary>
-    private sealed class BrokenStore(ICertificateStore real) : ICertificateStore
+    private sealed class BrokenStore(IUserCertificateStore real) : IUserCertificateStore
     {
         public string Name => real.Name;
 
         public DisposableList<X509Certificate2> Read() => real.Read();
+
+        public DisposableList<X509Certificate2> ReadAll() => real.ReadAll();
+
+        public bool IsArchived(X509Certificate2 certificate) => real.IsArchived(certificate);
+
+        public void SetArchived(X509Certificate2 certificate, bool isArchived) => real.SetArchived(certificate, isArchived);
 
         public void ProveWritable() => real.ProveWritable();
 

@@ -30,7 +30,7 @@ public sealed class StoreProofTests
     {
         await using FakeEstServer service = await FakeEstServer.StartAsync(Token);
         using var user = new ScratchUser();
-        var services = user.Environment with { Stores = store => new UserCertificateStore(store) };
+        var services = user.Environment with { Stores = store => new UserCertificateStore(store, user.Marks) };
         using AuthenticationCodes codes = TestSessions.Codes(Outcomes.AnyCodes);
         using var session = EnrollmentSession.Enroll(services, service.Define(), codes, Outcomes.Quick with { StoreName = name });
 
@@ -40,7 +40,7 @@ public sealed class StoreProofTests
         user.AssertNothingLeft(error);
         Assert.Empty(service.RequestsFor("simpleenroll"));
         Assert.Equal(
-            ErrorId.StoreNameInvalid, Assert.Throws<NaccsException>(() => new UserCertificateStore(name).Read()).ErrorId);
+            ErrorId.StoreNameInvalid, Assert.Throws<NaccsException>(() => new UserCertificateStore(name, user.Marks).Read()).ErrorId);
     }
 
     [Fact]

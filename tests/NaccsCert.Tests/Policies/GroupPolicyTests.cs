@@ -20,6 +20,8 @@ public sealed class GroupPolicyTests
         { "AutoRenew", 0, 1, true },
         { "RenewalSpreadDays", 1, 60, 60 },
         { "ReminderDays", 28, 1, 1 },
+        { "ArchiveSuperseded", 1, 0, false },
+        { "RemoveSupersededDays", 30, 3650, 3650 },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
         { "TaskHost", "Conhost", "PowerShell", ReminderTaskHost.PowerShell },
         { "ReportPath", @"\\server\user", @" \\server\NaccsReports\2026 ", @"\\server\NaccsReports\2026" },
@@ -35,6 +37,8 @@ public sealed class GroupPolicyTests
         Assert.Null(policy.AutoRenew);
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
+        Assert.True(policy.ArchiveSuperseded);
+        Assert.Null(policy.RemoveSupersededDays);
         Assert.Equal(RootCAHandling.Ask, policy.RootCA);
         Assert.Equal(ReminderTaskHost.Conhost, policy.TaskHost);
     }
@@ -49,6 +53,8 @@ public sealed class GroupPolicyTests
             .Computer("AutoRenew", 0)
             .User("RenewalSpreadDays", 7)
             .Computer("ReminderDays", 14)
+            .User("ArchiveSuperseded", 0)
+            .Computer("RemoveSupersededDays", 90)
             .User("RootCA", "SKIP")
             .Computer("TaskHost", "powershell")
             .Policy;
@@ -57,6 +63,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(new NetworkPolicy(new Uri("http://proxy:3128"), ProxyAuthentication.Ntlm), policy.Network);
         Assert.False(policy.AutoRenew);
         Assert.Equal((7, 14), (policy.RenewalSpreadDays, policy.ReminderDays));
+        Assert.Equal((false, 90), (policy.ArchiveSuperseded, policy.RemoveSupersededDays));
         Assert.Equal(RootCAHandling.Skip, policy.RootCA);
         Assert.Equal(ReminderTaskHost.PowerShell, policy.TaskHost);
     }
@@ -95,6 +102,8 @@ public sealed class GroupPolicyTests
             ("AutoRenew", false),
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
+            ("ArchiveSuperseded", true),
+            ("RemoveSupersededDays", null),
             ("RootCA", RootCAHandling.Ask),
             ("TaskHost", ReminderTaskHost.Conhost),
             ("ReportPath", null),

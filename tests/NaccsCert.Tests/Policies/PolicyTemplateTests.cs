@@ -58,6 +58,7 @@ public sealed class PolicyTemplateTests
     [Theory]
     [InlineData("RenewalSpreadDays")]
     [InlineData("ReminderDays")]
+    [InlineData("RemoveSupersededDays")]
     public void A_number_can_be_set_as_far_as_the_module_takes_it_and_no_farther(string name)
     {
         XElement element = PolicyTemplate.Policy(name).Descendants(PolicyTemplate.Namespace + "decimal").Single();
@@ -67,13 +68,15 @@ public sealed class PolicyTemplateTests
         Assert.Null(element.Attribute("storeAsText"));
     }
 
-    [Fact]
-    public void Enabling_and_disabling_automatic_renewal_are_two_values()
+    [Theory]
+    [InlineData("AutoRenew")]
+    [InlineData("ArchiveSuperseded")]
+    public void Enabling_and_disabling_are_two_values(string name)
     {
-        XElement policy = PolicyTemplate.Policy("AutoRenew");
+        XElement policy = PolicyTemplate.Policy(name);
 
-        Assert.Equal(true, Setting("AutoRenew").Parse(PolicyTemplate.Value(policy.Element(PolicyTemplate.Namespace + "enabledValue")!)));
-        Assert.Equal(false, Setting("AutoRenew").Parse(PolicyTemplate.Value(policy.Element(PolicyTemplate.Namespace + "disabledValue")!)));
+        Assert.Equal(true, Setting(name).Parse(PolicyTemplate.Value(policy.Element(PolicyTemplate.Namespace + "enabledValue")!)));
+        Assert.Equal(false, Setting(name).Parse(PolicyTemplate.Value(policy.Element(PolicyTemplate.Namespace + "disabledValue")!)));
     }
 
     [Theory]

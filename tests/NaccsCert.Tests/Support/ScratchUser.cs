@@ -35,11 +35,13 @@ internal sealed class ScratchUser : IDisposable
 
     public EnrollmentJournal Journal { get; }
 
+    public IArchiveMarks Marks => new FileArchiveMarks(ScratchFolders.At(_data.Member("archive")));
+
     public string HistoryFolder => _data.Member("history");
 
     public string JournalFolder => _data.Member("enrollments");
 
-    public UserCertificateStore Store(string name) => new(name + _suffix);
+    public UserCertificateStore Store(string name) => new(name + _suffix, Marks);
 
     public IReadOnlyList<StoredCertificate> Certificates(ServiceDefinition definition) => Inventory.List("My", definition).Certificates;
 

@@ -17,6 +17,6 @@ internal static class TrustedRoot
     public static void Install()
     {
         using X509Certificate2 bare = X509CertificateLoader.LoadCertificate(Authority.Certificate.RawData);
-        new UserCertificateStore("Root").Add(bare);
+        new UserCertificateStore("Root", new WindowsArchiveMarks()).Add(bare);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LibraryEnrollment(ServiceDefinition definition, KeyAlgorit
         var environment = new EnrollmentServices(
             new SystemClock(),
             _ => keys,
-            name => new UserCertificateStore(name + user),
+            name => new UserCertificateStore(name + user, ArchiveMarks.OfThisPlatform(data.Sub("archive"))),
             new EnrollmentJournal(data.Sub("enrollments")),
             CanAskUser: false)
         {

@@ -16,11 +16,15 @@ internal static class Views
         Value = new Value("HostName", $"('{{0}} ({{1}})' -f {Value.WordsOf("HostRole", "$_.Role")}, {Value.WordsOf("HostEnvironment", "$_.Environment")}) + \"`n\" + {Host.Value.Script}"),
     };
 
+    // Whether it is offered matters more than what it would be good for. Records from a job or a file have texts in place of values.
+    private static readonly Column CertificateStatus = new("Status", 13, new Value(
+        "Status", Value.WordsOf(nameof(CertificateStatus), "$(if (\"$($_.Archived)\" -eq 'True') { 'Archived' } else { $_.Status })")));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<View> All { get; } =
     [
         View.Of<NaccsCertificate>(
-            Column.Of("Status", 13),
+            CertificateStatus,
             Column.Name("Terminal", 28),
             Column.Day("NotAfter"),
             Column.Days("DaysLeft"),

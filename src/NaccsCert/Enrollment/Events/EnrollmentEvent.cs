@@ -67,6 +67,12 @@ internal sealed record KeyVerified : EnrollmentEvent;
 /// <summary>The root was handled; null where it was left out.</summary>
 internal sealed record RootHandled(RootCAStatus? Status) : EnrollmentEvent;
 
+/// <summary>The certificate that was renewed is archived.</summary>
+internal sealed record PreviousArchived(string Thumbprint) : EnrollmentEvent;
+
+/// <summary>A certificate was removed with its key, because it has been archived for as long as was chosen.</summary>
+internal sealed record ReplacedCertificateRemoved(string Terminal, string Thumbprint) : EnrollmentEvent;
+
 /// <summary>The enrollment was discarded with its key, because nothing was issued for it.</summary>
 internal sealed record EnrollmentDiscarded : EnrollmentEvent;
 

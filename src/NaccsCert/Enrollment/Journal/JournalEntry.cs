@@ -75,6 +75,9 @@ internal sealed record JournalEntry
     /// <summary>SHA-256 of the certificate that is renewed; null for a first enrollment.</summary>
     public string? PreviousSha256 { get; init; }
 
+    /// <summary>Whether the certificate that is renewed stays in use; else it is archived once the new one has been tested.</summary>
+    public bool KeepsPrevious { get; init; }
+
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -34,8 +35,32 @@ internal sealed class VerifiedState : EnrollmentState
         NaccsCertEventSource.Log.KeyReleasing(context.Entry.KeyName);
         context.Keys.ReleaseToStore(context.Entry.KeyName);
         NaccsCertEventSource.Log.KeyReleased(context.Entry.KeyName);
+        bool? archived = context.Entry.PreviousThumbprint is { } previous ? TryArchive(context, previous) : null;
         context.Services.Journal.Remove(context.Entry.Id);
-        return new FinishedState(Result(context, certificate, root));
+        return new FinishedState(Result(context, certificate, root, archived));
+    }
+
+    // Before the journal entry goes, so that whoever resumes it archives too. The new certificate works whatever comes of this: what
+    // cannot be done now is left to a later run.
+    private static bool TryArchive(EnrollmentContext context, string previous)
+    {
+        EnrollmentServices services = context.Services;
+        try
+        {
+            bool isArchived = new CertificateArchive(services.Stores, services.Histories, services.Clock)
+                .ArchiveReplaced(context.Entry.StoreName, context.Definition).Contains(previous);
+            if (isArchived)
+            {
+                context.Report(new PreviousArchived(previous));
+            }
+
+            return isArchived;
+        }
+        catch (NaccsException error)
+        {
+            NaccsCertEventSource.Log.CertificateNotArchived(previous, error.Message);
+            return false;
+        }
     }
 
     // Kept before the journal entry goes: what was enrolled here needs no other proof of where it comes from.
@@ -48,6 +73,8 @@ internal sealed class VerifiedState : EnrollmentState
             Fingerprint.Sha256(issued.Root),
             context.Services.Clock.UtcNow)
         {
+            // Where the new one is in another store, a browser may know the old one alone.
+            ArchivesPrevious = context.Entry is { PreviousSha256: not null, KeepsPrevious: false, PreviousStoreName: null },
             EnrollmentId = context.Entry.Id,
             CodeFingerprint = context.Entry.CodeFingerprint,
         };
@@ -55,7 +82,7 @@ internal sealed class VerifiedState : EnrollmentState
         histories.Write(context.Definition.Name, history.With(enrolled, [.. issued.Intermediates, issued.Root]));
     }
 
-    private static EnrollmentResult Result(EnrollmentContext context, X509Certificate2 certificate, RootCAStatus? root)
+    private static EnrollmentResult Result(EnrollmentContext context, X509Certificate2 certificate, RootCAStatus? root, bool? archived)
     {
         DateTimeOffset notBefore = certificate.NotBefore.ToUniversalTime();
         DateTimeOffset notAfter = certificate.NotAfter.ToUniversalTime();
@@ -68,10 +95,11 @@ internal sealed class VerifiedState : EnrollmentState
             Operation = context.Entry.Operation,
             Service = context.Definition.Name,
             Terminal = new TerminalName(context.Definition.TerminalAttribute, [certificate]).Of(certificate),
-            Reason = ReasonOf(status, isAhead ? notBefore : notAfter, root),
+            Reason = ReasonOf(status, isAhead ? notBefore : notAfter, root, archived),
             Changed = true,
             Thumbprint = certificate.Thumbprint,
             PreviousThumbprint = context.Entry.PreviousThumbprint,
+            PreviousArchived = archived,
             EnrollmentId = context.Entry.Id,
             NotBefore = notBefore,
             NotAfter = notAfter,
@@ -85,9 +113,10 @@ internal sealed class VerifiedState : EnrollmentState
         operation == EnrollmentOperation.Reenroll ? EnrollmentStatus.Renewed : EnrollmentStatus.Enrolled;
 
     // What was left out is said where people look first.
-    private static string ReasonOf(EnrollmentStatus status, DateTimeOffset moment, RootCAStatus? root)
+    private static string ReasonOf(EnrollmentStatus status, DateTimeOffset moment, RootCAStatus? root, bool? archived)
     {
         string reason = Strings.Format(IdOf(status), LocalTime.Text(moment));
+        reason = archived == true ? reason + " " + Strings.Format(StringId.PreviousArchived) : reason;
         return root == RootCAStatus.NotPinned ? reason + " " + Strings.Format(StringId.RootNotPinned) : reason;
     }
 

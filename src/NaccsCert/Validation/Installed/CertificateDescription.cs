@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Compat;
 using NaccsCert.Keys;
+using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Validation.Origin;
 
@@ -53,7 +54,7 @@ internal sealed class CertificateDescription
         var record = new NaccsCertificate
         {
             Status = status,
-            Reason = policy.Reason(status, facts, successor?.Thumbprint),
+            Reason = ReasonOf(policy.Reason(status, facts, successor?.Thumbprint), facts),
             Terminal = _names.Of(certificate),
             Thumbprint = facts.Thumbprint,
             Subject = ForeignText.ToMessage(certificate.Subject),
@@ -68,7 +69,11 @@ internal sealed class CertificateDescription
             FriendlyName = ForeignText.ToMessage(FriendlyNames.Get(certificate)),
             Service = _definition.Name,
             StoreName = _storeName,
+            Archived = facts.IsArchived,
         };
         return new StoredCertificate(record, facts, group, certificate);
     }
+
+    private static string ReasonOf(string reason, CertificateFacts facts) =>
+        facts.IsArchived ? reason + " " + Strings.Format(StringId.CertificateArchived) : reason;
 }

@@ -31,6 +31,9 @@ internal sealed record CertificateFacts
     /// <summary>Its place in the store.</summary>
     public required int Place { get; init; }
 
+    /// <summary>Whether it is archived: it stays with its key, and programs no longer offer it.</summary>
+    public bool IsArchived { get; init; }
+
     /// <summary>The certificate that it was seen to renew; null when none is known.</summary>
     public string? PreviousSha256 { get; init; }
 

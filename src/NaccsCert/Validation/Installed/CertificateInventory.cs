@@ -20,9 +20,9 @@ namespace NaccsCert.Validation.Installed;
 /// <param name="histories">What this user's enrollments have proven.</param>
 /// <param name="clock">The moment for which certificates are judged.</param>
 internal sealed class CertificateInventory(
-    Func<string, ICertificateStore> stores, EnrollmentHistoryFile histories, IClock clock)
+    Func<string, IUserCertificateStore> stores, EnrollmentHistoryFile histories, IClock clock)
 {
-    /// <summary>Lists the certificates that bear the name of the service's issuer, the most urgent first.</summary>
+    /// <summary>Lists the certificates that bear the name of the service's issuer, archived ones too, the most urgent first.</summary>
     /// <param name="storeName">The store to look in.</param>
     /// <param name="definition">The service.</param>
     /// <returns>The certificates; the caller disposes of them.</returns>
@@ -30,11 +30,12 @@ internal sealed class CertificateInventory(
     public InstalledCertificates List(string storeName, ServiceDefinition definition)
     {
         DateTimeOffset now = clock.UtcNow;
+        IUserCertificateStore store = stores(storeName);
         DisposableList<X509Certificate2> named =
-            stores(storeName).Read().Keep(certificate => Certificates.NamesIssuer(certificate, definition.Issuer));
+            store.ReadAll().Keep(certificate => Certificates.NamesIssuer(certificate, definition.Issuer));
         using var origins = new OriginVerifier(definition, histories, stores, now);
         var errors = new List<NaccsException>();
-        CertificateFacts?[] found = [.. named.Select((certificate, place) => TryFind(certificate, place, origins, errors))];
+        CertificateFacts?[] found = [.. named.Select((certificate, place) => TryFind(certificate, place, store, origins, errors))];
         var readable = new List<(X509Certificate2 Handle, CertificateFacts Facts)>();
         for (int place = 0; place < found.Length; place++)
         {
@@ -57,11 +58,11 @@ internal sealed class CertificateInventory(
     }
 
     private static CertificateFacts? TryFind(
-        X509Certificate2 certificate, int place, OriginVerifier origins, List<NaccsException> errors)
+        X509Certificate2 certificate, int place, IUserCertificateStore store, OriginVerifier origins, List<NaccsException> errors)
     {
         try
         {
-            return Find(certificate, place, origins);
+            return Find(certificate, place, origins) with { IsArchived = store.IsArchived(certificate) };
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException or FormatException or NotSupportedException)
         {

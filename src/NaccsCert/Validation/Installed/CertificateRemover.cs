@@ -36,12 +36,13 @@ internal sealed class CertificateRemover(Func<string, ICertificateStore> stores,
         Forget(certificate);
     }
 
-    // What only bears the name of the issuer never makes another one safe to remove.
+    // What only bears the name of the issuer never makes another one safe to remove, nor does what browsers do not offer.
     private static bool HasSubstitute(StoredCertificate certificate, InstalledCertificates installed) =>
         installed.Certificates.Any(other =>
             other.Facts.Sha256 != certificate.Facts.Sha256
             && other.Terminal == certificate.Terminal
             && other.Facts.Origin.IsVerified
+            && !other.Record.Archived
             && other.IsUsable);
 
     // The intermediates that enrollments brought go with the last certificate that needs them.

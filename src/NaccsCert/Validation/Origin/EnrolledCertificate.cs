@@ -12,6 +12,9 @@ internal sealed record EnrolledCertificate(string Sha256, string? PreviousSha256
     /// <summary>The enrollment that it came from; null where that was not kept.</summary>
     public string? EnrollmentId { get; init; }
 
+    /// <summary>Whether its renewal has left the certificate before it to be archived, which has not been done yet.</summary>
+    public bool ArchivesPrevious { get; init; }
+
     /// <summary>
     /// Which codes gave it: their fingerprint of sixteen bits, salted with <see cref="EnrollmentId"/>; null for a renewal.
     /// </summary>

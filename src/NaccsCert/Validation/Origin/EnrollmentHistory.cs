@@ -44,6 +44,37 @@ internal sealed record EnrollmentHistory
         return given;
     }
 
+    /// <summary>Finds what a certificate was renewed into, and that in turn.</summary>
+    /// <param name="sha256">SHA-256 of the DER certificate.</param>
+    /// <returns>The SHA-256 of each.</returns>
+    public IReadOnlyCollection<string> RenewedFrom(string sha256)
+    {
+        var renewed = new HashSet<string>();
+
+        // Oldest first, as above.
+        foreach (EnrolledCertificate certificate in Certificates)
+        {
+            if (certificate.PreviousSha256 is { } previous && (previous == sha256 || renewed.Contains(previous)))
+            {
+                renewed.Add(certificate.Sha256);
+            }
+        }
+
+        return renewed;
+    }
+
+    /// <summary>Remembers that certificates were archived: their renewals have left nothing to do.</summary>
+    /// <param name="archived">The SHA-256 of each.</param>
+    public EnrollmentHistory AfterArchiving(IReadOnlyCollection<string> archived) => this with
+    {
+        Certificates =
+        [
+            .. Certificates.Select(enrolled => enrolled.PreviousSha256 is { } previous && archived.Contains(previous)
+                ? enrolled with { ArchivesPrevious = false }
+                : enrolled),
+        ],
+    };
+
     /// <summary>Remembers a certificate that was verified; what is remembered already is not repeated.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="chain">The CA certificates (DER) of its chain, the root included.</param>

@@ -35,6 +35,7 @@ internal static class EnrollmentHistoryFormat
         JsonText.Text("sha256", certificate.Sha256),
         JsonText.Text("previousSha256", certificate.PreviousSha256),
         JsonText.Text("rootSha256", certificate.RootSha256),
+        certificate.ArchivesPrevious ? JsonText.Boolean("archivesPrevious", true) : null,
         JsonText.Moment("enrolled", certificate.Enrolled),
         JsonText.Text("enrollmentId", certificate.EnrollmentId),
         JsonText.Text("codeFingerprint", certificate.CodeFingerprint));
@@ -45,6 +46,7 @@ internal static class EnrollmentHistoryFormat
         json.Required("rootSha256").Text(),
         json.Required("enrolled").Moment())
     {
+        ArchivesPrevious = json.Optional("archivesPrevious")?.Boolean() ?? false,
         EnrollmentId = json.Optional("enrollmentId")?.Text(),
         CodeFingerprint = json.Optional("codeFingerprint")?.Text(),
     };

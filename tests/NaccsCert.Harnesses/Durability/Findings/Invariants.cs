@@ -46,9 +46,9 @@ internal static class Invariants
         }
 
         if (subject.Previous is { } previous
-            && !all.Any(record => record.Thumbprint == previous && record.Status == CertificateStatus.Superseded))
+            && !all.Any(record => record.Thumbprint == previous && record is { Status: CertificateStatus.Superseded, Archived: true }))
         {
-            yield return new Finding(Loss.Lost, name, "the old certificate is gone, or is not superseded");
+            yield return new Finding(Loss.Lost, name, "the old certificate is gone, or is not superseded and archived");
         }
 
         if (last.UnexpectedException is { } unexpected)

@@ -13,11 +13,18 @@ namespace NaccsCert.Harnesses.Durability.Homes;
 /// </summary>
 /// <param name="name">The store's name.</param>
 /// <param name="folder">The store's folder.</param>
-internal sealed class FolderStore(string name, string folder) : ICertificateStore
+/// <param name="marks">Which of its certificates are archived.</param>
+internal sealed class FolderStore(string name, string folder, IArchiveMarks marks) : IUserCertificateStore
 {
     public string Name => name;
 
-    public DisposableList<X509Certificate2> Read() => new(Files().Select(TryLoad).OfType<X509Certificate2>());
+    public DisposableList<X509Certificate2> Read() => ReadAll().Keep(certificate => !IsArchived(certificate));
+
+    public bool IsArchived(X509Certificate2 certificate) => marks.IsArchived(name, certificate);
+
+    public void SetArchived(X509Certificate2 certificate, bool isArchived) => marks.Set(name, certificate, isArchived);
+
+    public DisposableList<X509Certificate2> ReadAll() => new(Files().Select(TryLoad).OfType<X509Certificate2>());
 
     /// <summary>The files that hold no certificate, because a process was killed while writing them.</summary>
     public IReadOnlyList<string> TornFiles() => [.. Files().Where(IsTorn)];

@@ -45,7 +45,7 @@ internal sealed class KilledProcessHome : IDisposable
     /// <summary>The folder of a certificate store.</summary>
     public string StoreFolder(string name) => Member($".dotnet/corefx/cryptography/x509stores/{name.ToLowerInvariant()}");
 
-    public FolderStore Store(string name) => new(name, StoreFolder(name));
+    public FolderStore Store(string name) => new(name, StoreFolder(name), new FileArchiveMarks(Folder(Member(".local/share/NaccsCert/archive"))));
 
     /// <summary>This home for work within this process, whose own home holds the keys meanwhile.</summary>
     public EnrollmentServices Environment() =>

@@ -24,7 +24,8 @@ internal static class PolicyValueChecks
             string.Empty,
             "*",
             "ServiceDefinition=naccs Default, Proxy= Default, ProxyAuthentication= Default, AutoRenew=False Default, "
-            + "RenewalSpreadDays=21 Default, ReminderDays=28 Default, RootCA=Ask Default, TaskHost=Conhost Default, ReportPath= Default"),
+            + "RenewalSpreadDays=21 Default, ReminderDays=28 Default, ArchiveSuperseded=True Default, RemoveSupersededDays= Default, RootCA=Ask Default, "
+            + "TaskHost=Conhost Default, ReportPath= Default"),
         Listed(
             "texts and DWORDs of the user",
             $"{Text(User, "RootCA", "Skip")}; {Number(User, "ReminderDays", 14)}; {Number(User, "AutoRenew", 1)}; {Text(User, "ProxyAuthentication", "ntlm")}",

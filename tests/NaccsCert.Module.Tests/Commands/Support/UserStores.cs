@@ -30,7 +30,7 @@ internal static class UserStores
     private static X509Certificate2[] Read(string storeName)
     {
         using var store = new X509Store(storeName, StoreLocation.CurrentUser);
-        store.Open(OpenFlags.ReadOnly);
+        store.Open(OpenFlags.ReadOnly | OpenFlags.IncludeArchived);
         return [.. store.Certificates];
     }
 }
