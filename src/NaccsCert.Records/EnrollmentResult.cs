@@ -24,7 +24,9 @@ public sealed record EnrollmentResult : OperationResult
     /// <summary>SHA-1 of the certificate that was renewed; null for a first enrollment.</summary>
     public string? PreviousThumbprint { get; init; }
 
-    /// <summary>Whether the certificate that was renewed is archived, so that browsers offer only the new one; null where none was renewed.</summary>
+    /// <summary>
+    /// Whether the certificate that was renewed is archived, so that browsers offer only the new one; null where none was renewed.
+    /// </summary>
     public bool? PreviousArchived { get; init; }
 
     /// <summary>The journal entry under which the enrollment is kept until it is proven; null when none was needed.</summary>

@@ -8,17 +8,23 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>What the commands share that renew certificates: what becomes of those that are replaced.</summary>
 public abstract class RenewalCommand : EnrollmentCommand
 {
-    /// <summary>Leaves the old certificate in use. Without it, it is archived once the new one has been tested, unless Group Policy says otherwise.</summary>
+    /// <summary>
+    /// Leaves the old certificate in use. Without it, the old one is archived once the new one has been tested, unless Group Policy
+    /// says otherwise.
+    /// </summary>
     [Parameter]
     public SwitchParameter SkipArchive { get; set; }
 
-    /// <summary>How many days after its renewal an archived certificate is removed with its key. Without it, never, unless Group Policy says otherwise.</summary>
+    /// <summary>
+    /// How many days after its renewal an archived certificate is removed with its key. Without it, never, unless Group Policy says
+    /// otherwise.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, PolicySettings.MaxRemovalDays)]
-    public int? RemoveSupersededDays { get; set; }
+    public int? RemoveArchivedDays { get; set; }
 
     /// <summary>The days that count: those of the user, or else of Group Policy; null for never.</summary>
-    private protected int? RemovalDays => RemoveSupersededDays ?? Services.Policy.RemoveSupersededDays;
+    private protected int? RemovalDays => RemoveArchivedDays ?? Services.Policy.RemoveArchivedDays;
 
     /// <inheritdoc/>
     private protected override EnrollmentOptions Options()
@@ -27,7 +33,10 @@ public abstract class RenewalCommand : EnrollmentCommand
         return MyInvocation.BoundParameters.ContainsKey(nameof(SkipArchive)) ? options with { KeepsPrevious = SkipArchive } : options;
     }
 
-    /// <summary>Puts away what earlier renewals have replaced: archives what could not be archived then, and removes what is due.</summary>
+    /// <summary>
+    /// Puts away what earlier renewals have replaced: archives what could not be archived then, and removes what has been archived for
+    /// long enough.
+    /// </summary>
     private protected void PutAwayReplaced()
     {
         if (OpenSession().Cleanup().HasWork(StoreName, RemovalDays) && ShouldProcess(Definition.Name, MessageId.ActionPutAway))

@@ -77,7 +77,7 @@ public sealed class UpdateNaccsCertificateCommand : RenewalCommand
     protected override void Process()
     {
         FinishInterruptedRenewals();
-        PutAwayReplaced();
+        Attempt(PutAwayReplaced);
         using InstalledCertificates installed = FindCertificates(StoreName, Thumbprint, IsMeant);
         foreach (StoredCertificate certificate in installed.Certificates)
         {

@@ -1,4 +1,3 @@
-using System;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.Resources;
 
@@ -17,7 +16,7 @@ internal static class CodeUseText
 
     /// <summary>The fact, and what to do.</summary>
     public static string Advice(CodeUse use) =>
-        use == CodeUse.NotUsed ? Fact(use) : Join(Fact(use), Strings.Format(StringId.CodesRunAgain));
+        use == CodeUse.NotUsed ? Fact(use) : Strings.Join(Fact(use), Strings.Format(StringId.CodesRunAgain));
 
     /// <summary>An error that says it too.</summary>
     /// <param name="error">The error.</param>
@@ -33,7 +32,7 @@ internal static class CodeUseText
         string advice = known == CodeUse.NotUsed && CodeUses.IsRefusal(error.ErrorId)
             ? Strings.Format(StringId.CodesNotUsedHere)
             : Advice(known);
-        return error.ForCodes(known, Join(error.Message, advice));
+        return error.ForCodes(known, Strings.Join(error.Message, advice));
     }
 
     /// <summary>A result that says it too, where the result itself leaves it open.</summary>
@@ -52,10 +51,6 @@ internal static class CodeUseText
             EnrollmentStatus.Pending => Strings.Format(StringId.CodesNeededThen),
             _ => null,
         };
-        return result with { CodeUse = known, Reason = advice is null ? result.Reason : Join(result.Reason, advice) };
+        return result with { CodeUse = known, Reason = advice is null ? result.Reason : Strings.Join(result.Reason, advice) };
     }
-
-    /// <summary>Puts a sentence after another, as the language does it.</summary>
-    public static string Join(string text, string sentence) =>
-        text.EndsWith("。", StringComparison.Ordinal) ? text + sentence : text + " " + sentence;
 }

@@ -205,7 +205,7 @@ internal static class PendingEnrollments
         };
 
     private static string Reason(JournalEntry entry, DateTimeOffset now) => entry.CodeUse is { } use
-        ? CodeUseText.Join(NextStep(entry, now), CodeUseText.Fact(use))
+        ? Strings.Join(NextStep(entry, now), CodeUseText.Fact(use))
         : NextStep(entry, now);
 
     private static string NextStep(JournalEntry entry, DateTimeOffset now) =>

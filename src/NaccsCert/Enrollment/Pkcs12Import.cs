@@ -119,7 +119,7 @@ internal sealed class Pkcs12Import(EnrollmentServices services, ServiceDefinitio
             Operation = EnrollmentOperation.Import,
             Service = definition.Name,
             Terminal = new TerminalName(definition.TerminalAttribute, [certificate]).Of(certificate),
-            Reason = isArchived ? reason + " " + Strings.Format(StringId.CertificateArchived) : reason,
+            Reason = isArchived ? Strings.Join(reason, Strings.Format(StringId.CertificateArchived)) : reason,
             Changed = changed,
             Thumbprint = certificate.Thumbprint,
             NotBefore = notBefore,

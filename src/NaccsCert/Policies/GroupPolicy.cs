@@ -39,7 +39,7 @@ internal sealed class GroupPolicy
     public bool ArchiveSuperseded => (bool)ValueOf(PolicySettings.ArchiveSuperseded)!;
 
     /// <summary>How many days after its renewal an archived certificate is removed, where the user does not choose; null for never.</summary>
-    public int? RemoveSupersededDays => (int?)ValueOf(PolicySettings.RemoveSupersededDays);
+    public int? RemoveArchivedDays => (int?)ValueOf(PolicySettings.RemoveArchivedDays);
 
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA => (RootCAHandling)ValueOf(PolicySettings.RootCA)!;

@@ -36,7 +36,7 @@ internal static class PolicySettings
     public static readonly PolicySetting ArchiveSuperseded = new("ArchiveSuperseded", true, Switch);
 
     /// <summary>How many days after its renewal an archived certificate is removed.</summary>
-    public static readonly PolicySetting RemoveSupersededDays = new("RemoveSupersededDays", null, value => Number(value, 1, MaxRemovalDays));
+    public static readonly PolicySetting RemoveArchivedDays = new("RemoveArchivedDays", null, value => Number(value, 1, MaxRemovalDays));
 
     /// <summary>What becomes of the root of the client certificate.</summary>
     public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Ask, Choice<RootCAHandling>);
@@ -51,7 +51,7 @@ internal static class PolicySettings
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
     [
-        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ArchiveSuperseded, RemoveSupersededDays,
+        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ArchiveSuperseded, RemoveArchivedDays,
         RootCA, TaskHost, ReportPath,
     ];
 

@@ -21,6 +21,10 @@ internal static class Strings
     public static string FormatIn(CultureInfo language, StringId reason, params object[] arguments) =>
         ForeignText.Format(Resources.GetString(reason.ToString(), language) ?? reason.ToString(), arguments);
 
+    /// <summary>Puts a sentence after another, as the language does it.</summary>
+    public static string Join(string text, string sentence) =>
+        text.EndsWith("。", StringComparison.Ordinal) ? text + sentence : text + " " + sentence;
+
     /// <summary>Which way leads to a service.</summary>
     /// <param name="proxy">The proxy on it; null when there is none.</param>
     public static string FormatRoute(Uri? proxy) =>

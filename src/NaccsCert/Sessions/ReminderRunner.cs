@@ -56,7 +56,7 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
     {
         await session.CleanUpAsync(cancellationToken).ConfigureAwait(false);
         await session.FinishInterruptedAsync(null, options.Enrollment, cancellationToken).ConfigureAwait(false);
-        await session.Cleanup().RunAsync(options.Enrollment.StoreName, options.RemoveSupersededDays, cancellationToken).ConfigureAwait(false);
+        await PutAwayReplacedAsync(run, options, cancellationToken).ConfigureAwait(false);
         using InstalledCertificates installed = session.List(options.Enrollment.StoreName);
         foreach (NaccsException error in installed.Errors)
         {
@@ -68,6 +68,21 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
         {
             events.Report(new ResultProduced(
                 await LookAsync(run, certificate, options, cancellationToken).ConfigureAwait(false)));
+        }
+    }
+
+    // What cannot be put away must not keep a certificate from being renewed.
+    private async Task PutAwayReplacedAsync(ReminderRun run, ReminderRunOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Cleanup()
+                .RunAsync(options.Enrollment.StoreName, options.RemoveArchivedDays, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NaccsException error)
+        {
+            run.Note(error);
+            events.Report(new ErrorReported(error));
         }
     }
 

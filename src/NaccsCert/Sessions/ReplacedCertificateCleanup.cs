@@ -11,7 +11,9 @@ using NaccsCert.Validation.Origin;
 
 namespace NaccsCert.Sessions;
 
-/// <summary>Puts away what renewals have replaced: archives what an earlier run could not, and removes what has been archived for long enough.</summary>
+/// <summary>
+/// Puts away what renewals have replaced: archives what an earlier run could not, and removes what has been archived for long enough.
+/// </summary>
 /// <param name="services">What the command works with.</param>
 /// <param name="definition">The service.</param>
 /// <param name="events">Takes removals and errors.</param>

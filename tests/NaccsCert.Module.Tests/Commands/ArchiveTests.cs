@@ -48,7 +48,7 @@ public sealed class ArchiveTests(PowerShellSession session, Sandboxes sandboxes)
         string old = Enroll(codes).Text("Thumbprint");
         Invoke(Renew).Result();
 
-        Assert.Contains("Restore archived certificate", Invoke("Restore-NaccsCertificate $old -WhatIf", ("old", old)).Shown, StringComparison.Ordinal);
+        Assert.Contains("Bring the archived certificate back into use", Invoke("Restore-NaccsCertificate $old -WhatIf", ("old", old)).Shown, StringComparison.Ordinal);
         Assert.Single(Invoke("Get-NaccsCertificate").Output);
 
         SessionRun restored = Invoke("Get-NaccsCertificate -IncludeArchived | Restore-NaccsCertificate");
@@ -101,8 +101,8 @@ public sealed class ArchiveTests(PowerShellSession session, Sandboxes sandboxes)
     }
 
     [Theory]
-    [InlineData("Update-NaccsCertificate nothing* -RemoveSupersededDays {0}")]
-    [InlineData("Invoke-NaccsRenewalReminder -NoNotice -RemoveSupersededDays {0}")]
+    [InlineData("Update-NaccsCertificate nothing* -RemoveArchivedDays {0}")]
+    [InlineData("Invoke-NaccsRenewalReminder -NoNotice -RemoveArchivedDays {0}")]
     public void An_archived_certificate_goes_when_its_days_are_over(string command)
     {
         ReadInEnglish();
@@ -115,7 +115,7 @@ public sealed class ArchiveTests(PowerShellSession session, Sandboxes sandboxes)
         Assert.Equal(4, UserStores.Thumbprints(StoreName).Count);
         Assert.Contains(
             "Archive or remove certificates that were replaced",
-            Invoke("Update-NaccsCertificate nothing* -RemoveSupersededDays 30 -WhatIf").Shown,
+            Invoke("Update-NaccsCertificate nothing* -RemoveArchivedDays 30 -WhatIf").Shown,
             StringComparison.Ordinal);
         Assert.Equal(4, UserStores.Thumbprints(StoreName).Count);
 

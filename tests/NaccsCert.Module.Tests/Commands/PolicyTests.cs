@@ -14,7 +14,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
     private static readonly string[] All =
     [
         "ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "ArchiveSuperseded",
-        "RemoveSupersededDays", "RootCA", "TaskHost", "ReportPath",
+        "RemoveArchivedDays", "RootCA", "TaskHost", "ReportPath",
     ];
 
     [Fact]
@@ -35,12 +35,12 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         session.Invoke("Get-NaccsPolicy AutoRenew, Re*Days, RootCA | Where-Object Value -ne $null | ForEach-Object { $_.Value.GetType().Name }").OutputTexts());
 
     [Theory]
-    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RemoveSupersededDays,RootCA,ReportPath")]
+    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RemoveArchivedDays,RootCA,ReportPath")]
     [InlineData("Get-NaccsPolicy -Name Proxy*", "Proxy,ProxyAuthentication")]
     [InlineData("Get-NaccsPolicy PROXY", "Proxy")]
     [InlineData("Get-NaccsPolicy RootCA, Root*, AutoRenew", "AutoRenew,RootCA")]
     [InlineData("'RootCA', 'Proxy' | Get-NaccsPolicy", "RootCA,Proxy")]
-    [InlineData("Get-NaccsPolicy *Days | Get-NaccsPolicy", "RenewalSpreadDays,ReminderDays,RemoveSupersededDays")]
+    [InlineData("Get-NaccsPolicy *Days | Get-NaccsPolicy", "RenewalSpreadDays,ReminderDays,RemoveArchivedDays")]
     [InlineData("Get-NaccsPolicy nothing*", "")]
     public void Names_take_wildcards(string script, string names)
     {

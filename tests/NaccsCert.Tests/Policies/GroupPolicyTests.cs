@@ -21,7 +21,7 @@ public sealed class GroupPolicyTests
         { "RenewalSpreadDays", 1, 60, 60 },
         { "ReminderDays", 28, 1, 1 },
         { "ArchiveSuperseded", 1, 0, false },
-        { "RemoveSupersededDays", 30, 3650, 3650 },
+        { "RemoveArchivedDays", 30, 3650, 3650 },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
         { "TaskHost", "Conhost", "PowerShell", ReminderTaskHost.PowerShell },
         { "ReportPath", @"\\server\user", @" \\server\NaccsReports\2026 ", @"\\server\NaccsReports\2026" },
@@ -38,7 +38,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
         Assert.True(policy.ArchiveSuperseded);
-        Assert.Null(policy.RemoveSupersededDays);
+        Assert.Null(policy.RemoveArchivedDays);
         Assert.Equal(RootCAHandling.Ask, policy.RootCA);
         Assert.Equal(ReminderTaskHost.Conhost, policy.TaskHost);
     }
@@ -54,7 +54,7 @@ public sealed class GroupPolicyTests
             .User("RenewalSpreadDays", 7)
             .Computer("ReminderDays", 14)
             .User("ArchiveSuperseded", 0)
-            .Computer("RemoveSupersededDays", 90)
+            .Computer("RemoveArchivedDays", 90)
             .User("RootCA", "SKIP")
             .Computer("TaskHost", "powershell")
             .Policy;
@@ -63,7 +63,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(new NetworkPolicy(new Uri("http://proxy:3128"), ProxyAuthentication.Ntlm), policy.Network);
         Assert.False(policy.AutoRenew);
         Assert.Equal((7, 14), (policy.RenewalSpreadDays, policy.ReminderDays));
-        Assert.Equal((false, 90), (policy.ArchiveSuperseded, policy.RemoveSupersededDays));
+        Assert.Equal((false, 90), (policy.ArchiveSuperseded, policy.RemoveArchivedDays));
         Assert.Equal(RootCAHandling.Skip, policy.RootCA);
         Assert.Equal(ReminderTaskHost.PowerShell, policy.TaskHost);
     }
@@ -103,7 +103,7 @@ public sealed class GroupPolicyTests
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
             ("ArchiveSuperseded", true),
-            ("RemoveSupersededDays", null),
+            ("RemoveArchivedDays", null),
             ("RootCA", RootCAHandling.Ask),
             ("TaskHost", ReminderTaskHost.Conhost),
             ("ReportPath", null),

@@ -58,7 +58,7 @@ public sealed class PolicyTemplateTests
     [Theory]
     [InlineData("RenewalSpreadDays")]
     [InlineData("ReminderDays")]
-    [InlineData("RemoveSupersededDays")]
+    [InlineData("RemoveArchivedDays")]
     public void A_number_can_be_set_as_far_as_the_module_takes_it_and_no_farther(string name)
     {
         XElement element = PolicyTemplate.Policy(name).Descendants(PolicyTemplate.Namespace + "decimal").Single();

@@ -116,8 +116,8 @@ internal sealed class VerifiedState : EnrollmentState
     private static string ReasonOf(EnrollmentStatus status, DateTimeOffset moment, RootCAStatus? root, bool? archived)
     {
         string reason = Strings.Format(IdOf(status), LocalTime.Text(moment));
-        reason = archived == true ? reason + " " + Strings.Format(StringId.PreviousArchived) : reason;
-        return root == RootCAStatus.NotPinned ? reason + " " + Strings.Format(StringId.RootNotPinned) : reason;
+        reason = archived == true ? Strings.Join(reason, Strings.Format(StringId.PreviousArchived)) : reason;
+        return root == RootCAStatus.NotPinned ? Strings.Join(reason, Strings.Format(StringId.RootNotPinned)) : reason;
     }
 
     private static StringId IdOf(EnrollmentStatus status) => status switch

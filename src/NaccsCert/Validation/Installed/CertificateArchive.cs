@@ -40,7 +40,8 @@ internal sealed class CertificateArchive(
         ];
         if (archived.Length > 0)
         {
-            histories.Write(definition.Name, history.AfterArchiving([.. archived.Select(certificate => certificate.Facts.Sha256)]));
+            string[] done = [.. archived.Select(certificate => certificate.Facts.Sha256)];
+            histories.Write(definition.Name, history.AfterArchiving(done));
         }
 
         return [.. archived.Select(certificate => certificate.Record.Thumbprint)];

@@ -75,5 +75,5 @@ internal sealed class CertificateDescription
     }
 
     private static string ReasonOf(string reason, CertificateFacts facts) =>
-        facts.IsArchived ? reason + " " + Strings.Format(StringId.CertificateArchived) : reason;
+        facts.IsArchived ? Strings.Join(reason, Strings.Format(StringId.CertificateArchived)) : reason;
 }

@@ -17,7 +17,10 @@ internal sealed class ReplacedCertificates(InstalledCertificates installed, Enro
 {
     /// <summary>The certificates that their renewals have left to be archived, those included that are archived by now.</summary>
     public IReadOnlyList<StoredCertificate> ToArchive() =>
-        [.. installed.Certificates.Where(certificate => IsReplaced(certificate) && RenewalsOf(certificate).Any(renewal => renewal.ArchivesPrevious))];
+    [
+        .. installed.Certificates.Where(certificate =>
+            IsReplaced(certificate) && RenewalsOf(certificate).Any(renewal => renewal.ArchivesPrevious)),
+    ];
 
     /// <summary>
     /// The archived certificates whose renewal lies so far back that they may be removed. What is not archived stays: somebody has

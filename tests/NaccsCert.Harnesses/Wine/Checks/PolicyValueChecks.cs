@@ -24,7 +24,7 @@ internal static class PolicyValueChecks
             string.Empty,
             "*",
             "ServiceDefinition=naccs Default, Proxy= Default, ProxyAuthentication= Default, AutoRenew=False Default, "
-            + "RenewalSpreadDays=21 Default, ReminderDays=28 Default, ArchiveSuperseded=True Default, RemoveSupersededDays= Default, RootCA=Ask Default, "
+            + "RenewalSpreadDays=21 Default, ReminderDays=28 Default, ArchiveSuperseded=True Default, RemoveArchivedDays= Default, RootCA=Ask Default, "
             + "TaskHost=Conhost Default, ReportPath= Default"),
         Listed(
             "texts and DWORDs of the user",
