@@ -140,6 +140,16 @@ Describe 'Update-NaccsCertificate' {
         $result.Status | Should -Be 'Renewed'
         $result.PreviousThumbprint | Should -Be $old
         (Get-NaccsCertificate $old @way).Status | Should -Be 'Superseded'
+        $result.PreviousArchived | Should -BeTrue
+        (Get-NaccsCertificate @way).Thumbprint | Should -Not -Contain $old
+    }
+}
+
+Describe 'Restore-NaccsCertificate' {
+    It 'brings the old certificate back' {
+        $old = (Get-NaccsCertificate @way -IncludeArchived | Where-Object Archived)[0].Thumbprint
+        (Restore-NaccsCertificate $old @way).Archived | Should -BeFalse
+        (Get-NaccsCertificate @way).Thumbprint | Should -Contain $old
     }
 }
 

@@ -15,7 +15,7 @@ BeforeAll {
 
     # All that a command could change here.
     function Get-Footprint {
-        Get-NaccsCertificate @way | ForEach-Object { "$($_.Thumbprint) $($_.Status)" }
+        Get-NaccsCertificate @way -IncludeArchived | ForEach-Object { "$($_.Thumbprint) $($_.Status) $($_.Archived)" }
         Get-NaccsCertificate @service -StoreName "$($way.StoreName)Other" | ForEach-Object Thumbprint
         Get-NaccsEnrollment @service | ForEach-Object { "$($_.EnrollmentId) $($_.Status) $($_.Attempts)" }
         (Get-NaccsRenewalReminder).Status
@@ -39,6 +39,7 @@ Describe 'Under -WhatIf' {
         'Remove-NaccsCertificate $current.Thumbprint @way -Force'
         'Remove-NaccsEnrollment $unfinished.EnrollmentId @service'
         'Request-NaccsCertificate @codes @way'
+        'Restore-NaccsCertificate * @way'
         'Resume-NaccsEnrollment $unfinished.EnrollmentId @codes @way'
         'Unregister-NaccsRenewalReminder'
         'Update-NaccsCertificate @way'

@@ -93,6 +93,7 @@ public sealed class WhatIfTests(PowerShellSession session, Sandboxes sandboxes) 
     [InlineData("Update-NaccsCertificate")]
     [InlineData("Import-NaccsCertificate")]
     [InlineData("Remove-NaccsCertificate")]
+    [InlineData("Restore-NaccsCertificate")]
     [InlineData("Install-NaccsRootCA")]
     [InlineData("Resume-NaccsEnrollment")]
     [InlineData("Remove-NaccsEnrollment")]

@@ -63,6 +63,7 @@ internal static class Scenarios
         new("Test-NaccsConnectivity -Service $good -StoreName $store"),
         new("Get-NaccsMaintenanceWindow -Service $good"),
         new("Update-NaccsCertificate -Service $good -StoreName $store -KeyAlgorithm EcdsaP256"),
+        new("Restore-NaccsCertificate * -Service $good -StoreName $store"),
         new("Get-NaccsPolicy"),
         new("Test-NaccsAccount"),
         new("Test-NaccsCompliance -Service $good -StoreName $store"),
