@@ -169,4 +169,12 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A function of Windows has failed, and what it was called for is left out.</summary>
     [Event(36, Level = EventLevel.Warning)]
     public void WindowsFunctionFailed(string function, int error) => WriteEvent(36, function, error);
+
+    /// <summary>A notice of a due renewal is left to the operator's own tool, as Group Policy wants it.</summary>
+    [Event(37, Level = EventLevel.Informational)]
+    public void NoticeLeftToTool(string thumbprint, string tool) => WriteEvent(37, thumbprint, tool);
+
+    /// <summary>A part of the list of installed programs could not be read, and counts as empty.</summary>
+    [Event(38, Level = EventLevel.Warning)]
+    public void ProgramsUnreadable(string place, string reason) => WriteEvent(38, place, reason);
 }

@@ -35,6 +35,9 @@ internal sealed class GroupPolicy
     /// <summary>How many days before the end of validity notices begin.</summary>
     public int ReminderDays => (int)ValueOf(PolicySettings.ReminderDays)!;
 
+    /// <summary>Who reminds where the operator's own tool is installed too.</summary>
+    public ReminderProvider ReminderProvider => (ReminderProvider)ValueOf(PolicySettings.ReminderProvider)!;
+
     /// <summary>What becomes of the root of the client certificate.</summary>
     public RootCAHandling RootCA => (RootCAHandling)ValueOf(PolicySettings.RootCA)!;
 

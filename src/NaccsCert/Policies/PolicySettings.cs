@@ -29,6 +29,10 @@ internal static class PolicySettings
     /// <summary>How many days before the end of validity notices begin (manual 1.2).</summary>
     public static readonly PolicySetting ReminderDays = new("ReminderDays", 28, value => Number(value, 1, 28));
 
+    /// <summary>Who reminds where the operator's own tool is installed too. Of this module it can be known whether it does.</summary>
+    public static readonly PolicySetting ReminderProvider =
+        new("ReminderProvider", NaccsCert.ReminderProvider.Module, Choice<ReminderProvider>);
+
     /// <summary>What becomes of the root of the client certificate.</summary>
     public static readonly PolicySetting RootCA = new("RootCA", RootCAHandling.Ask, Choice<RootCAHandling>);
 
@@ -41,7 +45,10 @@ internal static class PolicySettings
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
-        [ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, RootCA, TaskHost, ReportPath];
+    [
+        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ReminderProvider, RootCA, TaskHost,
+        ReportPath,
+    ];
 
     private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;
 

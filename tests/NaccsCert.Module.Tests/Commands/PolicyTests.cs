@@ -12,7 +12,10 @@ namespace NaccsCert.Module.Tests.Commands;
 public sealed class PolicyTests(PowerShellSession session) : IClassFixture<PowerShellSession>
 {
     private static readonly string[] All =
-        ["ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "RootCA", "TaskHost", "ReportPath"];
+        [
+        "ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "ReminderProvider", "RootCA", "TaskHost",
+        "ReportPath",
+    ];
 
     [Fact]
     public void All_settings_are_listed_with_what_holds()
@@ -21,7 +24,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         SessionRun run = session.Invoke("Get-NaccsPolicy");
         Assert.Empty(run.Errors);
         Assert.Equal(All, run.Texts("Name"));
-        Assert.Equal(["naccs", "", "", "False", "21", "28", "Ask", "Conhost", ""], run.Texts("Value"));
+        Assert.Equal(["naccs", "", "", "False", "21", "28", "Module", "Ask", "Conhost", ""], run.Texts("Value"));
         Assert.All(run.Texts("Source"), source => Assert.Equal("Default", source));
         Assert.All(run.Texts("Reason"), reason => Assert.Equal("Not set by Group Policy.", reason));
     }
@@ -32,7 +35,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         session.Invoke("Get-NaccsPolicy AutoRenew, *Days, RootCA | ForEach-Object { $_.Value.GetType().Name }").OutputTexts());
 
     [Theory]
-    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RootCA,ReportPath")]
+    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,ReminderProvider,RootCA,ReportPath")]
     [InlineData("Get-NaccsPolicy -Name Proxy*", "Proxy,ProxyAuthentication")]
     [InlineData("Get-NaccsPolicy PROXY", "Proxy")]
     [InlineData("Get-NaccsPolicy RootCA, Root*, AutoRenew", "AutoRenew,RootCA")]

@@ -20,6 +20,7 @@ public sealed class GroupPolicyTests
         { "AutoRenew", 0, 1, true },
         { "RenewalSpreadDays", 1, 60, 60 },
         { "ReminderDays", 28, 1, 1 },
+        { "ReminderProvider", "Module", "OfficialTool", ReminderProvider.OfficialTool },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
         { "TaskHost", "Conhost", "PowerShell", ReminderTaskHost.PowerShell },
         { "ReportPath", @"\\server\user", @" \\server\NaccsReports\2026 ", @"\\server\NaccsReports\2026" },
@@ -35,6 +36,7 @@ public sealed class GroupPolicyTests
         Assert.Null(policy.AutoRenew);
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
+        Assert.Equal(ReminderProvider.Module, policy.ReminderProvider);
         Assert.Equal(RootCAHandling.Ask, policy.RootCA);
         Assert.Equal(ReminderTaskHost.Conhost, policy.TaskHost);
     }
@@ -49,6 +51,7 @@ public sealed class GroupPolicyTests
             .Computer("AutoRenew", 0)
             .User("RenewalSpreadDays", 7)
             .Computer("ReminderDays", 14)
+            .User("ReminderProvider", "officialtool")
             .User("RootCA", "SKIP")
             .Computer("TaskHost", "powershell")
             .Policy;
@@ -57,6 +60,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(new NetworkPolicy(new Uri("http://proxy:3128"), ProxyAuthentication.Ntlm), policy.Network);
         Assert.False(policy.AutoRenew);
         Assert.Equal((7, 14), (policy.RenewalSpreadDays, policy.ReminderDays));
+        Assert.Equal(ReminderProvider.OfficialTool, policy.ReminderProvider);
         Assert.Equal(RootCAHandling.Skip, policy.RootCA);
         Assert.Equal(ReminderTaskHost.PowerShell, policy.TaskHost);
     }
@@ -95,6 +99,7 @@ public sealed class GroupPolicyTests
             ("AutoRenew", false),
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
+            ("ReminderProvider", ReminderProvider.Module),
             ("RootCA", RootCAHandling.Ask),
             ("TaskHost", ReminderTaskHost.Conhost),
             ("ReportPath", null),
