@@ -36,6 +36,13 @@ public sealed record ComplianceResult
         init => field = CellText.Guard(value);
     }
 
+    /// <summary>The operator's own tool with its version, where it is installed beside this module; null where it is not.</summary>
+    public string? OfficialTool
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
     /// <summary>When it was found, in UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 

@@ -30,6 +30,16 @@ public sealed record NaccsRenewalReminder
     /// <summary>Over how many days silent renewals are spread.</summary>
     public required int RenewalSpreadDays { get; init; }
 
+    /// <summary>Who tells the user of due renewals now: this module, or the operator's own tool.</summary>
+    public ReminderProvider RemindedBy { get; init; }
+
+    /// <summary>The operator's own tool with its version, where it is installed; null where it is not.</summary>
+    public string? OfficialTool
+    {
+        get;
+        init => field = CellText.Guard(value);
+    }
+
     /// <summary>The end of the last run; null before the first.</summary>
     public required DateTimeOffset? LastRun { get; init; }
 

@@ -14,4 +14,7 @@ public enum NoticeStatus : long
 
     /// <summary>There is no way to show one here.</summary>
     Unavailable,
+
+    /// <summary>Group Policy leaves it to the operator's own tool, which is installed.</summary>
+    LeftToOfficialTool,
 }

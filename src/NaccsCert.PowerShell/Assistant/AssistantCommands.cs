@@ -21,7 +21,7 @@ internal sealed record AssistantCommands(string? Service, string? StoreName)
     public string Connect => InStore("Test-NaccsConnectivity");
 
     /// <summary>Shows the reminder.</summary>
-    public static string Reminder => "Get-NaccsRenewalReminder";
+    public string Reminder => CommandLine.Of("Get-NaccsRenewalReminder", (nameof(Service), Service));
 
     /// <summary>Removes the reminder.</summary>
     public static string Unregister => "Unregister-NaccsRenewalReminder";

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using NaccsCert.Renewal;
 
 namespace NaccsCert.PowerShell.Assistant;
 
@@ -8,8 +9,10 @@ namespace NaccsCert.PowerShell.Assistant;
 /// <param name="Certificates">Lists the certificates.</param>
 /// <param name="Enrollments">Lists the unfinished enrollments of the service.</param>
 /// <param name="Reminder">Shows the reminder.</param>
+/// <param name="OfficialTool">Finds the operator's own tool; null where it is not installed.</param>
 internal sealed record AssistantFacts(
     Func<AccountResult> Account,
     Func<IReadOnlyList<NaccsCertificate>> Certificates,
     Func<IReadOnlyList<NaccsEnrollment>> Enrollments,
-    Func<NaccsRenewalReminder> Reminder);
+    Func<NaccsRenewalReminder> Reminder,
+    Func<InstalledTool?> OfficialTool);

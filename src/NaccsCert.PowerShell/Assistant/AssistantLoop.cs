@@ -63,12 +63,22 @@ internal sealed class AssistantLoop(
             case AssistantChoice.Connect:
                 return [commands.Connect];
             case AssistantChoice.Remind:
-                runner.Run(AssistantCommands.Reminder);
+                runner.Run(commands.Reminder);
                 return One(new ReminderDialog(_questions, commands, hasStartMenu).Ask(facts.Reminder().Registered is not null));
             case AssistantChoice.Version:
+                ShowOfficialTool();
                 return [AssistantCommands.Version];
             default:
                 return One(AskExport());
+        }
+    }
+
+    // Two programs of one purpose: a support desk asks which of them it is about.
+    private void ShowOfficialTool()
+    {
+        if (facts.OfficialTool() is { } tool)
+        {
+            userInterface.WriteLine(tool.Describe());
         }
     }
 

@@ -8,5 +8,5 @@ namespace NaccsCert.PowerShell.Commands;
 public sealed class GetNaccsRenewalReminderCommand : NaccsCommand
 {
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(Services.NewReminderInspector().Show());
+    protected override void Process() => WriteObject(Services.NewReminderInspector(Services.TryFindOfficialTool(() => Definition)).Show());
 }

@@ -67,7 +67,13 @@ public sealed class RegisterNaccsRenewalReminderCommand : NaccsCommand
         if (isWanted)
         {
             RunOnce();
-            WriteObject(Services.NewReminderInspector().Show());
+            InstalledTool? tool = Services.FindOfficialTool(Definition);
+            if (tool is not null)
+            {
+                WriteWarning(tool.Describe(Services.Policy.ReminderProvider));
+            }
+
+            WriteObject(Services.NewReminderInspector(tool).Show());
         }
     }
 

@@ -44,7 +44,12 @@ public sealed class StartNaccsAssistantCommand : NaccsCommand
         var loop = new AssistantLoop(
             Host.UI,
             new CommandRunner(InvokeCommand, Host.UI),
-            new AssistantFacts(() => AccountGuard.Evaluate(Services.Account.Value), Certificates, Enrollments, () => Services.NewReminderInspector().Show()),
+            new AssistantFacts(
+                () => AccountGuard.Evaluate(Services.Account.Value),
+                Certificates,
+                Enrollments,
+                () => Services.NewReminderInspector().Show(),
+                () => Services.FindOfficialTool(Definition)),
             new AssistantCommands(ServiceArgument, MyInvocation.BoundParameters.ContainsKey(nameof(StoreName)) ? StoreName : null),
             RuntimeInformation.IsOSPlatform(OSPlatform.Windows));
         while (loop.Turn())

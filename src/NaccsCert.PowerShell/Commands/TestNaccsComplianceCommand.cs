@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
@@ -8,6 +7,7 @@ using NaccsCert.Accounts;
 using NaccsCert.Diagnostics;
 using NaccsCert.PowerShell.Text;
 using NaccsCert.Renewal;
+using NaccsCert.Sessions;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -69,12 +69,22 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
     {
         AccountFacts account = Services.Account.Value;
         ErrorId? error = AccountGuard.FindError(account);
-        return Compliance.Evaluate(error, error is null ? Plan(service) : [], RequireCertificate, Origin(account.UserName));
+        ComplianceOrigin origin = Origin(account.UserName);
+        return error is null
+            ? Evaluate(service, origin)
+            : Compliance.Evaluate(error, [], RequireCertificate, origin);
     }
 
     // A certificate that cannot be read is in the log; an agent can do nothing about it.
-    private IReadOnlyList<RenewalPlan> Plan(string? service) =>
-        OpenSession(() => LoadDefinition(service)).Plan(StoreName, autoRenew: !NoAutoRenew, _ => { });
+    private ComplianceResult Evaluate(string? service, ComplianceOrigin origin)
+    {
+        NaccsSession session = OpenSession(() => LoadDefinition(service));
+        return Compliance.Evaluate(
+            accountError: null,
+            session.Plan(StoreName, autoRenew: !NoAutoRenew, _ => { }),
+            RequireCertificate,
+            origin with { OfficialTool = session.FindOfficialTool()?.ToString() });
+    }
 
     // To the second, as people read it.
     private ComplianceOrigin Origin(string userName)

@@ -21,7 +21,7 @@ public sealed class UnregisterNaccsRenewalReminderCommand : NaccsCommand
         {
             reminder.Unregister();
             Services.StartMenu.Delete(StartMenuEntry.Names);
-            WriteObject(Services.NewReminderInspector().Show());
+            WriteObject(Services.NewReminderInspector(Services.TryFindOfficialTool(() => Definition)).Show());
         }
     }
 }

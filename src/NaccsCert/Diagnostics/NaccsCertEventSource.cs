@@ -181,4 +181,12 @@ internal sealed class NaccsCertEventSource : EventSource
     /// <summary>A certificate was removed with its key, because it has been archived for as long as was chosen.</summary>
     [Event(39, Level = EventLevel.Informational, Keywords = Keywords.Outcome)]
     public void ReplacedCertificateRemoved(string thumbprint, string terminal) => WriteEvent(39, thumbprint, terminal);
+
+    /// <summary>A notice of a due renewal is left to the operator's own tool, as Group Policy wants it.</summary>
+    [Event(40, Level = EventLevel.Informational)]
+    public void NoticeLeftToTool(string thumbprint, string tool) => WriteEvent(40, thumbprint, tool);
+
+    /// <summary>A part of the list of installed programs could not be read, and counts as empty.</summary>
+    [Event(41, Level = EventLevel.Warning)]
+    public void ProgramsUnreadable(string place, string reason) => WriteEvent(41, place, reason);
 }

@@ -35,6 +35,9 @@ internal sealed class GroupPolicy
     /// <summary>How many days before the end of validity notices begin.</summary>
     public int ReminderDays => (int)ValueOf(PolicySettings.ReminderDays)!;
 
+    /// <summary>Who reminds where the operator's own tool is installed too.</summary>
+    public ReminderProvider ReminderProvider => (ReminderProvider)ValueOf(PolicySettings.ReminderProvider)!;
+
     /// <summary>Whether a certificate is archived once its renewal has been tested, where the user does not choose.</summary>
     public bool ArchiveSuperseded => (bool)ValueOf(PolicySettings.ArchiveSuperseded)!;
 

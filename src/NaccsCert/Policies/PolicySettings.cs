@@ -32,6 +32,10 @@ internal static class PolicySettings
     /// <summary>How many days before the end of validity notices begin (manual 1.2).</summary>
     public static readonly PolicySetting ReminderDays = new("ReminderDays", 28, value => Number(value, 1, 28));
 
+    /// <summary>Who reminds where the operator's own tool is installed too. Of this module it can be known whether it does.</summary>
+    public static readonly PolicySetting ReminderProvider =
+        new("ReminderProvider", NaccsCert.ReminderProvider.Module, Choice<ReminderProvider>);
+
     /// <summary>Whether a certificate is archived once its renewal has been tested.</summary>
     public static readonly PolicySetting ArchiveSuperseded = new("ArchiveSuperseded", true, Switch);
 
@@ -51,8 +55,8 @@ internal static class PolicySettings
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<PolicySetting> All { get; } =
     [
-        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ArchiveSuperseded, RemoveArchivedDays,
-        RootCA, TaskHost, ReportPath,
+        ServiceDefinition, Proxy, ProxyAuthentication, AutoRenew, RenewalSpreadDays, ReminderDays, ReminderProvider, ArchiveSuperseded,
+        RemoveArchivedDays, RootCA, TaskHost, ReportPath,
     ];
 
     private static string? Text(object value) => value is string text && text.Trim().Length > 0 ? text.Trim() : null;

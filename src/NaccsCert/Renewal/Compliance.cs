@@ -38,6 +38,7 @@ internal static class Compliance
             ComputerName = origin.ComputerName,
             UserName = origin.UserName,
             ModuleVersion = origin.ModuleVersion,
+            OfficialTool = origin.OfficialTool,
             Time = origin.Time,
             Line = ComplianceLine.Compose(code, compliant, plans, origin),
             Plans = plans,

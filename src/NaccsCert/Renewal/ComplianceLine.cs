@@ -46,7 +46,8 @@ internal static class ComplianceLine
             JsonText.Array("certificates", certificates),
             JsonText.Moment("time", origin.Time),
             JsonText.Text("version", origin.ModuleVersion),
-            JsonText.Text("computer", origin.ComputerName));
+            JsonText.Text("computer", origin.ComputerName),
+            JsonText.Text("officialTool", origin.OfficialTool));
     }
 
     private static string Describe(RenewalPlan plan) => JsonText.Object(

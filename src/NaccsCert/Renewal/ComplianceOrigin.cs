@@ -7,4 +7,8 @@ namespace NaccsCert.Renewal;
 /// <param name="UserName">The account, on Windows with its domain.</param>
 /// <param name="ModuleVersion">The version of this module.</param>
 /// <param name="Time">The moment, in UTC.</param>
-internal sealed record ComplianceOrigin(string ComputerName, string UserName, string ModuleVersion, DateTimeOffset Time);
+internal sealed record ComplianceOrigin(string ComputerName, string UserName, string ModuleVersion, DateTimeOffset Time)
+{
+    /// <summary>The operator's own tool with its version; null where it is not installed.</summary>
+    public string? OfficialTool { get; init; }
+}

@@ -29,6 +29,7 @@ internal static class ComplianceReport
         JsonText.Text("user", result.UserName),
         JsonText.Text("userId", userId),
         JsonText.Text("moduleVersion", result.ModuleVersion),
+        JsonText.Text("officialTool", result.OfficialTool),
         JsonText.Text("code", result.Code.ToString()),
         JsonText.Boolean("compliant", result.IsCompliant),
         JsonText.Array("certificates", result.Plans.Select(Describe)));
@@ -37,6 +38,7 @@ internal static class ComplianceReport
     /// <param name="result">The compliance.</param>
     public static string FingerprintOf(ComplianceResult result) => Fingerprint.Sha256(JsonText.Document(
         JsonText.Text("version", result.ModuleVersion),
+        JsonText.Text("officialTool", result.OfficialTool),
         JsonText.Text("code", result.Code.ToString()),
         JsonText.Array("certificates", result.Plans.Select(Identify))));
 

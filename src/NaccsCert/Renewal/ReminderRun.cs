@@ -188,6 +188,13 @@ internal sealed class ReminderRun : IDisposable
             return (NoticeStatus.None, false);
         }
 
+        // Not remembered as told: the tool may be gone by the next run. Of failures and missed renewals it knows nothing.
+        if (notice.Kind == NoticeKind.RenewalDue && _settings.LeftTo is { } tool)
+        {
+            NaccsCertEventSource.Log.NoticeLeftToTool(plan.Thumbprint!, tool.ToString());
+            return (NoticeStatus.LeftToOfficialTool, false);
+        }
+
         CertificateReminderState memory = _state.Of(plan.Thumbprint!);
         if (memory.NoticedToday(_now, _zone))
         {

@@ -30,12 +30,14 @@ internal static class DefinitionTemplate
         ["trustAnchors"] = StringId.TemplateTrustAnchors,
         ["terminalAttribute"] = StringId.TemplateTerminalAttribute,
         ["network"] = StringId.TemplateNetwork,
+        ["officialTool"] = StringId.TemplateOfficialTool,
     };
 
     private static readonly (string Name, string Example)[] Optional =
     [
         ("terminalAttribute", """ "OU" """),
         ("network", """ { "proxy": "http://proxy.example.co.jp:8080", "proxyAuthentication": "Any", "tlsInspection": "refuse" } """),
+        ("officialTool", """ { "displayName": "Certificate Tool", "installer": "CertificateTool.msi" } """),
     ];
 
     /// <summary>Writes a definition.</summary>

@@ -40,6 +40,9 @@ internal sealed record ServiceDefinition(
     /// </summary>
     public string? TerminalAttribute { get; init; }
 
+    /// <summary>The operator's own program, which may be installed beside this module (manual 3); null where there is none.</summary>
+    public OfficialTool? OfficialTool { get; init; }
+
     /// <summary>The moment from which the service renews a certificate (manual 1.2).</summary>
     /// <param name="notAfter">The end of the certificate's validity.</param>
     /// <returns>The moment in UTC.</returns>

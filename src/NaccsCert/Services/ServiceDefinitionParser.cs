@@ -67,7 +67,7 @@ internal static class ServiceDefinitionParser
     {
         json.AllowOnly(
             "$schema", "schemaVersion", "name", "displayName", "enrollment", "issuer", "validity", "renewalWindow",
-            "hosts", "maintenance", "trustAnchors", "network", "terminalAttribute");
+            "hosts", "maintenance", "trustAnchors", "network", "terminalAttribute", "officialTool");
         json.Required("schemaVersion").Integer(SchemaVersion, SchemaVersion);
         JsonElement anchors = json.Required("trustAnchors");
         var definition = new ServiceDefinition(
@@ -83,6 +83,7 @@ internal static class ServiceDefinitionParser
             json.Optional("network") is { } network ? ReadNetwork(network) : ServiceNetwork.Default)
         {
             TerminalAttribute = json.Optional("terminalAttribute") is { } attribute ? ReadAttribute(attribute) : null,
+            OfficialTool = json.Optional("officialTool") is { } tool ? ReadTool(tool) : null,
         };
         RequireAnchors(definition, anchors);
         return definition;
@@ -105,6 +106,12 @@ internal static class ServiceDefinitionParser
     private static string ReadAttribute(JsonElement json) =>
         SubjectAttribute.Find(DefinitionText.Read(json))
         ?? json.Refuse(Strings.Format(StringId.DefinitionAttribute, string.Join(", ", SubjectAttribute.Names)), string.Empty);
+
+    private static OfficialTool ReadTool(JsonElement json)
+    {
+        json.AllowOnly("displayName", "installer");
+        return new OfficialTool(DefinitionText.Read(json.Required("displayName")), DefinitionText.Read(json.Required("installer")));
+    }
 
     // The name becomes part of key names and folder names.
     private static string ReadName(JsonElement json)

@@ -44,6 +44,7 @@ internal static class CompositionRoot
         OutcomeLog = new ApplicationLog(),
         Scheduler = new WindowsTaskScheduler(data),
         Toasts = new UserClassesRegistry(),
+        Programs = new UninstallRegistry(),
         StartMenu = new StartMenu(),
         Journal = new EnrollmentJournal(data.Sub("enrollments")),
         Histories = new EnrollmentHistoryFile(data.Sub("history")),

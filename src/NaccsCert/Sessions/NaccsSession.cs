@@ -262,6 +262,10 @@ internal sealed class NaccsSession
     /// <summary>Installs roots into the trusted roots.</summary>
     public RootInstallation Roots() => new(_services, _options, Clients, _proxySignIn);
 
+    /// <summary>Finds the operator's own tool.</summary>
+    /// <returns>The tool, as it is installed now; null where it is not.</returns>
+    public InstalledTool? FindOfficialTool() => _services.FindOfficialTool(_options.Definition);
+
     /// <summary>One run of the reminder.</summary>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the run; the next one resumes it.</param>

@@ -24,7 +24,7 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
     {
         using ReminderRun? run = ReminderRun.TryBegin(
             services.Reminder,
-            ReminderSettings.From(services.Policy, options.AutoRenew),
+            ReminderSettings.From(services.Policy, options.AutoRenew, options.Notices ? session.FindOfficialTool() : null),
             services.Clock.UtcNow,
             services.Zone,
             options.Notices ? services.Notifiers : []);

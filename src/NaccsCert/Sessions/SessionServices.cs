@@ -61,6 +61,9 @@ internal sealed record SessionServices
     /// <summary>Registers the sender of toasts.</summary>
     public required IToastRegistration Toasts { get; init; }
 
+    /// <summary>The programs that are installed beside this module.</summary>
+    public required IInstalledPrograms Programs { get; init; }
+
     /// <summary>Keeps the entry of the assistant in the Start menu.</summary>
     public required IStartMenu StartMenu { get; init; }
 
@@ -86,8 +89,29 @@ internal sealed record SessionServices
     public ReminderRegistration NewReminderRegistration() => new(Reminder, Scheduler, Toasts, Account.Value.UserId, Clock);
 
     /// <summary>Shows the reminder of the user.</summary>
-    public ReminderInspector NewReminderInspector() =>
-        new(Reminder, Policy, Scheduler, ReminderTask.NameFor(Account.Value.UserId), Clock);
+    /// <param name="tool">The operator's own tool, as it is installed now; null where it is not, or makes no difference.</param>
+    public ReminderInspector NewReminderInspector(InstalledTool? tool = null) =>
+        new(Reminder, Policy, Scheduler, ReminderTask.NameFor(Account.Value.UserId), Clock, tool);
+
+    /// <summary>Finds the operator's own tool.</summary>
+    /// <param name="definition">The service definition, which names it.</param>
+    /// <returns>The tool, as it is installed now; null where it is not.</returns>
+    public InstalledTool? FindOfficialTool(ServiceDefinition definition) => InstalledTool.Find(definition.OfficialTool, Programs.List());
+
+    /// <summary>Finds the operator's own tool for what holds whether or not it is known.</summary>
+    /// <param name="load">Loads the service definition.</param>
+    /// <returns>The tool, as it is installed now; null where it is not, or the definition cannot be used, which others say.</returns>
+    public InstalledTool? TryFindOfficialTool(Func<ServiceDefinition> load)
+    {
+        try
+        {
+            return FindOfficialTool(load());
+        }
+        catch (NaccsException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Has a new task of the reminder run once.</summary>
     public ReminderFirstRun NewReminderFirstRun() => new(Scheduler, NewReminderInspector(), Clock, Task.Delay);

@@ -66,7 +66,7 @@ internal sealed class SupportCollector(SessionServices services, string? service
         SupportPart.Of("renewal-plans.json", StringId.SupportPlans, Plans),
         SupportPart.Of(
             "enrollments.json", StringId.SupportEnrollments, () => PendingEnrollments.List(services.Journal, services.Clock.UtcNow)),
-        SupportPart.Of("reminder.json", StringId.SupportReminder, () => services.NewReminderInspector().Show()),
+        SupportPart.Of("reminder.json", StringId.SupportReminder, ShowReminder),
         .. connectivity is null ? [] : new[] { SupportPart.Of("connectivity.json", StringId.SupportConnectivity, connectivity) },
         .. Logs(),
     ];
@@ -90,6 +90,9 @@ internal sealed class SupportCollector(SessionServices services, string? service
         new("Certificates", _installed.Value.Records),
         new("Unreadable", _installed.Value.Unreadable),
     };
+
+    private NaccsRenewalReminder ShowReminder() =>
+        services.NewReminderInspector(services.TryFindOfficialTool(() => services.Definitions.Load(service))).Show();
 
     private IReadOnlyList<RenewalPlan> Plans()
     {

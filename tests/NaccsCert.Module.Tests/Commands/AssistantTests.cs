@@ -78,7 +78,7 @@ public sealed class AssistantTests(PowerShellSession session, Sandboxes sandboxe
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has a Task Scheduler.");
         SessionRun run = Converse($"$ErrorActionPreference = '{preference}'", "r", "r", "y", "x");
 
-        Assert.Contains("PS> Get-NaccsRenewalReminder\n", run.Shown, StringComparison.Ordinal);
+        Assert.Contains($"PS> Get-NaccsRenewalReminder -Service {Service}\n", run.Shown, StringComparison.Ordinal);
         Assert.Contains($"PS> Register-NaccsRenewalReminder -Service {Service}\n", run.Shown, StringComparison.Ordinal);
         Assert.Contains("Task Scheduler is not available", run.Shown, StringComparison.Ordinal);
         Assert.Equal(2, Headings(run));

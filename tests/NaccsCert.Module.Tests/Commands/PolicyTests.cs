@@ -13,8 +13,8 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
 {
     private static readonly string[] All =
     [
-        "ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "ArchiveSuperseded",
-        "RemoveArchivedDays", "RootCA", "TaskHost", "ReportPath",
+        "ServiceDefinition", "Proxy", "ProxyAuthentication", "AutoRenew", "RenewalSpreadDays", "ReminderDays", "ReminderProvider",
+        "ArchiveSuperseded", "RemoveArchivedDays", "RootCA", "TaskHost", "ReportPath",
     ];
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         SessionRun run = session.Invoke("Get-NaccsPolicy");
         Assert.Empty(run.Errors);
         Assert.Equal(All, run.Texts("Name"));
-        Assert.Equal(["naccs", "", "", "False", "21", "28", "True", "", "Ask", "Conhost", ""], run.Texts("Value"));
+        Assert.Equal(["naccs", "", "", "False", "21", "28", "Module", "True", "", "Ask", "Conhost", ""], run.Texts("Value"));
         Assert.All(run.Texts("Source"), source => Assert.Equal("Default", source));
         Assert.All(run.Texts("Reason"), reason => Assert.Equal("Not set by Group Policy.", reason));
     }
@@ -35,7 +35,7 @@ public sealed class PolicyTests(PowerShellSession session) : IClassFixture<Power
         session.Invoke("Get-NaccsPolicy AutoRenew, Re*Days, RootCA | Where-Object Value -ne $null | ForEach-Object { $_.Value.GetType().Name }").OutputTexts());
 
     [Theory]
-    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,RemoveArchivedDays,RootCA,ReportPath")]
+    [InlineData("Get-NaccsPolicy r*", "RenewalSpreadDays,ReminderDays,ReminderProvider,RemoveArchivedDays,RootCA,ReportPath")]
     [InlineData("Get-NaccsPolicy -Name Proxy*", "Proxy,ProxyAuthentication")]
     [InlineData("Get-NaccsPolicy PROXY", "Proxy")]
     [InlineData("Get-NaccsPolicy RootCA, Root*, AutoRenew", "AutoRenew,RootCA")]

@@ -43,6 +43,14 @@ public sealed class ReminderTests : CommandTests
         Assert.Equal(thumbprint, Invoke("Get-NaccsCertificate").Text("Thumbprint"));
     }
 
+    [Fact]
+    public void The_reminder_is_shown_whether_or_not_the_definition_can_be_used()
+    {
+        SessionRun run = Invoke("Get-NaccsRenewalReminder -Service nobody");
+        Assert.Empty(run.Errors);
+        Assert.Equal("NotRegistered", run.Text("Status"));
+    }
+
     [Theory]
     [InlineData("Register-NaccsRenewalReminder -WhatIf", "Register")]
     [InlineData("Unregister-NaccsRenewalReminder -WhatIf", "Remove")]

@@ -20,6 +20,7 @@ public sealed class GroupPolicyTests
         { "AutoRenew", 0, 1, true },
         { "RenewalSpreadDays", 1, 60, 60 },
         { "ReminderDays", 28, 1, 1 },
+        { "ReminderProvider", "Module", "OfficialTool", ReminderProvider.OfficialTool },
         { "ArchiveSuperseded", 1, 0, false },
         { "RemoveArchivedDays", 30, 3650, 3650 },
         { "RootCA", "Install", "Skip", RootCAHandling.Skip },
@@ -37,6 +38,7 @@ public sealed class GroupPolicyTests
         Assert.Null(policy.AutoRenew);
         Assert.Equal(21, policy.RenewalSpreadDays);
         Assert.Equal(28, policy.ReminderDays);
+        Assert.Equal(ReminderProvider.Module, policy.ReminderProvider);
         Assert.True(policy.ArchiveSuperseded);
         Assert.Null(policy.RemoveArchivedDays);
         Assert.Equal(RootCAHandling.Ask, policy.RootCA);
@@ -53,6 +55,7 @@ public sealed class GroupPolicyTests
             .Computer("AutoRenew", 0)
             .User("RenewalSpreadDays", 7)
             .Computer("ReminderDays", 14)
+            .User("ReminderProvider", "officialtool")
             .User("ArchiveSuperseded", 0)
             .Computer("RemoveArchivedDays", 90)
             .User("RootCA", "SKIP")
@@ -63,6 +66,7 @@ public sealed class GroupPolicyTests
         Assert.Equal(new NetworkPolicy(new Uri("http://proxy:3128"), ProxyAuthentication.Ntlm), policy.Network);
         Assert.False(policy.AutoRenew);
         Assert.Equal((7, 14), (policy.RenewalSpreadDays, policy.ReminderDays));
+        Assert.Equal(ReminderProvider.OfficialTool, policy.ReminderProvider);
         Assert.Equal((false, 90), (policy.ArchiveSuperseded, policy.RemoveArchivedDays));
         Assert.Equal(RootCAHandling.Skip, policy.RootCA);
         Assert.Equal(ReminderTaskHost.PowerShell, policy.TaskHost);
@@ -102,6 +106,7 @@ public sealed class GroupPolicyTests
             ("AutoRenew", false),
             ("RenewalSpreadDays", 21),
             ("ReminderDays", 28),
+            ("ReminderProvider", ReminderProvider.Module),
             ("ArchiveSuperseded", true),
             ("RemoveArchivedDays", null),
             ("RootCA", RootCAHandling.Ask),

@@ -50,6 +50,7 @@ public sealed class PolicyTemplateTests
 
     [Theory]
     [InlineData("ProxyAuthentication", typeof(ProxyAuthentication))]
+    [InlineData("ReminderProvider", typeof(ReminderProvider))]
     [InlineData("RootCA", typeof(RootCAHandling))]
     [InlineData("TaskHost", typeof(ReminderTaskHost))]
     public void A_choice_offers_all_that_there_is(string name, Type choices) =>

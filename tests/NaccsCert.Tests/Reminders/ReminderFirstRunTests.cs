@@ -25,7 +25,7 @@ public sealed class ReminderFirstRunTests : IDisposable
 
     public ReminderFirstRunTests() => _scheduler.OnRun = () => _scheduler.Report = new TaskReport(TaskRunState.Running, Start);
 
-    private ReminderInspector Inspector => new(_scene.File, new PolicyValues().Policy, _scheduler, TaskName, _clock);
+    private ReminderInspector Inspector => new(_scene.File, new PolicyValues().Policy, _scheduler, TaskName, _clock, tool: null);
 
     private ReminderRegistration Registration => new(_scene.File, _scheduler, _toasts, User, _clock);
 

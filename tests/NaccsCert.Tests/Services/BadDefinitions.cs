@@ -25,6 +25,7 @@ internal static class BadDefinitions
         ["host"] = ("$.hosts[0]", ["role", "host", "port", "environment"]),
         ["maintenance"] = ("$.maintenance", ["weekOfMonth", "dayOfWeek", "start", "duration", "timeZone"]),
         ["anchor"] = ("$.trustAnchors[0]", ["name", "sha256"]),
+        ["tool"] = ("$.officialTool", ["displayName", "installer"]),
     };
 
     public static IReadOnlyDictionary<string, BadDefinition> All { get; } =
@@ -45,7 +46,8 @@ internal static class BadDefinitions
           "hosts": [ { "role": "WebNaccs", "host": "good.invalid", "port": 443, "environment": "Production" } ],
           "maintenance": { "weekOfMonth": 3, "dayOfWeek": "Tuesday", "start": "22:00", "duration": "PT10H", "timeZone": "Asia/Tokyo" },
           "trustAnchors": [ { "name": "Root", "purpose": "server", "sha256": "{{GoodPin}}" } ],
-          "network": { "proxy": "http://proxy.good.invalid:8080", "proxyAuthentication": "basic", "tlsInspection": "refuse" }
+          "network": { "proxy": "http://proxy.good.invalid:8080", "proxyAuthentication": "basic", "tlsInspection": "refuse" },
+          "officialTool": { "displayName": "Good Tool", "installer": "GoodTool.msi" }
         }
         """)!.AsObject();
 
@@ -56,7 +58,7 @@ internal static class BadDefinitions
         Members().Select(member => ($"null {member.Path}", new BadDefinition(member.Path, json => member.In(json)[member.Name] = null)));
 
     private static IEnumerable<(string Name, BadDefinition Definition)> Unknown() =>
-        new[] { "$", "$.enrollment", "$.hosts[0]", "$.maintenance", "$.trustAnchors[0]", "$.network" }.SelectMany(path =>
+        new[] { "$", "$.enrollment", "$.hosts[0]", "$.maintenance", "$.trustAnchors[0]", "$.network", "$.officialTool" }.SelectMany(path =>
             new[] { "extra", "Name", "日本語", "a b" }.Select(name =>
                 ($"unknown {path}.{name}", new BadDefinition($"{path}.{name}", json => ObjectAt(json, path)[name] = "x"))));
 
@@ -86,6 +88,9 @@ internal static class BadDefinitions
         .. Values("$.displayName", "", "  ", "\t", "Good\u202Elive", "Good\u0007", "Good\u001B[2J", "Go\u200Bod", "Good\u2028", "\uFEFFGood"),
         .. Values("$.issuer", "", "  ", "Good\u200E CA"),
         .. Values("$.terminalAttribute", "", " ", "commonName", "OU ", "2", "2.", ".5", "2..5", "2.5.４", 2, true),
+        .. Values("$.officialTool", "NACCS", true),
+        .. Values("$.officialTool.displayName", "", " ", "Certificate\u202Eloot", 1),
+        .. Values("$.officialTool.installer", "", "\t", 1),
         .. Values("$.enrollment.protocol", "", "EST", "SCEP", "cmp"),
         .. Values(
             "$.enrollment.url", "", "nonsense", "http://good.invalid", "ftp://good.invalid", "https://", "/relative",

@@ -46,6 +46,7 @@ public sealed class SchemaTests(SandboxFixture fixture)
         json["hosts"]![0]!["path"] = null;
         json["trustAnchors"]![0]!["file"] = null;
         json["terminalAttribute"] = null;
+        json["officialTool"] = null;
         json["enrollment"]!["challengePassword"] = null;
         Assert.Empty((await LoadAsync()).Validate(json.ToJsonString()));
         json["enrollment"]!["challengePassword"] = "{code1}:{code2}{code3}";

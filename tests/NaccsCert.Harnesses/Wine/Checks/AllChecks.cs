@@ -22,8 +22,10 @@ internal static class AllChecks
                 .. StoreChecks.List(certificates),
                 .. PolicyChecks.List(),
                 .. PolicyValueChecks.List(),
+                .. OfficialToolChecks.List(),
                 .. AccountChecks.List(),
                 .. FunctionChecks.List(),
+                .. DscChecks.List(),
             ]),
         new("installed", "ja-JP", InstalledModule.Name, [ImportChecks.Import, .. InstalledChecks.List(), .. ReminderTaskChecks.List(), .. JapaneseChecks.List()]),
     ];

@@ -67,7 +67,8 @@ internal static class Seed
         File.WriteAllText(path, history.ToJsonString());
     }
 
-    private static void Add(string storeName, X509Certificate2 certificate)
+    /// <summary>Adds a certificate as any other program does: the module knows nothing of it.</summary>
+    public static void Add(string storeName, X509Certificate2 certificate)
     {
         using var store = new X509Store(storeName, StoreLocation.CurrentUser);
         store.Open(OpenFlags.ReadWrite);
