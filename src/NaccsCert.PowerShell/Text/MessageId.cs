@@ -71,6 +71,7 @@ internal enum MessageId
     ActivityFirstRun,
     ReminderFirstRunFailed,
     ReportWritten,
+    SheetWritten,
     ReportNotDue,
     ReportTimedOut,
     LogLinesUnreadable,
