@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.InteropServices;
 using NaccsCert.Accounts;
 using NaccsCert.Diagnostics;
