@@ -23,6 +23,7 @@ BeforeAll {
         AccountResult = Test-NaccsAccount
         NaccsPolicy = Get-NaccsPolicy
         RenewalPlan = Get-NaccsRenewalPlan @way
+        MigrationResult = Test-NaccsMigration @way -Change Computer
         ReminderResult = Invoke-NaccsRenewalReminder @way -NoNotice
         NaccsRenewalReminder = Get-NaccsRenewalReminder
         ComplianceResult = Test-NaccsCompliance @way
@@ -61,6 +62,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'AccountResult'; First = 'Status'; Short = 'UserName' }
     @{ Type = 'NaccsPolicy'; First = 'Source'; Short = 'Name' }
     @{ Type = 'RenewalPlan'; First = 'Status'; Short = 'Terminal' }
+    @{ Type = 'MigrationResult'; First = 'Status'; Short = 'Name' }
     @{ Type = 'ReminderResult'; First = 'Status'; Short = 'Terminal' }
     @{ Type = 'NaccsRenewalReminder'; First = 'Status'; Short = 'TaskName' }
     @{ Type = 'ComplianceResult'; First = 'Code'; Short = 'ExitCode' }

@@ -26,6 +26,9 @@ public sealed class ConstantTests
         ["MessageBoxNotifier.ToForeground"] = "MB_SETFOREGROUND",
         ["MessageBoxNotifier.Yes"] = "IDYES",
         ["MessageBoxNotifier.YesNo"] = "MB_YESNO",
+        ["ProfileReader.Mandatory"] = "PT_MANDATORY",
+        ["ProfileReader.Roaming"] = "PT_ROAMING",
+        ["ProfileReader.Temporary"] = "PT_TEMPORARY",
     };
 
     /// <summary>Limits that only the documentation of a function has.</summary>

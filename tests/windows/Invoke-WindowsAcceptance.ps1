@@ -247,12 +247,15 @@ function Get-CspParameter([string] $Name, [string] $Flags = 'NoFlags') {
     $parameters
 }
 
-# An exportable key of Windows' with a name: of a key storage provider (Cng) or a cryptographic service provider (Csp).
-function Add-NamedKey($Context, [string] $Kind, [string] $Name) {
+# A key of Windows' with a name: of a key storage provider (Cng) or a cryptographic service provider (Csp); exportable unless it is fixed.
+function Add-NamedKey($Context, [string] $Kind, [string] $Name, [switch] $Fixed) {
     Add-Made $Context -Kind $Kind -Name $Name
-    if ($Kind -eq 'Csp') { return [Security.Cryptography.RSACryptoServiceProvider]::new(2048, (Get-CspParameter $Name)) }
+    if ($Kind -eq 'Csp') {
+        $flags = if ($Fixed) { 'UseNonExportableKey' } else { 'NoFlags' }
+        return [Security.Cryptography.RSACryptoServiceProvider]::new(2048, (Get-CspParameter $Name $flags))
+    }
     $parameters = [Security.Cryptography.CngKeyCreationParameters]::new()
-    $parameters.ExportPolicy = 'AllowExport, AllowPlaintextExport'
+    $parameters.ExportPolicy = if ($Fixed) { 'None' } else { 'AllowExport, AllowPlaintextExport' }
     $parameters.Parameters.Add([Security.Cryptography.CngProperty]::new('Length', [BitConverter]::GetBytes(2048), 'None'))
     [Security.Cryptography.RSACng]::new([Security.Cryptography.CngKey]::Create([Security.Cryptography.CngAlgorithm]::Rsa, $Name, $parameters))
 }
@@ -362,6 +365,27 @@ function Test-CspRemoval($Context) {
     $seen.certificatesAfter = @(Get-NaccsCertificate -Service $service -StoreName $storeName).Count
     $seen.keyAfter = Test-NamedKey Csp $name
     ConvertTo-Answer $seen ($seen.keyBefore -and $seen.certificatesAfter -eq 0 -and -not $seen.keyAfter)
+}
+
+# What is read of a key before a change, of both kinds of providers.
+function Test-KeyExport($Context) {
+    Import-Tested $Context
+    $service = Add-TestDefinition $Context -HostName 'naccscert.invalid' -Port 443
+    $seen = [ordered] @{}
+    foreach ($kind in 'Cng', 'Csp') {
+        foreach ($fixed in $false, $true) {
+            $storeName = Add-TestStore $Context
+            $key = Add-NamedKey $Context -Kind $kind -Name (Get-AcceptanceName $Context) -Fixed:$fixed
+            $certificate = Join-Key (Get-ClientCertificate $Context $key) $key
+            Use-Store $storeName { param($store) $store.Add($certificate) }
+            $result = Test-NaccsMigration -Service $service -StoreName $storeName -Change Computer -Terminal *
+            $seen["$kind$(if ($fixed) { 'Fixed' } else { 'Exportable' })"] = "$($result.Status) $($result.IsKeyExportable) $($result.KeyProvider)"
+            $key.Dispose()
+            Clear-TestCertificate $service $storeName
+        }
+    }
+    $wrong = $seen.Keys | Where-Object { -not $seen[$_].StartsWith($(if ($_ -like '*Fixed') { 'Lost False ' } else { 'Movable True ' })) }
+    ConvertTo-Answer $seen (@($wrong).Count -eq 0)
 }
 
 function Test-UserRootStore {
@@ -1281,6 +1305,12 @@ $questions = @(
         Question = 'Does removing a certificate destroy its key where that is of a cryptographic service provider?'
         ReliesOn = 'It does.'
         Probe = 'Test-CspRemoval'; Needs = 'Windows'
+    }
+    @{
+        Id = 'key-export'
+        Question = 'Does a key say by itself whether it can be exported, of both kinds of providers?'
+        ReliesOn = 'Its export policy or permissions say so, and Test-NaccsMigration reads them.'
+        Probe = 'Test-KeyExport'; Needs = 'Windows'
     }
     @{
         Id = 'user-root-store'

@@ -78,6 +78,7 @@ internal enum MessageId
     ActivityFirstRun,
     ReminderFirstRunFailed,
     ReportWritten,
+    SheetWritten,
     ReportNotDue,
     ReportTimedOut,
     LogLinesUnreadable,

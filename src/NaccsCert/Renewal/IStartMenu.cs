@@ -9,6 +9,11 @@ internal interface IStartMenu
     /// <exception cref="NaccsException"><see cref="ErrorId.StartMenuUnavailable"/> or <see cref="ErrorId.StartMenuEntryFailed"/>.</exception>
     void Write(StartMenuEntry entry);
 
+    /// <summary>Finds entries.</summary>
+    /// <param name="names">Their names.</param>
+    /// <returns>The names of those that are there; none on platforms without a Start menu.</returns>
+    IReadOnlyList<string> Find(IEnumerable<string> names);
+
     /// <summary>Removes entries, where they are there; does nothing on platforms without a Start menu.</summary>
     /// <param name="names">Their names.</param>
     /// <exception cref="NaccsException"><see cref="ErrorId.StartMenuEntryFailed"/>.</exception>

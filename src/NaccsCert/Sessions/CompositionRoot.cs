@@ -39,6 +39,7 @@ internal static class CompositionRoot
         MachineStores = name => new MachineCertificateStore(name),
         Policy = new GroupPolicy(new PolicyRegistry()),
         Account = new Lazy<AccountFacts>(AccountReader.Read),
+        Profile = ProfileReader.Read,
         Notifiers = Notifiers.All,
         LogFolder = data.Sub("logs"),
         OutcomeLog = new ApplicationLog(),

@@ -46,6 +46,9 @@ internal sealed record SessionServices
     /// <summary>The account of this process and that of the desktop, read when it is first needed.</summary>
     public required Lazy<AccountFacts> Account { get; init; }
 
+    /// <summary>Asks where the profile of the user stays.</summary>
+    public required Func<ProfileKind> Profile { get; init; }
+
     /// <summary>The ways to tell the user something outside the console, the best first.</summary>
     public required IReadOnlyList<INotifier> Notifiers { get; init; }
 

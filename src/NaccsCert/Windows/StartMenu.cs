@@ -53,9 +53,13 @@ internal sealed class StartMenu : IStartMenu
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Find(IEnumerable<string> names) =>
+        _folder.Length == 0 ? [] : [.. names.Where(name => File.Exists(PathOf(name)))];
+
+    /// <inheritdoc/>
     public void Delete(IEnumerable<string> names)
     {
-        foreach (string name in _folder.Length == 0 ? [] : names.Where(name => File.Exists(PathOf(name))))
+        foreach (string name in Find(names))
         {
             try
             {

@@ -35,6 +35,7 @@ public sealed class NothingFoundTests(PowerShellSession session, Sandboxes sandb
     [InlineData("Get-NaccsCertificate -ExpiringWithin 1")]
     [InlineData("Get-NaccsCertificate XYZ*")]
     [InlineData("Test-NaccsCertificate -Terminal XYZ*")]
+    [InlineData("Test-NaccsMigration -Terminal XYZ*")]
     [InlineData("Update-NaccsCertificate -Terminal XYZ*")]
     [InlineData("Remove-NaccsCertificate -Terminal XYZ*")]
     [InlineData("'X*', 'Y*', 'Z*' | Get-NaccsCertificate")]

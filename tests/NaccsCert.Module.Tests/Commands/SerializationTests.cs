@@ -15,6 +15,7 @@ public sealed class SerializationTests(PowerShellSession session, Sandboxes sand
         $records = @(
             Get-NaccsCertificate
             Test-NaccsCertificate
+            Test-NaccsMigration -Terminal * -Change Computer
             Test-NaccsConnectivity
             Test-NaccsCompliance
             Get-NaccsRenewalPlan
@@ -43,8 +44,8 @@ public sealed class SerializationTests(PowerShellSession session, Sandboxes sand
             }
             """,
             culture);
-        Assert.Equal(8, lines.Distinct().Count());
-        Assert.Equal(24, lines.Length);
+        Assert.Equal(9, lines.Distinct().Count());
+        Assert.Equal(27, lines.Length);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ internal static class Scenarios
         new("Get-NaccsPolicy"),
         new("Test-NaccsAccount"),
         new("Test-NaccsCompliance -Service $good -StoreName $store"),
+        new("Test-NaccsMigration -Service $good -StoreName $store -SheetPath ($request + '.html') -Force"),
         new("Get-NaccsRenewalPlan -Service $good -StoreName $store -AutoRenew"),
         new("Invoke-NaccsRenewalReminder -Service $good -StoreName $store -AutoRenew"),
         new("Get-NaccsRenewalReminder"),

@@ -10,7 +10,7 @@ namespace NaccsCert.WindowsSdk.Tests.Sdk;
 internal static partial class Headers
 {
     /// <summary>A function in another header needs that header here.</summary>
-    private static readonly string[] Included = ["windows.h", "wtsapi32.h", "taskschd.h"];
+    private static readonly string[] Included = ["windows.h", "wtsapi32.h", "taskschd.h", "userenv.h"];
 
     // Without backtracking, whose time knows no bound in texts of this size.
     private const RegexOptions Options =

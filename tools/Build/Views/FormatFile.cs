@@ -69,7 +69,7 @@ internal static class FormatFile
                     .Wrapped(view.LabelCells)
             : type == typeof(IReadOnlyList<RenewalPlan>)
                 ? Value.Lines(property.Name, $"'{{0}}: {{1}}' -f {StatusOf<RenewalPlanStatus>()}, $_.Terminal")
-            : type == typeof(IReadOnlyList<string>) ? Value.Lines(property.Name, "$_")
+            : type == typeof(IReadOnlyList<string>) ? Value.Lines(property.Name, "$_").Wrapped(view.LabelCells)
             : type == typeof(string) && Words.KindOf(property) is null ? Value.Of(property.Name).Wrapped(view.LabelCells)
             : view.InWords(Value.Of(property.Name));
     }

@@ -103,6 +103,14 @@ internal static class Views
                 Moment.Minute("AutomaticRenewal", "SilentRenewal", "Scheduled"),
                 Moment.Minute("RenewBy", "NotAfter", "RenewalDue")),
             Column.Text("Reason")),
+        View.Of<MigrationResult>(
+            Column.Of("Status", 10),
+            Column.Name("Name", 20),
+            Column.Text("Reason")) with
+        {
+            GroupBy = new Column("Change", null, Value.Words("Change", nameof(MigrationChange))),
+            Short = Value.Of("Name"),
+        },
         View.Of<ReminderResult>(
             Column.Of("Status", 15),
             Column.Name("Terminal", 12),

@@ -37,5 +37,14 @@ internal static class FunctionChecks
             "$($type.GetMethod('Show').Invoke([Activator]::CreateInstance($type), @($notice)))"
             """,
             "Unavailable"),
+        new(
+            Area,
+            "the profile stays on this computer, which keeps the account",
+            Library + """
+            $library.GetType('NaccsCert.Windows.ProfileReader').GetMethod('Read').Invoke($null, @())
+            $account = $library.GetType('NaccsCert.Windows.AccountReader').GetMethod('Read').Invoke($null, @())
+            $library.GetType('NaccsCert.Accounts.AccountKinds').GetMethod('Of').Invoke($null, @($account, [Environment]::MachineName))
+            """,
+            "Local, Local"),
     ];
 }

@@ -64,6 +64,11 @@ internal static class ReminderTaskChecks
             "True, 0"),
         new(
             Area,
+            "another computer takes it away, and a new password does not",
+            "Test-NaccsMigration -Change Computer, PasswordReset | Where-Object Item -EQ Reminder | ForEach-Object { \"$($_.Status)\" }",
+            "Lost, Stays"),
+        new(
+            Area,
             "the file by which it was handed over is gone",
             "[IO.Directory]::GetFiles($env:LOCALAPPDATA + '\\NaccsCert', 'task.xml', 'AllDirectories').Count",
             "0"),

@@ -68,6 +68,15 @@ internal static class StoreChecks
         new(Area, "with its friendly name, which only Windows keeps", "(Get-NaccsCertificate).FriendlyName", FriendlyName),
         new(
             Area,
+            "no change takes anything from a certificate without its key, and the sheet says so",
+            """
+            $sheet = [IO.Path]::GetTempPath() + 'sheet.html'
+            Test-NaccsMigration -Change Computer -SheetPath $sheet | ForEach-Object { "$($_.Status) $($_.Item) $($_.Name)" }
+            [IO.File]::ReadAllText($sheet).Contains((Get-NaccsCertificate).Terminal)
+            """,
+            $"NotInUse Certificate {WineCertificates.Terminal}, True"),
+        new(
+            Area,
             "a certificate without its key is not renewed",
             "Update-NaccsCertificate -Force -Confirm:$false",
             "error CertificateKeyUnusable"),
