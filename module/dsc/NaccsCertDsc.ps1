@@ -28,8 +28,8 @@ function Write-DscMessage([string] $Level, [string] $Text) {
     [Console]::Error.WriteLine((ConvertTo-AsciiJson @{ $Level = $Text }))
 }
 
-function Read-DesiredState([string[]] $Known) {
-    $state = if ($InputJson.Trim()) { ConvertFrom-Json $InputJson } else { [pscustomobject] @{} }
+function Read-DesiredState([string] $Json, [string[]] $Known) {
+    $state = if ($Json.Trim()) { ConvertFrom-Json $Json } else { [pscustomobject] @{} }
     if ($state -isnot [Management.Automation.PSCustomObject]) { throw [ArgumentException]::new('The input is not a JSON object.') }
     $desired = @{}
     foreach ($property in $state.PSObject.Properties) {
@@ -104,7 +104,7 @@ try {
     Import-Module (Join-Path (Split-Path $PSScriptRoot) 'NaccsCert.psd1')
     $isReminder = $Resource -eq 'Reminder'
     $actual = if ($isReminder) { Get-ReminderState } else { Get-PolicyState }
-    $desired = Read-DesiredState @($actual.Keys)
+    $desired = Read-DesiredState $InputJson @($actual.Keys)
     if ($isReminder) {
         @('status', 'remindedBy', 'reason').ForEach({ $desired.Remove($_) })
         if (-not $desired.ContainsKey('_exist')) { $desired['_exist'] = $true }
