@@ -73,6 +73,8 @@ internal enum MessageId
     ReportWritten,
     ReportNotDue,
     ReportTimedOut,
+    ReportsLeftOut,
+    ReportsNone,
     LogLinesUnreadable,
     LogHasNothing,
     ActionExportSupport,
