@@ -21,7 +21,7 @@ internal sealed class InstalledGroup(IReadOnlyCollection<InstalledTerminal> inst
     /// <summary>Where there are any.</summary>
     public IReadOnlyList<string> Locations => LocationsOf(installed);
 
-    /// <summary>What sets and lists have to say of the group.</summary>
+    /// <summary>What is to be said of the terminal, if it was ordered.</summary>
     public TerminalStatus Status
     {
         get
