@@ -7,6 +7,8 @@ BeforeAll {
     $codes = Get-CodeSet $rehearsal
     $enrolled = Request-NaccsCertificate @codes @way -KeyAlgorithm EcdsaP256 -SkipRootCA -Force
     $waiting = Request-NaccsCertificate -OutFile (Join-Path $TestDrive 'request.csr') @way -Force
+    $list = Join-Path $TestDrive 'terminals.csv'
+    Set-Content $list 'Terminal,Issued', '1NEVER,2026-10-01'
     $hosts = Test-NaccsConnectivity -Service $rehearsal.Service
     $script:shown = @{
         NaccsCertificate = Get-NaccsCertificate @way
@@ -28,6 +30,7 @@ BeforeAll {
         NaccsRenewalReminder = Get-NaccsRenewalReminder
         ComplianceResult = Test-NaccsCompliance @way
         NaccsLogEntry = Get-NaccsLog -Last 20
+        NaccsTerminal = Compare-NaccsTerminal $list @way
         NaccsSupportBundle = Export-NaccsSupportBundle (Join-Path $TestDrive 'bundle.zip') @way
     }
     Remove-NaccsEnrollment $waiting.EnrollmentId -Confirm:$false
@@ -67,6 +70,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'NaccsRenewalReminder'; First = 'Status'; Short = 'TaskName' }
     @{ Type = 'ComplianceResult'; First = 'Code'; Short = 'ExitCode' }
     @{ Type = 'NaccsLogEntry'; First = 'Level'; Short = 'Event' }
+    @{ Type = 'NaccsTerminal'; First = 'Status'; Short = 'Terminal' }
     @{ Type = 'NaccsSupportBundle'; First = 'Length'; Short = 'Path' }
 ) {
     BeforeAll { $script:records = @($shown[$Type]) }

@@ -49,9 +49,10 @@ internal static class ErrorRecords
             or ErrorId.FileNotRegular or ErrorId.ImportKeyMissing or ErrorId.ImportForeignCertificate
             or ErrorId.CertificateFileIsWebPage or ErrorId.CertificateFileDamaged or ErrorId.CertificateFileUnsupported
             or ErrorId.ImportEncryptionUnsupported or ErrorId.ImportKeyUnsupported or ErrorId.ImportKeyInText
-            or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid => ErrorCategory.InvalidData,
+            or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid
+            or ErrorId.TerminalListInvalid or ErrorId.TerminalRowInvalid => ErrorCategory.InvalidData,
         ErrorId.FileTooLarge => ErrorCategory.LimitsExceeded,
-        ErrorId.FileUnreadable => ErrorCategory.ReadError,
+        ErrorId.FileUnreadable or ErrorId.ReportsUnreadable => ErrorCategory.ReadError,
         ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.TerminalNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
             or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,

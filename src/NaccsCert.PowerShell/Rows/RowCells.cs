@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
+using NaccsCert.IO.Tables;
 
 namespace NaccsCert.PowerShell.Rows;
 
@@ -17,7 +17,8 @@ internal sealed class RowCells
         IEnumerable<PSPropertyInfo> properties = row is null ? [] : PSObject.AsPSObject(row).Properties;
         foreach (PSPropertyInfo property in properties)
         {
-            string heading = Fold(property.Name);
+            // Headings come with full-width digits, with blanks, and with the byte order mark of the file.
+            string heading = FoldedText.Of(property.Name);
             if (!_cells.ContainsKey(heading))
             {
                 _cells.Add(heading, ValueOf(property));
@@ -36,6 +37,9 @@ internal sealed class RowCells
     /// <summary>The same, if it is text.</summary>
     public string? FindText(params string[] headings) => (Find(headings) as string)?.Trim();
 
+    /// <summary>Whether there is one of some columns, also a blank one.</summary>
+    public bool Has(params string[] headings) => headings.Any(_cells.ContainsKey);
+
     private static bool IsBlank(object? value) => value is null || (value is string text && string.IsNullOrWhiteSpace(text));
 
     private static object? ValueOf(PSPropertyInfo property)
@@ -47,19 +51,6 @@ internal sealed class RowCells
         catch (GetValueException)
         {
             return null;
-        }
-    }
-
-    // Headings come with full-width digits, with blanks, and with the byte order mark of the file.
-    private static string Fold(string heading)
-    {
-        try
-        {
-            return heading.Normalize(NormalizationForm.FormKC).Trim('\uFEFF', ' ', '\t');
-        }
-        catch (ArgumentException)
-        {
-            return heading;
         }
     }
 }

@@ -81,6 +81,8 @@ internal enum MessageId
     SheetWritten,
     ReportNotDue,
     ReportTimedOut,
+    ReportsLeftOut,
+    ReportsNone,
     LogLinesUnreadable,
     LogHasNothing,
     ActionExportSupport,

@@ -326,4 +326,13 @@ public enum ErrorId : long
 
     /// <summary>An entry of the Start menu could not be made or removed.</summary>
     StartMenuEntryFailed,
+
+    /// <summary>A folder or file of collected compliance reports that was named is not there, or cannot be read.</summary>
+    ReportsUnreadable,
+
+    /// <summary>A file is no list of terminals: it is no text, has no column with them, or none in it.</summary>
+    TerminalListInvalid,
+
+    /// <summary>A row of a list has no terminal that can be read, or no date; the other rows are compared.</summary>
+    TerminalRowInvalid,
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using System.Text;
+using NaccsCert.IO.Tables;
 
 namespace NaccsCert.Enrollment;
 
@@ -17,7 +17,7 @@ internal sealed class CodeReading
     {
         Code = code;
         IsTrimmed = code.Length < folded.Length;
-        IsNarrowed = code != Trimmed(entered);
+        IsNarrowed = code != FoldedText.Trim(entered);
         HasLowerCase = code.Any(character => character is >= 'a' and <= 'z');
         (Flaw, Position) = FlawOf(code);
     }
@@ -44,8 +44,8 @@ internal sealed class CodeReading
     /// <param name="entered">What was entered.</param>
     public static CodeReading Of(string entered)
     {
-        string folded = Folded(entered);
-        return new CodeReading(entered, folded, Trimmed(folded));
+        string folded = FoldedText.Narrow(entered);
+        return new CodeReading(entered, folded, FoldedText.Trim(folded));
     }
 
     /// <summary>Says what it is, and nothing of what is in it.</summary>
@@ -70,20 +70,5 @@ internal sealed class CodeReading
         }
 
         return code.Length > MaxLength ? (CodeFlaw.TooLong, 0) : (null, 0);
-    }
-
-    private static string Trimmed(string code) => code.Trim().Trim('\u200B', '\uFEFF').Trim();
-
-    // What is no Unicode text cannot be folded, and is no code either.
-    private static string Folded(string code)
-    {
-        try
-        {
-            return code.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
     }
 }

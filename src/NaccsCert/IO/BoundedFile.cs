@@ -7,14 +7,15 @@ namespace NaccsCert.IO;
 /// <summary>Reads a file that the user names.</summary>
 internal static class BoundedFile
 {
-    /// <summary>Reads the whole file, unless it is larger than any certificate file: also where its length is not known.</summary>
+    /// <summary>Reads the whole file, unless it is larger than any of its kind: also where its length is not known.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="maxBytes">The largest content in bytes; without it, that of any certificate file.</param>
     /// <returns>Its content.</returns>
     /// <exception cref="NaccsException">
     /// <see cref="ErrorId.FileNotFound"/>, <see cref="ErrorId.FileIsFolder"/>, <see cref="ErrorId.FileNotRegular"/>,
     /// <see cref="ErrorId.FileAccessDenied"/>, <see cref="ErrorId.FileTooLarge"/> or <see cref="ErrorId.FileUnreadable"/>.
     /// </exception>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path, int maxBytes = CertificateFile.MaxFileBytes)
     {
         if (Directory.Exists(path))
         {
@@ -23,10 +24,10 @@ internal static class BoundedFile
 
         try
         {
-            byte[] content = RegularFile.Read(path, CertificateFile.MaxFileBytes);
-            return content.Length <= CertificateFile.MaxFileBytes
+            byte[] content = RegularFile.Read(path, maxBytes);
+            return content.Length <= maxBytes
                 ? content
-                : throw new NaccsException(ErrorId.FileTooLarge, path, CertificateFile.MaxFileBytes);
+                : throw new NaccsException(ErrorId.FileTooLarge, path, maxBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

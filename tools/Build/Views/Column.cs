@@ -36,6 +36,6 @@ internal sealed record Column(string Label, int? Width, Value Value)
     /// <summary>A moment to the minute in the time zone that it is told in.</summary>
     public static Column ZonedMinute(string property) => new(property, 23, Value.Zoned(property, "yyyy-MM-dd HH:mm zzz"));
 
-    /// <summary>Whole days until the end of validity.</summary>
+    /// <summary>Whole days until something ends.</summary>
     public static Column Days(string property) => new("Days", 4, Value.Of(property)) { IsNumber = true };
 }

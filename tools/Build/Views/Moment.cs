@@ -17,6 +17,10 @@ internal sealed record Moment(string Meaning, Value Value, IReadOnlyList<string>
     public static Moment Minute(string meaning, string property, params string[] states) =>
         new(meaning, Value.Local(property, Value.MinuteFormat), states);
 
+    /// <summary>A day of the time zone that it is told in.</summary>
+    public static Moment ZonedDay(string meaning, string property, params string[] states) =>
+        new(meaning, Value.Zoned(property, Value.DayFormat), states);
+
     /// <summary>A script that shows the one that belongs to the state of a record: its meaning, and below it the moment.</summary>
     public static Value First(IReadOnlyList<Moment> moments) => new(
         moments[0].Value.Property,

@@ -111,6 +111,18 @@ internal static class Views
             GroupBy = new Column("Change", null, Value.Words("Change", nameof(MigrationChange))),
             Short = Value.Of("Name"),
         },
+        View.Of<NaccsTerminal>(
+            Column.Of("Status", 15),
+            Column.Name("Terminal", 12),
+            Column.Days("DaysToSuspension") with { Width = 5 },
+            Column.When(
+                Moment.ZonedDay("SuspensionFrom", "SuspensionFrom", "NotFetched", "Expired"),
+                Moment.ZonedDay("RenewBy", "NotAfter", "RenewalDue"),
+                Moment.ZonedDay("RenewalOpens", "RenewalOpens", "Installed", "Superseded")),
+            Column.Text("Reason")) with
+        {
+            KeepsTimeZones = true,
+        },
         View.Of<ReminderResult>(
             Column.Of("Status", 15),
             Column.Name("Terminal", 12),

@@ -1,9 +1,9 @@
 using System;
 using System.Text.RegularExpressions;
 
-namespace NaccsCert.Enrollment;
+namespace NaccsCert.IO.Tables;
 
-/// <summary>What spreadsheet programs make of a code when they take it for something else.</summary>
+/// <summary>What spreadsheet programs make of a code or a name when they take it for something else.</summary>
 internal static class SpreadsheetText
 {
     // A number in scientific notation, whose digits are lost; a formula or a marked text such as ="0012" or '0012; an error value such
