@@ -20,6 +20,10 @@ All that is to pass before a change is proposed.
 Makes the package of a signed copy of the module.
 
 .EXAMPLE
+./build.ps1 -Task Installer
+Makes the installer for one user (MSI). It takes Debian's packages wixl and msitools.
+
+.EXAMPLE
 ./build.ps1 -Task Install
 Copies the built module to the user's own modules, for the PowerShell that runs this. No administrator rights are needed,
 and certificates are not touched. Run again, it repairs or updates what is there; -Task Uninstall removes it.
@@ -27,7 +31,7 @@ and certificates are not touched. Run again, it repairs or updates what is there
 [CmdletBinding()]
 param(
     # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Analyze', 'Package', 'Install', 'Uninstall')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Analyze', 'Package', 'Installer', 'Install', 'Uninstall')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -101,18 +105,29 @@ function Export-Help {
     }
 }
 
-function Invoke-Packing([string] $Certificate, [securestring] $Password, [string] $TimeServer) {
-    $pack = 'pack', (Join-Path $PSScriptRoot 'module/NaccsCert.Module.csproj'), '-c', $Configuration
-    if ($Certificate) {
-        # A copy, as the staged module is what the next build compares itself with.
+# Packs the module, or a copy of it that is signed: the staged module is what the next build compares itself with.
+function Invoke-Packing([string[]] $Pack, [hashtable] $Signing) {
+    $arguments = $Pack + (Join-Path $PSScriptRoot 'module/NaccsCert.Module.csproj') + '-c' + $Configuration
+    if ($Signing.Certificate) {
         $copy = Join-Path $PSScriptRoot 'out/signed/NaccsCert'
         if (Test-Path $copy) { Remove-Item $copy -Recurse -Force }
         Copy-Item $staged $copy -Recurse
-        & (Join-Path $PSScriptRoot 'tools/Signing/Add-Signature.ps1') -Path $copy -Certificate $Certificate `
-            -Password $Password -TimestampServer $TimeServer
-        $pack += "-p:PackedModuleFolder=$copy"
+        & (Join-Path $PSScriptRoot 'tools/Signing/Add-Signature.ps1') -Path $copy @Signing
+        $arguments += "-p:PackedModuleFolder=$copy"
     }
-    Invoke-Dotnet -Arguments $pack
+    Invoke-Dotnet -Arguments $arguments
+}
+
+# The installer is signed as well as what is in it, and the checksum is that of the signed one.
+function Invoke-InstallerPacking([hashtable] $Signing) {
+    Invoke-Packing -Pack 'build', '-t:PackInstaller' -Signing $Signing
+    if (-not $Signing.Certificate) { return }
+    $folder = Join-Path $PSScriptRoot 'out/package'
+    & (Join-Path $PSScriptRoot 'tools/Signing/Add-Signature.ps1') -Path $folder @Signing
+    foreach ($installer in Get-ChildItem $folder -Filter *.msi) {
+        $line = "$((Get-FileHash $installer.FullName).Hash.ToLowerInvariant())  $($installer.Name)`n"
+        [IO.File]::WriteAllText("$($installer.FullName).sha256", $line)
+    }
 }
 
 # Where the user's own modules are, for the PowerShell that runs this.
@@ -144,6 +159,7 @@ function Uninstall-Staged {
     "Removed from $(Get-ModuleFolder)"
 }
 
+$signing = @{ Certificate = $SigningCertificate; Password = $SigningPassword; TimestampServer = $TimestampServer }
 foreach ($name in $Task) {
     switch ($name) {
         'Build' { Invoke-Dotnet -Arguments 'build', $solution, '-c', $Configuration }
@@ -151,7 +167,8 @@ foreach ($name in $Task) {
         'Pester' { Invoke-Acceptance $Culture }
         'Docs' { Export-Help }
         'Analyze' { Invoke-Analysis }
-        'Package' { Invoke-Packing -Certificate $SigningCertificate -Password $SigningPassword -TimeServer $TimestampServer }
+        'Package' { Invoke-Packing -Pack 'pack' -Signing $signing }
+        'Installer' { Invoke-InstallerPacking $signing }
         'Install' { Install-Staged }
         'Uninstall' { Uninstall-Staged }
     }

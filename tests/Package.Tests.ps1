@@ -161,6 +161,13 @@ Describe 'A signed copy' -Skip:(-not (Test-Signing)) {
 
     It 'works' { Invoke-Session "Import-Module '$copy'; (Test-NaccsCompliance).Code" | Should -Not -BeNullOrEmpty }
 
+    It 'makes an installer that is signed as well' -Skip:(-not (Get-Command wixl -ErrorAction Ignore)) {
+        $folder = Join-Path $TestDrive 'installer'
+        $installer = & dotnet "$root/tools/Build/bin/Release/net10.0/NaccsCert.Build.dll" installer $copy $folder
+        & "$root/tools/Signing/Add-Signature.ps1" -Path $folder -Certificate $container -Password $password
+        Test-Signature $installer | Should -BeTrue
+    }
+
     It 'shows a change' {
         $script = Join-Path $copy 'scripts/Intune/Detect-NaccsCertificate.ps1'
         [IO.File]::WriteAllText($script, [IO.File]::ReadAllText($script).Replace('exit 1', 'exit 0'))

@@ -15,6 +15,9 @@ internal static class BuildPaths
     /// <summary>PowerShell for Windows, with its own runtime.</summary>
     public static string WineEngine { get; } = Metadata("WineEngine");
 
+    /// <summary>The build tool.</summary>
+    public static string BuildProgram { get; } = Metadata("BuildProgram");
+
     private static string Metadata(string key) =>
         typeof(BuildPaths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 }

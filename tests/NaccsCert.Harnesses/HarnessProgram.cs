@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using NaccsCert.Harnesses.Conformance;
 using NaccsCert.Harnesses.Durability;
 using NaccsCert.Harnesses.Fuzzing;
+using NaccsCert.Harnesses.Installer;
 using NaccsCert.Harnesses.Networks;
 using NaccsCert.Harnesses.SignIn;
 using NaccsCert.Harnesses.Wine;
@@ -26,6 +27,7 @@ internal static class HarnessProgram
             new NetworksHarness().ToCommand(output),
             new SignInHarness().ToCommand(output),
             new WineHarness().ToCommand(output),
+            new InstallerHarness().ToCommand(output),
             ConformanceHarness.ToCommand(output),
             FuzzCommand.Create(output),
         };

@@ -1,4 +1,5 @@
 using System;
+using NaccsCert.Build.Installer;
 using NaccsCert.Build.Manifest;
 using NaccsCert.Build.Package;
 using NaccsCert.Build.Scripts;
@@ -25,6 +26,9 @@ switch (args)
         }
 
         return 0;
+    case ["installer", var module, var output]:
+        Console.WriteLine(InstallerFile.Write(module, output));
+        return 0;
     default:
         Console.Error.WriteLine("""
             usage: NaccsCert.Build views FORMAT-FILE
@@ -32,6 +36,7 @@ switch (args)
                    NaccsCert.Build manifest ASSEMBLY FORMAT-FILE TYPES-FILE MANIFEST
                    NaccsCert.Build scripts SOURCE-FOLDER OUTPUT-FOLDER
                    NaccsCert.Build package MODULE-FOLDER OUTPUT-FOLDER
+                   NaccsCert.Build installer MODULE-FOLDER OUTPUT-FOLDER
 
               FORMAT-FILE    the .Format.ps1xml file to write, or that lies beside the manifest
               TYPES-FILE     the .Types.ps1xml file to write, or that lies beside the manifest
@@ -39,7 +44,7 @@ switch (args)
               MANIFEST       the .psd1 file to write
               SOURCE-FOLDER  scripts, and the parts that they include
               MODULE-FOLDER  the staged module
-              OUTPUT-FOLDER  gets the scripts; or the package and the ZIP archive, what they are made of (CycloneDX) and their checksums
+              OUTPUT-FOLDER  gets the scripts; or the package and the ZIP archive, what they are made of (CycloneDX) and their checksums; or the installer (MSI)
             """);
         return 2;
 }

@@ -1,6 +1,6 @@
 ﻿<#
 .SYNOPSIS
-Signs what PowerShell and Windows check of a module (Authenticode): its assemblies, scripts, manifest and views.
+Signs what PowerShell and Windows check of a module (Authenticode): its assemblies, scripts, manifest and views, or its installer.
 
 .DESCRIPTION
 On Windows it signs with Set-AuthenticodeSignature, elsewhere with osslsigncode 2.8 or later. What others have signed keeps
@@ -11,7 +11,7 @@ their signature. A file that cannot be signed ends it, so that nothing is shippe
 #>
 [CmdletBinding()]
 param(
-    # The folder of the module.
+    # The folder of the module, or of the installer.
     [Parameter(Mandatory)] [string] $Path,
 
     # A PKCS#12 file with a certificate for code signing and its key; on Windows also the thumbprint of one in the user's store.
@@ -53,7 +53,7 @@ function Add-OpenSignature([IO.FileInfo[]] $File, [string] $Signer, [securestrin
     }
 }
 
-$files = @(Get-ChildItem $Path -Recurse -Include *.dll, *.ps1, *.psd1, *.ps1xml -Exclude BouncyCastle.*)
+$files = @(Get-ChildItem $Path -Recurse -Include *.dll, *.ps1, *.psd1, *.ps1xml, *.msi -Exclude BouncyCastle.*)
 $windows = $PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows
 $sign = if ($windows) { 'Add-WindowsSignature' } else { 'Add-OpenSignature' }
 & $sign $files $Certificate $Password $TimestampServer

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,7 +26,7 @@ internal static class BillOfMaterials
         {
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
-            ["serialNumber"] = "urn:uuid:" + IdentityOf(files),
+            ["serialNumber"] = "urn:uuid:" + ContentIdentity.Of(files),
             ["version"] = 1,
             ["metadata"] = new JsonObject { ["component"] = Application(module, reference) },
             ["components"] = new JsonArray([.. libraries, .. files.Select(File)]),
@@ -102,14 +101,5 @@ internal static class BillOfMaterials
         BlobReader arguments = metadata.GetBlobReader(attribute.Value);
         arguments.ReadUInt16();
         return arguments.ReadSerializedString();
-    }
-
-    // The same content has the same identity (RFC 9562, section 5.8).
-    private static Guid IdentityOf(IReadOnlyList<ModuleFile> files)
-    {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{file.Sha256}  {file.Path}\n"))));
-        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
-        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-        return new Guid(digest.AsSpan(0, 16), bigEndian: true);
     }
 }

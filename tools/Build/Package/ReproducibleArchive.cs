@@ -8,8 +8,8 @@ namespace NaccsCert.Build.Package;
 /// <summary>A ZIP archive that has the same bytes for the same content, whenever and wherever it is made.</summary>
 internal static class ReproducibleArchive
 {
-    // The first moment that a ZIP archive can name.
-    private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The moment of whatever needs one: the first that ZIP archives and cabinets can name.</summary>
+    public static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Composes an archive.</summary>
     /// <param name="files">Its content, in this order.</param>

@@ -33,23 +33,25 @@ internal static partial class InstalledModule
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task WriteAsync(WinePrefix prefix, CancellationToken cancellationToken)
     {
-        string documents = Path.Combine(prefix.UserFolder, DocumentsName);
-        Copy(BuildPaths.StagedModule, Path.Combine(documents, Folder.Replace('\\', '/'), Version));
+        FileTree.Copy(BuildPaths.StagedModule, Path.Combine(DocumentsFolder(prefix), Folder.Replace('\\', '/'), Version));
+        await MoveDocumentsAsync(prefix, cancellationToken);
+    }
+
+    /// <summary>The user's documents, outside of Wine.</summary>
+    /// <param name="prefix">The Windows.</param>
+    public static string DocumentsFolder(WinePrefix prefix) => Path.Combine(prefix.UserFolder, DocumentsName);
+
+    /// <summary>Moves the documents.</summary>
+    /// <param name="prefix">The Windows.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task MoveDocumentsAsync(WinePrefix prefix, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(DocumentsFolder(prefix));
         ProgramRun run = await prefix.RunAsync(
             ["reg", "add", ShellFolders, "/v", "Personal", "/t", "REG_EXPAND_SZ", "/d", $@"%USERPROFILE%\{Documents}", "/f"], cancellationToken);
         if (run.ExitCode != 0)
         {
             throw new InvalidOperationException($"The documents could not be moved: {run.Text}");
-        }
-    }
-
-    private static void Copy(string source, string target)
-    {
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
         }
     }
 

@@ -95,15 +95,18 @@ internal sealed class WinePrefix : IAsyncDisposable
     /// </summary>
     /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<ProgramRun> RunPowerShellAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
-    {
-        string[] command =
-        [
-            _programs.Wine, BuildPaths.WineEngine, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", .. arguments,
-        ];
-        return ProgramRun.RunAsync(
-            PseudoTerminal.Program, PseudoTerminal.Arguments(Columns, command), _environment, LockTimeout, cancellationToken);
-    }
+    public Task<ProgramRun> RunPowerShellAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) => RunAtTerminalAsync(
+        [BuildPaths.WineEngine, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", .. arguments], cancellationToken);
+
+    /// <summary>Runs a program of Windows at a terminal, for programs that want a console, or start one that does.</summary>
+    /// <param name="arguments">The program and its arguments.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ProgramRun> RunAtTerminalAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) => ProgramRun.RunAsync(
+        PseudoTerminal.Program,
+        PseudoTerminal.Arguments(Columns, [_programs.Wine, .. arguments]),
+        _environment,
+        LockTimeout,
+        cancellationToken);
 
     /// <summary>Which Wine this is.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellationToken) =>
