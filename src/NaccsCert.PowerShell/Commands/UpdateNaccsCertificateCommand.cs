@@ -95,7 +95,7 @@ public sealed class UpdateNaccsCertificateCommand : EnrollmentCommand
         {
             Show(refusal);
         }
-        else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm))
+        else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm, certificate))
         {
             Show(Run(
                 (session, token) => session.RenewAsync(certificate, Options(), token), CommandText.Format(MessageId.ActivityRenew)));
