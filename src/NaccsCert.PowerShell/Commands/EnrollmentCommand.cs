@@ -13,6 +13,7 @@ using NaccsCert.PowerShell.Text;
 using NaccsCert.Services;
 using NaccsCert.Sessions;
 using NaccsCert.Transport;
+using NaccsCert.Validation.Installed;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -200,13 +201,18 @@ public abstract class EnrollmentCommand : InteractiveCommand
     /// <summary>
     /// Asks the user as PowerShell does, in the right account. Under -WhatIf the service is asked too, with what changes nothing.
     /// </summary>
-    private protected bool ShouldEnroll(string target, MessageId action, KeyAlgorithm? keyAlgorithm)
+    /// <param name="target">What it is done to.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="keyAlgorithm">The kind of key that the user asks for; null for none in particular.</param>
+    /// <param name="current">The certificate that is renewed; null for a first enrollment.</param>
+    private protected bool ShouldEnroll(
+        string target, MessageId action, KeyAlgorithm? keyAlgorithm, StoredCertificate? current = null)
     {
         OpenSession().RequireAccount();
         bool confirmed = ShouldProcess(target, action, out ShouldProcessReason reason);
         if (reason == ShouldProcessReason.WhatIf)
         {
-            ServiceOffer offer = Run((session, token) => session.AskAsync(keyAlgorithm, token));
+            ServiceOffer offer = Run((session, token) => session.AskAsync(keyAlgorithm, current, token));
             Host.UI?.WriteLine(CommandText.Format(
                 MessageId.ServiceWouldIssue,
                 HostNames.Of(Definition.Enrollment.Url),

@@ -96,7 +96,7 @@ public sealed class UpdateNaccsCertificateCommand : RenewalCommand
         {
             Show(refusal);
         }
-        else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm))
+        else if (ShouldEnroll($"{record.Terminal} ({record.Thumbprint})", MessageId.ActionRenew, KeyAlgorithm, certificate))
         {
             Show(Run(
                 (session, token) => session.RenewAsync(certificate, Options(), token), CommandText.Format(MessageId.ActivityRenew)));

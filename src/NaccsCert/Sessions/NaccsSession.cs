@@ -52,10 +52,13 @@ internal sealed class NaccsSession
 
     /// <summary>Asks the service what can be asked without changing anything.</summary>
     /// <param name="keyAlgorithm">The kind of key that the user asks for; null for none in particular.</param>
+    /// <param name="current">The certificate that would be renewed; null for a first enrollment.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    public Task<ServiceOffer> AskAsync(KeyAlgorithm? keyAlgorithm, CancellationToken cancellationToken) => _proxySignIn.RunAsync(
-        () => ServiceOffer.AskAsync(_options.Definition, Clients, keyAlgorithm, _options.Events, cancellationToken),
-        cancellationToken);
+    public Task<ServiceOffer> AskAsync(KeyAlgorithm? keyAlgorithm, StoredCertificate? current, CancellationToken cancellationToken) =>
+        _proxySignIn.RunAsync(
+            () => ServiceOffer.AskAsync(
+                _options.Definition, Clients, keyAlgorithm, current?.Handle, _options.Events, cancellationToken),
+            cancellationToken);
 
     /// <summary>Enrolls a certificate with codes (manual 5.1), or resumes an unfinished enrollment of the same codes.</summary>
     public Task<EnrollmentResult> EnrollAsync(

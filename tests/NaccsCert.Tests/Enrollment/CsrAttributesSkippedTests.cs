@@ -97,7 +97,8 @@ public sealed class CsrAttributesSkippedTests
         using var user = new ScratchUser();
         service.Answer("csrattrs", _ => Replies[rule]);
 
-        ServiceOffer offer = await ServiceOffer.AskAsync(service.Define(), user.Environment.HttpClients, keyAlgorithm: null, events, Token);
+        ServiceOffer offer = await ServiceOffer.AskAsync(
+            service.Define(), user.Environment.HttpClients, keyAlgorithm: null, current: null, events, Token);
 
         Assert.Equal((1, null), (offer.CACertificates, offer.KeyAlgorithm));
         Assert.Single(events.Of<CsrAttributesSkipped>());

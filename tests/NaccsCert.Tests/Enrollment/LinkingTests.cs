@@ -43,7 +43,8 @@ public sealed class LinkingTests
         using var user = new ScratchUser();
 
         NaccsException error = await Assert.ThrowsAsync<NaccsException>(() =>
-            ServiceOffer.AskAsync(Load(sandbox), user.Environment.HttpClients, keyAlgorithm: null, new EventList(), Token));
+            ServiceOffer.AskAsync(
+                Load(sandbox), user.Environment.HttpClients, keyAlgorithm: null, current: null, new EventList(), Token));
 
         Assert.Equal(ErrorId.LinkingRequired, error.ErrorId);
     }

@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
@@ -93,6 +95,28 @@ public sealed class ScepTests
         Assert.Equal(EnrollmentStatus.Enrolled, enrolled.Status);
         Assert.Equal(["19", "20", "20"], service.Messages.Select(message => service.Read(message).Type));
         Assert.Single(service.Messages.Select(message => service.Read(message).TransactionId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_service_that_has_forgotten_a_request_that_waits_gets_the_identical_message_again()
+    {
+        await using FakeScepServer service = await FakeScepServer.StartAsync(Token);
+        var clock = SettableClock.AtNow();
+        using var user = new ScratchUser(clock);
+        service.Answer = exchange => service.Say(ScepReply.To(exchange, "3"), exchange);
+        EnrollmentResult pending = await user.EnrollAsync(service.Define(), Outcomes.AnyCodes, Token);
+        clock.UtcNow = pending.NextAttempt!.Value;
+
+        service.Answer = exchange => exchange.Type == "20"
+            ? service.Say(ScepReply.To(exchange, "2") with { FailInfo = "4" }, exchange)
+            : service.Issue(exchange);
+        using var session = EnrollmentSession.Resume(
+            user.Environment, service.Define(), Assert.Single(user.Journal.Read()).Id, codes: null, new EnrollmentOptions());
+        EnrollmentResult enrolled = await session.FinishAsync(Token);
+
+        Assert.Equal(EnrollmentStatus.Enrolled, enrolled.Status);
+        Assert.Equal(["19", "20", "19"], service.Messages.Select(message => service.Read(message).Type));
+        Assert.Equal(service.Messages[0], service.Messages[2]);
     }
 
     [Theory]
@@ -198,6 +222,34 @@ public sealed class ScepTests
     }
 
     [Fact]
+    public async Task A_message_that_an_RA_cannot_read_is_composed_anew_for_the_one_that_is_there_now()
+    {
+        await using FakeScepServer service = await FakeScepServer.StartAsync(Token);
+        using X509Certificate2 former = service.Authority.IssueWithKey("CN=RA", "1.3.6.1.5.5.7.3.28");
+        using var user = new ScratchUser();
+        service.CACertificates = () => Reply.Certificates(former, service.Authority.Certificate);
+        service.Registrar = former;
+        service.Answer = _ => Reply.Nothing;
+        NaccsException lost = await user.FailByScepAsync(service.Define(), ErrorId.ConnectionFailed, Token);
+
+        service.Registrar = service.Authority.IssueWithKey("CN=RA", "1.3.6.1.5.5.7.3.28");
+        service.CACertificates = () => Reply.Certificates(service.Registrar, service.Authority.Certificate);
+        service.Unreadable = message => service.Reject(message, former, "1");
+        service.Answer = exchange => service.Issue(exchange);
+        using (var session = EnrollmentSession.Resume(
+            user.Environment, service.Define(), lost.EnrollmentId!, codes: null, new EnrollmentOptions()))
+        {
+            NaccsException unread = await Assert.ThrowsAsync<NaccsException>(() => session.FinishAsync(Token));
+            Assert.Equal((ErrorId.RequestRejected, true), (unread.ErrorId, Assert.Single(user.Journal.Read()).NeedsCodes));
+        }
+
+        Assert.Equal(EnrollmentStatus.Enrolled, (await user.EnrollAsync(service.Define(), Outcomes.AnyCodes, Token)).Status);
+        Assert.Equal(3, service.Messages.Count);
+        Assert.Equal(service.Messages[0], service.Messages[1]);
+        Assert.Equal(Challenge, service.Read(service.Messages[2]).ChallengePassword);
+    }
+
+    [Fact]
     public async Task A_CA_of_another_root_gets_no_code()
     {
         await using FakeScepServer service = await FakeScepServer.StartAsync(Token);
@@ -235,6 +287,26 @@ public sealed class ScepTests
         Assert.Equal(ErrorId.RenewalNotOffered, error.ErrorId);
         Assert.Empty(user.Journal.Read());
         Assert.Single(service.Messages);
+        NaccsException rehearsed = await Assert.ThrowsAsync<NaccsException>(() => ServiceOffer.AskAsync(
+            service.Define(), user.Environment.HttpClients, keyAlgorithm: null, current.Handle, new EventList(), Token));
+        Assert.Equal((error.ErrorId, error.Message), (rehearsed.ErrorId, rehearsed.Message));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_tells_of_a_current_key_that_cannot_decrypt_as_the_renewal_does()
+    {
+        await using FakeScepServer service = await FakeScepServer.StartAsync(Token);
+        using var user = new ScratchUser();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 current = new CertificateRequest("CN=current", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+
+        NaccsException rehearsed = await Assert.ThrowsAsync<NaccsException>(() => ServiceOffer.AskAsync(
+            service.Define(), user.Environment.HttpClients, keyAlgorithm: null, current, new EventList(), Token));
+        NaccsException error = await Assert.ThrowsAsync<NaccsException>(() => user.RenewAsync(service.Define(), current, Token));
+
+        Assert.Equal((ErrorId.KeyUnsuitable, error.Message), (rehearsed.ErrorId, rehearsed.Message));
+        Assert.Empty(service.Messages);
     }
 
     private static Reply SignedBy(X509Certificate2 signer, FakeScepServer service, ScepExchange exchange) => FakeScepServer.Send(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
@@ -41,6 +42,9 @@ internal sealed class FakeScepServer : IAsyncDisposable
 
     /// <summary>Answers a message.</summary>
     public Func<ScepExchange, Reply> Answer { get; set; }
+
+    /// <summary>Answers a message that CA or RA cannot read; null where none is expected.</summary>
+    public Func<byte[], Reply>? Unreadable { get; set; }
 
     /// <summary>The messages so far, in their order.</summary>
     public IReadOnlyList<byte[]> Messages => [.. _requests.Where(request => request.Path.Contains("PKIOperation", StringComparison.Ordinal)).Select(MessageIn)];
@@ -88,6 +92,16 @@ internal sealed class FakeScepServer : IAsyncDisposable
     public Reply Issue(ScepExchange poll, ScepExchange asked) =>
         Say(ScepReply.To(poll, "0") with { Granted = Authority.Issue(asked.Request.SubjectName, asked.Request.PublicKey) }, poll);
 
+    /// <summary>Rejects a message that only another could read.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="reader">The certificate, with its key, of the one who could.</param>
+    /// <param name="failInfo">The failInfo.</param>
+    public Reply Reject(byte[] message, X509Certificate2 reader, string failInfo)
+    {
+        var exchange = new ScepExchange(message, reader);
+        return Say(ScepReply.To(exchange, "2") with { FailInfo = failInfo }, exchange);
+    }
+
     /// <summary>Sends a message.</summary>
     public static Reply Send(byte[] message) => new(200, message, "application/x-pki-message");
 
@@ -107,6 +121,21 @@ internal sealed class FakeScepServer : IAsyncDisposable
         ? request.Body
         : Convert.FromBase64String(Uri.UnescapeDataString(request.Path[(request.Path.IndexOf("message=", StringComparison.Ordinal) + 8)..]));
 
+    private Reply AnswerTo(byte[] message)
+    {
+        ScepExchange exchange;
+        try
+        {
+            exchange = Read(message);
+        }
+        catch (CryptographicException) when (Unreadable is not null)
+        {
+            return Unreadable(message);
+        }
+
+        return Answer(exchange);
+    }
+
     private Task<Reply> HandleAsync(RecordedRequest request, CancellationToken cancellationToken)
     {
         _requests.Enqueue(request);
@@ -115,7 +144,7 @@ internal sealed class FakeScepServer : IAsyncDisposable
         {
             "GetCACaps" => new Reply(200, Encoding.ASCII.GetBytes(Capabilities)),
             "GetCACert" => CACertificates(),
-            _ => Answer(Read(MessageIn(request))),
+            _ => AnswerTo(MessageIn(request)),
         });
     }
 }

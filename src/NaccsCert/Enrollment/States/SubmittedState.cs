@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Enrollment.Events;
@@ -42,7 +43,7 @@ internal sealed class SubmittedState : EnrollmentState
 
     private static async Task<EnrollmentState> AttemptAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
-        EnrollmentReply reply = await SendNotedAsync(context, cancellationToken).ConfigureAwait(false);
+        EnrollmentReply reply = await SendReadablyAsync(context, cancellationToken).ConfigureAwait(false);
         string host = context.Definition.Enrollment.Url.Host;
         if (reply.RetryAfter is { } wanted)
         {
@@ -66,6 +67,43 @@ internal sealed class SubmittedState : EnrollmentState
         return new IssuedState();
     }
 
+    // A message is encrypted to CA or RA as they were when it was composed. Should they have changed since, or have been others than those
+    // that read, then it would never be read, however often it is sent.
+    private static async Task<EnrollmentReply> SendReadablyAsync(EnrollmentContext context, CancellationToken cancellationToken)
+    {
+        EnrollmentReply reply = await SendNotedAsync(context, cancellationToken).ConfigureAwait(false);
+        if (reply.Unread is not { } unread)
+        {
+            return reply;
+        }
+
+        IReadOnlyList<byte[]> authorities =
+            await context.Protocol.GetCACertificatesAsync(cancellationToken).ConfigureAwait(false);
+        if (AreSame(authorities, context.Entry.CACertificates))
+        {
+            throw unread;
+        }
+
+        // Without the codes it cannot be composed; with them, the next run does so.
+        JournalEntry anew = context.Entry with
+        {
+            CACertificates = authorities,
+            Message = context.Entry.State == EnrollmentStage.Pending ? context.Entry.Message : null,
+        };
+        if (anew.NeedsCodes && context.Task.Codes is null)
+        {
+            context.Record(anew);
+            throw unread;
+        }
+
+        context.Use(anew);
+        EnrollmentReply second = await SendNotedAsync(context, cancellationToken).ConfigureAwait(false);
+        return second.Unread is null ? second : throw second.Unread;
+    }
+
+    private static bool AreSame(IReadOnlyList<byte[]> some, IReadOnlyList<byte[]> others) =>
+        some.Count == others.Count && some.All(certificate => others.Any(other => other.SequenceEqual(certificate)));
+
     // Before it is sent, the journal says that the service may have issued for it; afterwards, what is known.
     private static async Task<EnrollmentReply> SendNotedAsync(EnrollmentContext context, CancellationToken cancellationToken)
     {
@@ -87,7 +125,9 @@ internal sealed class SubmittedState : EnrollmentState
         ErrorId? error = null;
         try
         {
-            return await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
+            EnrollmentReply reply = await SendAsync(context, isPending, cancellationToken).ConfigureAwait(false);
+            error = reply.Unread?.ErrorId;
+            return reply;
         }
         catch (NaccsException exception)
         {

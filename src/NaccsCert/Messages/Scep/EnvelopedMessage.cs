@@ -23,7 +23,8 @@ internal static class EnvelopedMessage
     public static byte[] Build(byte[] content, byte[] recipient, string cipher)
     {
         var generator = new CmsEnvelopedDataGenerator();
-        generator.AddKeyTransRecipient(new X509Certificate(recipient));
+        generator.AddRecipientInfoGenerator(new KeyTransRecipientInfoGenerator(
+            new X509Certificate(recipient), new RsaKeyWrapper(CertificateParts.Parse(recipient).PublicKeyInfo)));
         return generator.Generate(new CmsProcessableByteArray(content), new DerObjectIdentifier(cipher)).ContentInfo.GetEncoded(Asn1Encodable.Der);
     }
 

@@ -31,29 +31,8 @@ internal sealed class KeySignatureFactory(HashAlgorithmName digest, Func<byte[],
 
         public Stream Stream => _data;
 
-        public IBlockResult GetResult() => new Result(sign(_data.ToArray(), digest));
+        public IBlockResult GetResult() => new BlockResult(sign(_data.ToArray(), digest));
 
         public void Dispose() => _data.Dispose();
-    }
-
-    private sealed class Result(byte[] signature) : IBlockResult
-    {
-        public byte[] Collect() => signature;
-
-        public int Collect(byte[] buffer, int offset)
-        {
-            Buffer.BlockCopy(signature, 0, buffer, offset, signature.Length);
-            return signature.Length;
-        }
-
-        public int GetMaxResultLength() => signature.Length;
-
-#if NET
-        public int Collect(Span<byte> output)
-        {
-            signature.CopyTo(output);
-            return signature.Length;
-        }
-#endif
     }
 }

@@ -6,7 +6,6 @@ using System.Linq;
 using NaccsCert.Messages.Signatures;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Cms;
-using Org.BouncyCastle.X509;
 
 namespace NaccsCert.Messages.Scep;
 
@@ -83,7 +82,7 @@ internal sealed class SignedMessage
     {
         try
         {
-            return _signer.Verify(new X509Certificate(certificate).GetPublicKey());
+            return SignerProof.Holds(_signer, _message.SignedContentType, Content, CertificateParts.Parse(certificate).PublicKeyInfo);
         }
         catch (Exception exception) when (ParserErrors.Is(exception) || exception is CmsException)
         {
@@ -91,12 +90,7 @@ internal sealed class SignedMessage
         }
     }
 
-    // Each attribute has one value (RFC 8894, section 3.2.1); of several, none is meant.
-    private Asn1Object? Value(string attribute) => Guard(() =>
-    {
-        Asn1EncodableVector all = _signer.SignedAttributes!.GetAll(new DerObjectIdentifier(attribute));
-        return all.Count == 1 && ((Org.BouncyCastle.Asn1.Cms.Attribute)all[0]).AttrValues is { Count: 1 } values ? values[0].ToAsn1Object() : null;
-    });
+    private Asn1Object? Value(string attribute) => Guard(() => SignerProof.ValueOf(_signer, new DerObjectIdentifier(attribute)));
 
     private static T Guard<T>(Func<T> read)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using NaccsCert.Services;
 using NaccsCert.Time;
@@ -22,14 +23,17 @@ internal static class EnrollmentProtocols
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
 
-    // Each in a method of its own: nothing of a protocol is loaded for those who use another.
+    // Each in a method of its own, which names the protocol nowhere in its signature: to compile a call, the runtime loads the type that
+    // it returns, and nothing of a protocol is loaded for those who use another.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static EstProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new(
+    [SuppressMessage("Performance", "CA1859:Use concrete types when possible for improved performance", Justification = "See above.")]
+    private static IEnrollmentProtocol OpenEst(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new EstProtocol(
         definition.Enrollment,
         new EstClient(definition.Enrollment.Url, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ScepProtocol OpenScep(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new(
+    [SuppressMessage("Performance", "CA1859:Use concrete types when possible for improved performance", Justification = "See above.")]
+    private static IEnrollmentProtocol OpenScep(ServiceDefinition definition, PinnedHttpClient httpClient, IClock clock) => new ScepProtocol(
         definition.Enrollment,
         [.. definition.AnchorsFor(TrustAnchorPurpose.Client)],
         new ScepClient(definition.Enrollment, httpClient, clock, MaintenanceCalendar.IsOn(definition.Maintenance)),

@@ -73,11 +73,11 @@ internal sealed class ScepProtocol(
         }
     }
 
-    public Task<EnrollmentReply> EnrollAsync(EnrollmentRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, MessageOf(request).Content, cancellationToken);
+    public async Task<EnrollmentReply> EnrollAsync(EnrollmentRequest request, CancellationToken cancellationToken) =>
+        ReplyIn(await SendAsync(request, MessageOf(request).Content, cancellationToken).ConfigureAwait(false), request);
 
     public Task<EnrollmentReply> ReenrollAsync(EnrollmentRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, MessageOf(request).Content, cancellationToken);
+        EnrollAsync(request, cancellationToken);
 
     public async Task<EnrollmentReply> PollAsync(EnrollmentRequest request, CancellationToken cancellationToken)
     {
@@ -90,10 +90,16 @@ internal sealed class ScepProtocol(
         var message = new PkiMessage(ScepMessageType.CertPoll, asked.TransactionId, NewNonce(), clock.UtcNow);
         byte[] content = PollContent.Build(ScepAuthorities.IssuerOf(trusted), request.CertificationRequest);
         byte[] poll = message.Build(content, Authorities.RecipientOf(trusted), new ScepSigner(certificate, key.Sign), algorithms);
-        return await SendAsync(request, poll, cancellationToken).ConfigureAwait(false);
+        ScepReply reply = await SendAsync(request, poll, cancellationToken).ConfigureAwait(false);
+
+        // It knows nothing of the transaction: who answered was not the one who decides, or it has forgotten. The identical message
+        // begins it anew, and is the same to a service that does know it.
+        return reply.Answer is { Status: PkiStatus.Failure, FailInfo: FailInfo.BadCertId }
+            ? await EnrollAsync(request, cancellationToken).ConfigureAwait(false)
+            : ReplyIn(reply, request);
     }
 
-    private async Task<EnrollmentReply> SendAsync(EnrollmentRequest request, byte[] message, CancellationToken cancellationToken)
+    private async Task<ScepReply> SendAsync(EnrollmentRequest request, byte[] message, CancellationToken cancellationToken)
     {
         Func<string, string> conceal = request.Codes is { } codes ? codes.Conceal : AsItIs;
         HttpReply reply = await client.SendAsync(message, conceal, cancellationToken).ConfigureAwait(false);
@@ -106,14 +112,28 @@ internal sealed class ScepProtocol(
                 ?? throw new NaccsException(ErrorId.ResponseNotAuthentic, _host, "signature");
         }
 
-        if (answer.Status == PkiStatus.Pending)
-        {
-            return new EnrollmentReply(null, RetryAfter.Parse(reply.RetryAfter, clock.UtcNow));
-        }
-
-        using RsaKeyHandle key = OpenSigningKey(request);
-        return new EnrollmentReply(reader.Open(answer, key.Decrypt), null);
+        return new ScepReply(answer, reader, reply.RetryAfter);
     }
+
+    private EnrollmentReply ReplyIn(ScepReply reply, EnrollmentRequest request)
+    {
+        switch (reply.Answer.Status)
+        {
+            case PkiStatus.Failure when reply.Answer.FailInfo == FailInfo.BadMessageCheck:
+                return new EnrollmentReply(null, null) { Unread = Rejected(reply) };
+            case PkiStatus.Failure:
+                throw Rejected(reply);
+            case PkiStatus.Pending:
+                return new EnrollmentReply(null, RetryAfter.Parse(reply.RetryAfter, clock.UtcNow));
+            default:
+                using (RsaKeyHandle key = OpenSigningKey(request))
+                {
+                    return new EnrollmentReply(reply.Reader.Open(reply.Answer, key.Decrypt), null);
+                }
+        }
+    }
+
+    private NaccsException Rejected(ScepReply reply) => new(ErrorId.RequestRejected, _host, reply.Answer.Reason);
 
     private static EnrollmentMessage MessageOf(EnrollmentRequest request) =>
         request.Message ?? throw new ArgumentException("A message is composed before it is sent.", nameof(request));

@@ -23,10 +23,8 @@ internal sealed class ScepReplyReader(string host, bool allowsLegacy, byte[] sen
     /// <summary>Reads an answer.</summary>
     /// <param name="body">The octets that came.</param>
     /// <param name="authorities">The DER certificates of those whose answers count.</param>
-    /// <returns>The answer: granted or pending; null where none of them has signed it.</returns>
-    /// <exception cref="NaccsException">
-    /// <see cref="ErrorId.RequestRejected"/>, or it is no answer to the message, or not protected as is allowed.
-    /// </exception>
+    /// <returns>The answer: granted, rejected or pending; null where none of them has signed it.</returns>
+    /// <exception cref="NaccsException">It is no answer to the message, or not protected as is allowed.</exception>
     public CertRep? Read(byte[] body, IReadOnlyList<byte[]> authorities)
     {
         try
@@ -92,19 +90,23 @@ internal sealed class ScepReplyReader(string host, bool allowsLegacy, byte[] sen
             case PkiStatus.Pending:
                 return new CertRep(PkiStatus.Pending, []);
             case PkiStatus.Failure:
-                throw new NaccsException(ErrorId.RequestRejected, host, ReasonIn(message));
+                return Rejection(message);
             default:
                 throw new NaccsException(ErrorId.ResponseUnreadable, host, "pkiStatus");
         }
     }
 
-    private string ReasonIn(SignedMessage message)
+    private CertRep Rejection(SignedMessage message)
     {
         int? number = message.Number(ScepAttributes.FailInfo);
         string meaning = Strings.Format(MeaningOf((FailInfo?)number), number?.ToString(CultureInfo.InvariantCulture) ?? "-");
-        return message.Text(ScepAttributes.FailInfoText) is { Length: > 0 } text
-            ? $"{meaning} ({ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedLength)), MaxTextLength)})"
-            : meaning;
+        return new CertRep(PkiStatus.Failure, [])
+        {
+            FailInfo = (FailInfo?)number,
+            Reason = message.Text(ScepAttributes.FailInfoText) is { Length: > 0 } text
+                ? $"{meaning} ({ForeignText.ToMessage(conceal(ForeignText.ToMessage(text, MaxExaminedLength)), MaxTextLength)})"
+                : meaning,
+        };
     }
 
     private static StringId MeaningOf(FailInfo? failInfo) => failInfo switch

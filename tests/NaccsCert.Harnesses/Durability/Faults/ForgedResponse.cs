@@ -35,4 +35,22 @@ internal enum ForgedResponse
 
     /// <summary>No response: the connection ends.</summary>
     Nothing,
+
+    /// <summary>SCEP: a grant by the RA itself, for another transaction.</summary>
+    OtherTransaction,
+
+    /// <summary>SCEP: a grant by the RA itself, in answer to another message.</summary>
+    OtherNonce,
+
+    /// <summary>SCEP: a grant by the RA itself, of a certificate with the key of another client.</summary>
+    OtherKey,
+
+    /// <summary>SCEP: a rejection that another client has signed.</summary>
+    UnsignedRejection,
+
+    /// <summary>SCEP: the RA itself lets wait, although the service has not seen the request or has decided already.</summary>
+    SignedPending,
+
+    /// <summary>SCEP, GetCACert: the CA alone, as if there were no RA any more.</summary>
+    WithoutRegistrar,
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -15,13 +16,15 @@ internal sealed partial class ForgingServer : IAsyncDisposable
     private readonly X509Certificate2 _root;
     private readonly FakeEstServer _server;
     private readonly ResponseForger _forger;
+    private readonly ScepForger? _scepForger;
     private Upstream _upstream;
     private Forgery? _forgery;
     private int _forged;
 
-    private ForgingServer(SandboxProcess sandbox, FakeEstServer server, byte[] foreign)
+    private ForgingServer(SandboxProcess sandbox, FakeEstServer server, byte[] foreign, bool isScep)
     {
         (_sandbox, _server, _forger) = (sandbox, server, new ResponseForger(foreign));
+        _scepForger = isScep ? new ScepForger(sandbox, foreign) : null;
         _root = X509CertificateLoader.LoadCertificateFromFile(sandbox.TlsRootPath);
         _upstream = new Upstream(sandbox.Url, _root, null);
         _server.AnswerAll(AnswerAsync);
@@ -36,8 +39,9 @@ internal sealed partial class ForgingServer : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="sandbox">The service behind it.</param>
     /// <param name="foreign">The DER certificate of another client.</param>
-    public static async Task<ForgingServer> StartAsync(SandboxProcess sandbox, byte[] foreign) =>
-        new(sandbox, await FakeEstServer.StartAsync(sandbox, CancellationToken.None), foreign);
+    /// <param name="isScep">Whether the service speaks SCEP.</param>
+    public static async Task<ForgingServer> StartAsync(SandboxProcess sandbox, byte[] foreign, bool isScep) =>
+        new(sandbox, await FakeEstServer.StartAsync(sandbox, CancellationToken.None), foreign, isScep);
 
     /// <summary>Begins a new run.</summary>
     /// <param name="forgery">What is forged in it; null for nothing.</param>
@@ -54,6 +58,7 @@ internal sealed partial class ForgingServer : IAsyncDisposable
     {
         await _server.DisposeAsync();
         _upstream.Dispose();
+        _scepForger?.Dispose();
         _root.Dispose();
     }
 
@@ -61,11 +66,11 @@ internal sealed partial class ForgingServer : IAsyncDisposable
     {
         if (ForgeryFor(request) is { AfterService: false } before)
         {
-            return Forge(before, []);
+            return Forge(before, request, []);
         }
 
         Reply original = await _upstream.SendAsync(request, cancellationToken);
-        return original.Status == 200 && ForgeryFor(request) is { } after ? Forge(after, original.Body) : original;
+        return original.Status == 200 && ForgeryFor(request) is { } after ? Forge(after, request, original.Body) : original;
     }
 
     private Forgery? ForgeryFor(RecordedRequest request) =>
@@ -81,9 +86,11 @@ internal sealed partial class ForgingServer : IAsyncDisposable
     [GeneratedRegex("[?&]operation=(?<operation>[^&]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Query();
 
-    private Reply Forge(Forgery forgery, byte[] original)
+    private Reply Forge(Forgery forgery, RecordedRequest request, byte[] original)
     {
         Interlocked.Increment(ref _forged);
-        return _forger.Forge(forgery.Response, original);
+        return _scepForger is not null && ScepForger.For(forgery.Operation).Contains(forgery.Response)
+            ? _scepForger.Forge(forgery.Response, request)
+            : _forger.Forge(forgery.Response, original);
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -9,6 +11,9 @@ namespace NaccsCert.Harnesses.Durability.Faults;
 /// <param name="foreign">The DER certificate of another client.</param>
 internal sealed class ResponseForger(byte[] foreign)
 {
+    /// <summary>What can be forged by any protocol.</summary>
+    public static readonly ForgedResponse[] All = [.. Enum.GetValues<ForgedResponse>().Where(forged => forged <= ForgedResponse.Nothing)];
+
     private const int TooLarge = (1024 * 1024) + 1;
     private const string CertificateType = "application/pkcs7-mime; smime-type=certs-only";
     private const string TextType = "text/html";

@@ -23,7 +23,8 @@ internal sealed class ForgeryLane : IAsyncDisposable
     {
         using var home = new KilledProcessHome();
         await Subject.NewAsync(Operation.Renew, service, home);
-        ForgingServer server = await ForgingServer.StartAsync(service.Sandbox, home.My.Read()[0].RawData);
+        ForgingServer server = await ForgingServer.StartAsync(
+            service.Sandbox, home.My.Read()[0].RawData, service.Protocol == ServiceProtocol.Scep);
         return new ForgeryLane(server, service.DefinitionFor(server.Origin));
     }
 

@@ -39,7 +39,7 @@ internal static class ForgeryPhase
         return
             from operationName in questions.Append(request)
             from after in operationName == request ? new[] { false, true } : [false]
-            from response in Enum.GetValues<ForgedResponse>()
+            from response in protocol == ServiceProtocol.Est ? ResponseForger.All : [.. ResponseForger.All, .. ScepForger.For(operationName)]
             from times in new[] { 1, int.MaxValue }
             select (operation, new Forgery(operationName, response, after, times));
     }

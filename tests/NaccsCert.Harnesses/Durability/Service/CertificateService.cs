@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text.Json.Nodes;
@@ -61,7 +62,7 @@ internal sealed class CertificateService : IAsyncDisposable
         string codes = folder.Member("codes.csv");
         CodeFile.Write(codes, CodeFile.NewSets("1DUR", codeSets));
         SandboxProcess sandbox = await SandboxProcess.StartAsync(
-            new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay, Protocol = protocol.ToString() },
+            new SandboxOptions { CodesFile = codes, Validity = "P20D", ApprovalDelay = approvalDelay, Protocol = protocol.ToString(), Behavior = BehaviorFor(protocol) },
             cancellationToken);
         return new CertificateService(folder, sandbox, protocol, cancellationToken);
     }
@@ -87,6 +88,9 @@ internal sealed class CertificateService : IAsyncDisposable
         await Sandbox.DisposeAsync();
         _folder.Dispose();
     }
+
+    // The key of a registration authority can be borrowed for forged answers; and there is one part more that may change.
+    private static IReadOnlyList<string> BehaviorFor(ServiceProtocol protocol) => protocol == ServiceProtocol.Scep ? ["--scep-ra"] : [];
 
     // The sandbox's own folder is closed to others.
     private void Publish(string path)

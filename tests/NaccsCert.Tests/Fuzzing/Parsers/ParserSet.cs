@@ -33,6 +33,7 @@ internal static partial class ParserSet
         new("ocsp", Shape.Asn1, ReadResponse, OcspSamples.Responses),
         new("ocsp-signed", Shape.Asn1, ReadSignedResponse, OcspSamples.ResponseData),
         new("self-signature", Shape.Asn1, content => CertificateSignature.IsSelfSigned(content), MessageSamples.Certificates),
+        .. OfScep,
         .. WithThePlatform,
     ];
 

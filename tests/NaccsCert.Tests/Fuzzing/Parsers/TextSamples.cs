@@ -42,6 +42,13 @@ internal static class TextSamples
         }
         """;
 
+    private static readonly string ScepDefinitionText = DefinitionText
+        .Replace("\"est\"", "\"scep\"").Replace("https://[::1]:8443/.well-known/est/label", "http://[::1]:8080/scep")
+        .Replace("\"user\": \"{code1}\",", "\"challengePassword\": \"{code1}-{code2}{code3}\",")
+        .Replace(
+            "\"password\": \"{code2}{code3}\"",
+            "\"caIdentifier\": \"CA \\u65E5\", \"plainHttp\": \"allow\", \"legacyAlgorithms\": \"allow\"");
+
     /// <summary>The sample definition, read.</summary>
     public static ServiceDefinition Definition { get; } =
         ServiceDefinitionParser.Parse(Utf8(DefinitionText), "sample", _ => SampleAuthority.Root.RawData);
@@ -52,6 +59,7 @@ internal static class TextSamples
         Utf8(DefinitionText),
         [0xEF, 0xBB, 0xBF, .. Utf8(DefinitionText)],
         [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(DefinitionText)],
+        Utf8(ScepDefinitionText),
         Utf8("// one\n/* two */" + DefinitionText + "// three"),
     ];
 
