@@ -14,6 +14,7 @@ internal enum MessageId
     NotResumed,
     NoCertificate,
     NoCertificateMatches,
+    NoBrowserHost,
     NoEnrollment,
     NoEnrollmentMatches,
     NextStep,

@@ -38,6 +38,7 @@ internal static class CompositionRoot
         Stores = name => new UserCertificateStore(name),
         MachineStores = name => new MachineCertificateStore(name),
         Policy = new GroupPolicy(new PolicyRegistry()),
+        BrowserPolicies = BrowserPolicyRegistry.Open,
         Account = new Lazy<AccountFacts>(AccountReader.Read),
         Notifiers = Notifiers.All,
         LogFolder = data.Sub("logs"),

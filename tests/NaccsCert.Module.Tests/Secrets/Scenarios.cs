@@ -64,6 +64,7 @@ internal static class Scenarios
         new("Get-NaccsMaintenanceWindow -Service $good"),
         new("Update-NaccsCertificate -Service $good -StoreName $store -KeyAlgorithm EcdsaP256"),
         new("Get-NaccsPolicy"),
+        new("Get-NaccsBrowserPolicy -Service $good"),
         new("Test-NaccsAccount"),
         new("Test-NaccsCompliance -Service $good -StoreName $store"),
         new("Get-NaccsRenewalPlan -Service $good -StoreName $store -AutoRenew"),
