@@ -22,6 +22,7 @@ internal static class AllChecks
                 .. StoreChecks.List(certificates),
                 .. PolicyChecks.List(),
                 .. PolicyValueChecks.List(),
+                .. BrowserPolicyChecks.List(),
                 .. AccountChecks.List(),
                 .. FunctionChecks.List(),
             ]),
