@@ -4,7 +4,7 @@ namespace NaccsCert;
 public enum BrowserPolicyFormat : long
 {
     /// <summary>One object for each entry.</summary>
-    Object,
+    Entries,
 
     /// <summary>The text of a file for the registry editor of Windows.</summary>
     RegistryFile,

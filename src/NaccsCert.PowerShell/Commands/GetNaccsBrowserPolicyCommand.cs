@@ -29,7 +29,7 @@ public sealed class GetNaccsBrowserPolicyCommand : NaccsCommand
 
     /// <summary>The form: objects, or the text of a file.</summary>
     [Parameter]
-    public BrowserPolicyFormat As { get; set; } = BrowserPolicyFormat.Object;
+    public BrowserPolicyFormat As { get; set; } = BrowserPolicyFormat.Entries;
 
     /// <summary>For the computer, or for the user.</summary>
     [Parameter]
@@ -65,7 +65,7 @@ public sealed class GetNaccsBrowserPolicyCommand : NaccsCommand
             WriteWarning(CommandText.Format(
                 MessageId.NoBrowserHost, Definition.DisplayName, CommandLine.Of("Test-NaccsServiceDefinition", (nameof(Service), Service))));
         }
-        else if (As == BrowserPolicyFormat.Object)
+        else if (As == BrowserPolicyFormat.Entries)
         {
             WriteObject(policies, enumerateCollection: true);
         }

@@ -39,7 +39,13 @@ internal sealed class BrowserPolicyRegistry : IBrowserPolicyStore
         try
         {
             using RegistryKey? key = (scope == PolicySource.Computer ? Registry.LocalMachine : Registry.CurrentUser).OpenSubKey(browser.PolicyKey);
-            return key is null ? [] : [.. key.GetValueNames().Select(name => new FoundEntry(list, $@"{list}\{name}", key.GetValue(name) as string) { Name = name })];
+            var found = new List<FoundEntry>();
+            foreach (string name in key?.GetValueNames() ?? [])
+            {
+                found.Add(new FoundEntry(list, $@"{list}\{name}", key?.GetValue(name) as string) { Name = name });
+            }
+
+            return found;
         }
         catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
         {
