@@ -27,7 +27,7 @@ internal sealed class BrowserPolicyRegistry : IBrowserPolicyStore
     /// <inheritdoc/>
     public IReadOnlyList<FoundEntry> Read(BrowserProduct browser) => [.. Scopes.SelectMany(scope => Read(browser, scope))];
 
-    private IReadOnlyList<FoundEntry> Read(BrowserProduct browser, PolicySource scope)
+    private List<FoundEntry> Read(BrowserProduct browser, PolicySource scope)
     {
         string list = ListFor(browser, scope, string.Empty);
 #if NET
