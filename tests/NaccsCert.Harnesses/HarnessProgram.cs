@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
+using NaccsCert.Harnesses.BrowserChoice;
 using NaccsCert.Harnesses.Conformance;
 using NaccsCert.Harnesses.Durability;
 using NaccsCert.Harnesses.Fuzzing;
@@ -26,6 +27,7 @@ internal static class HarnessProgram
             new DurabilityHarness().ToCommand(output),
             new NetworksHarness().ToCommand(output),
             new SignInHarness().ToCommand(output),
+            new BrowserHarness().ToCommand(output),
             new WineHarness().ToCommand(output),
             new InstallerHarness().ToCommand(output),
             ConformanceHarness.ToCommand(output),

@@ -17,6 +17,7 @@ internal enum MessageId
     NotResumed,
     NoCertificate,
     NoCertificateMatches,
+    NoBrowserHost,
     NoEnrollment,
     NoEnrollmentMatches,
     NextStep,

@@ -38,6 +38,7 @@ internal static class CompositionRoot
         Stores = name => new UserCertificateStore(name, ArchiveMarks.OfThisPlatform(data.Sub("archive"))),
         MachineStores = name => new MachineCertificateStore(name),
         Policy = new GroupPolicy(new PolicyRegistry()),
+        BrowserPolicies = BrowserPolicyRegistry.Open,
         Account = new Lazy<AccountFacts>(AccountReader.Read),
         Profile = ProfileReader.Read,
         Notifiers = Notifiers.All,

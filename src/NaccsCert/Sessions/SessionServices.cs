@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using NaccsCert.Accounts;
+using NaccsCert.Browsers;
 using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO;
 using NaccsCert.Keys;
@@ -42,6 +43,9 @@ internal sealed record SessionServices
 
     /// <summary>What Group Policy settles.</summary>
     public required GroupPolicy Policy { get; init; }
+
+    /// <summary>Opens the policies of browsers: those in a folder, null for those of this computer.</summary>
+    public required Func<string?, IBrowserPolicyStore> BrowserPolicies { get; init; }
 
     /// <summary>The account of this process and that of the desktop, read when it is first needed.</summary>
     public required Lazy<AccountFacts> Account { get; init; }

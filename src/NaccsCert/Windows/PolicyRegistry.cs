@@ -11,7 +11,7 @@ internal sealed class PolicyRegistry : IPolicyStore
 
     /// <inheritdoc/>
     public string Locate(PolicySource source, string name) =>
-        (source == PolicySource.Computer ? "HKEY_LOCAL_MACHINE" : "HKEY_CURRENT_USER") + $@"\{Key}\{name}";
+        PolicyHive.Of(source) + $@"\{Key}\{name}";
 
     /// <inheritdoc/>
     public object? Read(PolicySource source, string name)

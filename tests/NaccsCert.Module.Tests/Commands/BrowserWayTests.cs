@@ -23,7 +23,7 @@ public sealed class BrowserWayTests : CommandTests
         Assert.SkipUnless(ChromiumBrowser.IsInstalled, "Chromium and its driver are not installed (Debian: chromium, chromium-driver).");
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         CodeSet codes = TakeCodes();
-        await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync("ja", cancellationToken);
+        await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync(new ChromiumSettings("ja"), cancellationToken);
         await browser.Page.OpenAsync(Sandbox.Url, cancellationToken);
         await FillInAsync(browser.Page, codes with { Code3 = WrongCodes().Code3 });
         Assert.Equal(

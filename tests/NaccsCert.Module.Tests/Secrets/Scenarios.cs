@@ -65,6 +65,7 @@ internal static class Scenarios
         new("Update-NaccsCertificate -Service $good -StoreName $store -KeyAlgorithm EcdsaP256"),
         new("Restore-NaccsCertificate * -Service $good -StoreName $store"),
         new("Get-NaccsPolicy"),
+        new("Get-NaccsBrowserPolicy -Service $good"),
         new("Test-NaccsAccount"),
         new("Test-NaccsCompliance -Service $good -StoreName $store"),
         new("Test-NaccsMigration -Service $good -StoreName $store -SheetPath ($request + '.html') -Force"),

@@ -8,24 +8,32 @@ using System.Threading.Tasks;
 
 namespace NaccsCert.TestSupport.Browsers;
 
-/// <summary>A Chromium without a window, with a home of its own, that Debian's <c>chromium-driver</c> drives.</summary>
+/// <summary>A Chromium with a home of its own, that Debian's <c>chromium-driver</c> drives.</summary>
 internal sealed partial class ChromiumBrowser : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
     private const string DriverProgram = "/usr/bin/chromedriver";
+    private const string AnyPort = "--port=0";
+    private const string ConfigurationPlace = "/etc/chromium";
 
     // How long an element is waited for. A form is on its way when the click on its button returns.
     private static readonly TimeSpan ElementTimeout = TimeSpan.FromMinutes(1);
 
-    private readonly ScratchHome _home = new();
+    private readonly ChromiumSettings _settings;
+    private readonly ScratchHome _home;
     private readonly ScratchDirectory _downloads = new();
     private readonly Process _driver;
     private WebDriverSession? _session;
 
-    private ChromiumBrowser()
+    private ChromiumBrowser(ChromiumSettings settings)
     {
-        var start = new ProcessStartInfo(DriverProgram, ["--port=0"]) { RedirectStandardOutput = true };
+        (_settings, _home) = (settings, settings.Home ?? new ScratchHome());
+        ProcessStartInfo start = settings.ConfigurationFolder is { } folder
+            ? MountNamespace.StartInfo(folder, ConfigurationPlace, DriverProgram, AnyPort)
+            : new ProcessStartInfo(DriverProgram, [AnyPort]);
+        start.RedirectStandardOutput = true;
         _home.ApplyTo(start);
+        start.Environment["DISPLAY"] = settings.Display;
         _driver = Process.Start(start)!;
     }
 
@@ -36,15 +44,15 @@ internal sealed partial class ChromiumBrowser : IAsyncDisposable
     public WebDriverSession Page => _session!;
 
     /// <summary>Starts it.</summary>
-    /// <param name="language">The language that it prefers.</param>
+    /// <param name="settings">How.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<ChromiumBrowser> StartAsync(string language, CancellationToken cancellationToken)
+    public static async Task<ChromiumBrowser> StartAsync(ChromiumSettings settings, CancellationToken cancellationToken)
     {
-        var browser = new ChromiumBrowser();
+        var browser = new ChromiumBrowser(settings);
         try
         {
             browser._session = await WebDriverSession.StartAsync(
-                await browser.AddressAsync(cancellationToken), browser.Capabilities(language), cancellationToken);
+                await browser.AddressAsync(cancellationToken), browser.Capabilities(), cancellationToken);
             return browser;
         }
         catch
@@ -87,22 +95,35 @@ internal sealed partial class ChromiumBrowser : IAsyncDisposable
 
         _driver.Dispose();
         _downloads.Dispose();
-        _home.Dispose();
+        if (_settings.Home is null)
+        {
+            _home.Dispose();
+        }
     }
 
     // The sandbox's own root is not among those that Chromium knows. In a container there is no room for its sandbox.
-    private JsonObject Capabilities(string language) => new()
+    private JsonObject Capabilities() => new()
     {
         ["acceptInsecureCerts"] = true,
-        ["timeouts"] = new JsonObject { ["implicit"] = ElementTimeout.TotalMilliseconds },
+        ["timeouts"] = new JsonObject
+        {
+            ["implicit"] = ElementTimeout.TotalMilliseconds,
+            ["pageLoad"] = _settings.PageTimeout.TotalMilliseconds,
+        },
         ["goog:chromeOptions"] = new JsonObject
         {
             ["binary"] = Program,
-            ["args"] = new JsonArray("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-proxy-server"),
+            ["args"] = new JsonArray(
+                _settings.Display is null ? "--headless=new" : "--start-maximized",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--no-proxy-server",
+                $"--lang={_settings.Language}"),
             ["prefs"] = new JsonObject
             {
                 ["download.default_directory"] = _downloads.FullPath,
-                ["intl.accept_languages"] = language,
+                ["intl.accept_languages"] = _settings.Language,
             },
         },
     };

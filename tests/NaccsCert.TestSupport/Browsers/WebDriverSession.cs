@@ -14,6 +14,9 @@ internal sealed class WebDriverSession : IAsyncDisposable
     // W3C WebDriver, section 12.1: the member that identifies an element.
     private const string Element = "element-6066-11e4-a52e-4f735466cecf";
 
+    // Section 6.6.
+    private const string Timeout = "timeout";
+
     private readonly HttpClient _http;
     private string _path = "session";
 
@@ -46,6 +49,21 @@ internal sealed class WebDriverSession : IAsyncDisposable
     /// <summary>Opens a page, and waits until it is there.</summary>
     public Task OpenAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "/url", new JsonObject { ["url"] = address.AbsoluteUri }, cancellationToken);
+
+    /// <summary>Opens a page, and waits for it no longer than it was told at the start.</summary>
+    /// <returns>Whether it came.</returns>
+    public async Task<bool> TryOpenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(address, cancellationToken);
+            return true;
+        }
+        catch (WebDriverException exception) when (exception.Code == Timeout)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The address of the page.</summary>
     public async Task<string> AddressAsync(CancellationToken cancellationToken) =>
@@ -86,6 +104,6 @@ internal sealed class WebDriverSession : IAsyncDisposable
         request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using HttpResponseMessage reply = await _http.SendAsync(request, cancellationToken);
         JsonNode? value = (await reply.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!["value"];
-        return reply.IsSuccessStatusCode ? value : throw new InvalidOperationException($"{command}: {value}");
+        return reply.IsSuccessStatusCode ? value : throw new WebDriverException((string?)value?["error"], $"{command}: {value}");
     }
 }

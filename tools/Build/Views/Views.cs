@@ -94,6 +94,20 @@ internal static class Views
             Column.Of("Name", 19),
             Column.Of("Value", 18),
             Column.Text("Reason")),
+        View.Of<NaccsBrowserPolicy>(
+            Column.Of("Status", 8),
+            Column.Of("Browser", 8),
+            Host,
+            Column.Text("Reason")) with
+        {
+            Short = Host.Value,
+        },
+        View.Of<NaccsBrowserConflict>(
+            Column.Of("Kind", 14),
+            Column.Text("Reason")) with
+        {
+            Short = Value.Of("Path"),
+        },
         View.Of<RenewalPlan>(
             Column.Of("Status", 15),
             Column.Name("Terminal", 12),

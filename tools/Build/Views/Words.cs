@@ -13,6 +13,7 @@ internal static class Words
         [$"{nameof(Check)}.{nameof(Check.Name)}"] = "Check",
         [$"{nameof(ConnectivityStage)}.{nameof(ConnectivityStage.Stage)}"] = "Check",
         [$"{nameof(ConnectivityResult)}.{nameof(ConnectivityResult.Role)}"] = "HostRole",
+        [$"{nameof(NaccsBrowserPolicy)}.{nameof(NaccsBrowserPolicy.Role)}"] = "HostRole",
         [$"{nameof(ConnectivityResult)}.{nameof(ConnectivityResult.Environment)}"] = nameof(HostEnvironment),
         [$"{nameof(NaccsEnrollment)}.{nameof(NaccsEnrollment.Status)}"] = "EnrollmentStage",
     };

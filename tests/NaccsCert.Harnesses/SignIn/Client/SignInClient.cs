@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Harnesses.Networks.Proxies;
@@ -28,7 +27,7 @@ internal sealed class SignInClient(SiteFiles files)
     public async Task<SignInRun> RunAsync(IReadOnlyList<Site> sites, IProxy? proxy, SquidUser? user, CancellationToken cancellationToken)
     {
         using var home = new ScratchHome();
-        string definition = files.Write($"service-{Guid.NewGuid():N}.json", Define(sites));
+        string definition = SiteDefinition.Write(files, sites);
         List<string> arguments =
         [
             "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "SignIn", "Client", "SignIn.ps1"),
@@ -58,32 +57,4 @@ internal sealed class SignInClient(SiteFiles files)
         ProcessRun run = await PowerShellProcess.RunAsync(user?.Password + "\n", arguments, cancellationToken, home, variables);
         return new SignInRun([.. run.Output.Split('\n').Select(SignInOutcome.Parse).OfType<SignInOutcome>()], run.Output + run.Error);
     }
-
-    // All hosts have one name: the order is what tells them apart.
-    private string Define(IReadOnlyList<Site> sites) => JsonSerializer.Serialize(new
-    {
-        schemaVersion = 1,
-        name = "sites",
-        displayName = "Sites",
-        enrollment = new { protocol = "est", url = "https://127.0.0.1/.well-known/est", user = "{code1}", password = "{code2}{code3}" },
-        issuer = files.Authority.Certificate.GetNameInfo(System.Security.Cryptography.X509Certificates.X509NameType.SimpleName, false),
-        validity = "P5Y1M",
-        renewalWindow = "P28D",
-        hosts = sites.Select(site => new
-        {
-            role = $"{site.Server}, {site.Setup}",
-            host = "127.0.0.1",
-            port = site.Port,
-            environment = "Production",
-            clientCertificate = true,
-        }),
-        trustAnchors = new[]
-        {
-            Anchor("server", "server-root.pem", files.ServerRoot.Certificate.RawData),
-            Anchor("client", "client-ca.pem", files.Authority.Certificate.RawData),
-        },
-    });
-
-    private static object Anchor(string purpose, string file, byte[] certificate) =>
-        new { name = file, purpose, sha256 = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(certificate)), file };
 }

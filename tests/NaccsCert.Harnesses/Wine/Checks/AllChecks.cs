@@ -23,6 +23,7 @@ internal static class AllChecks
                 .. PolicyChecks.List(),
                 .. PolicyValueChecks.List(),
                 .. OfficialToolChecks.List(),
+                .. BrowserPolicyChecks.List(),
                 .. AccountChecks.List(),
                 .. FunctionChecks.List(),
                 .. DscChecks.List(),

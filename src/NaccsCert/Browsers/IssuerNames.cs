@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using NaccsCert.Messages;
+
+namespace NaccsCert.Browsers;
+
+/// <summary>
+/// Which attribute of the issuer's name a service definition gives: the common name, or where the issuer has none, its organizational
+/// unit or organization. A definition does not say which; a certificate of the issuer does.
+/// </summary>
+internal static class IssuerNames
+{
+    private static readonly (string Name, string Type)[] ByPrecedence = [("CN", "2.5.4.3"), ("OU", "2.5.4.11"), ("O", "2.5.4.10")];
+
+    /// <summary>Finds the attribute.</summary>
+    /// <param name="certificates">Certificates, also of other issuers.</param>
+    /// <param name="issuer">What the definition gives.</param>
+    /// <returns>CN, OU or O; CN where no certificate of the issuer is there.</returns>
+    public static string AttributeOf(IEnumerable<X509Certificate2> certificates, string issuer) => certificates
+        .Where(certificate => Certificates.NamesIssuer(certificate, issuer))
+        .Select(certificate => AttributeIn(certificate.IssuerName.RawData, issuer))
+        .FirstOrDefault(attribute => attribute is not null) ?? ByPrecedence[0].Name;
+
+    private static string? AttributeIn(byte[] name, string issuer)
+    {
+        try
+        {
+            (string Type, string Text)[] attributes = [.. DistinguishedNames.Attributes(name)];
+            return ByPrecedence.Where(known => attributes.Contains((known.Type, issuer))).Select(known => known.Name).FirstOrDefault();
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
