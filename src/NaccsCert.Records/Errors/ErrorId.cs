@@ -326,4 +326,7 @@ public enum ErrorId : long
 
     /// <summary>An entry of the Start menu could not be made or removed.</summary>
     StartMenuEntryFailed,
+
+    /// <summary>A folder or file of collected compliance reports that was named is not there, or cannot be read.</summary>
+    ReportsUnreadable,
 }

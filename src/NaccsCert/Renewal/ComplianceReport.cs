@@ -11,7 +11,8 @@ namespace NaccsCert.Renewal;
 /// </summary>
 internal static class ComplianceReport
 {
-    private const int Format = 1;
+    /// <summary>The format that is written, and the newest one that is read.</summary>
+    public const int Format = 1;
 
     /// <summary>The name of the file: one for each user of each computer, of characters that every file system takes.</summary>
     /// <param name="computerName">The name of the computer.</param>

@@ -19,7 +19,7 @@ public sealed class RoomTests
         "Compat", "Resources", "Time", "Diagnostics", "IO.Json", "IO", "Html", "Logging", "Messages.Ber", "Messages.Signatures", "Messages", "Messages.Tls", "Messages.Est", "Messages.Scep", "Messages.Revocation", "Messages.Files",
         "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est", "Transport.Scep", "Transport.Protocols",
         "Policies", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.SignIn", "Validation.Origin", "Validation.Installed",
-        "Validation.Connectivity", "Renewal", "Guidance", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
+        "Validation.Connectivity", "Renewal", "Reports", "Guidance", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
         "Support", "Windows", "Sessions",
     ];
 

@@ -88,7 +88,7 @@ internal sealed class JsonElement
     public bool Boolean() => Is("boolean") && _value.Text == "true";
 
     /// <summary>A moment in UTC, as <see cref="JsonText.Moment"/> writes it.</summary>
-    public DateTimeOffset Moment() => JsonText.ReadMoment(Text()) ?? throw Error("is not a moment in UTC");
+    public DateTimeOffset Moment() => JsonText.ReadMoment(Text()) ?? throw Error(Strings.Format(StringId.JsonMoment));
 
     /// <summary>Bytes, as base64.</summary>
     public byte[] Bytes()
