@@ -28,6 +28,7 @@ BeforeAll {
         ComplianceResult = Test-NaccsCompliance @way
         NaccsLogEntry = Get-NaccsLog -Last 20
         NaccsSupportBundle = Export-NaccsSupportBundle (Join-Path $TestDrive 'bundle.zip') @way
+        NaccsFleetReport = New-NaccsFleetReport -ExpectedComputer PC01 -OutputPath (Join-Path $TestDrive 'fleet.html')
     }
     Remove-NaccsEnrollment $waiting.EnrollmentId -Confirm:$false
     $script:labels = [Resources.ResourceManager]::new('NaccsCert.PropertyLabels', [NaccsCert.Check].Assembly)
@@ -66,6 +67,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'ComplianceResult'; First = 'Code'; Short = 'ExitCode' }
     @{ Type = 'NaccsLogEntry'; First = 'Level'; Short = 'Event' }
     @{ Type = 'NaccsSupportBundle'; First = 'Length'; Short = 'Path' }
+    @{ Type = 'NaccsFleetReport'; First = 'Certificates'; Short = 'Path' }
 ) {
     BeforeAll { $script:records = @($shown[$Type]) }
 

@@ -107,6 +107,9 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         return secret;
     }
 
+    /// <summary>Is cancelled by Ctrl+C.</summary>
+    private protected CancellationToken Cancellation => _stopping.Token;
+
     /// <summary>Whether an error was reported so far.</summary>
     private protected bool HasFailed { get; private set; }
 

@@ -51,7 +51,7 @@ internal static class ErrorRecords
             or ErrorId.ImportEncryptionUnsupported or ErrorId.ImportKeyUnsupported or ErrorId.ImportKeyInText
             or ErrorId.ImportChainInvalid or ErrorId.ImportUsageInvalid => ErrorCategory.InvalidData,
         ErrorId.FileTooLarge => ErrorCategory.LimitsExceeded,
-        ErrorId.FileUnreadable => ErrorCategory.ReadError,
+        ErrorId.FileUnreadable or ErrorId.ReportsUnreadable => ErrorCategory.ReadError,
         ErrorId.ServiceDefinitionNotFound or ErrorId.CertificateNotFound or ErrorId.TerminalNotFound or ErrorId.EnrollmentNotFound or ErrorId.ImportWithoutRequest
             or ErrorId.FileNotFound =>
             ErrorCategory.ObjectNotFound,
