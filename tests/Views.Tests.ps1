@@ -32,6 +32,7 @@ BeforeAll {
         NaccsLogEntry = Get-NaccsLog -Last 20
         NaccsTerminal = Compare-NaccsTerminal $list @way
         NaccsSupportBundle = Export-NaccsSupportBundle (Join-Path $TestDrive 'bundle.zip') @way
+        NaccsFleetReport = New-NaccsFleetReport -ExpectedComputer PC01 -OutputPath (Join-Path $TestDrive 'fleet.html')
     }
     Remove-NaccsEnrollment $waiting.EnrollmentId -Confirm:$false
     $script:labels = [Resources.ResourceManager]::new('NaccsCert.PropertyLabels', [NaccsCert.Check].Assembly)
@@ -72,6 +73,7 @@ Describe 'The views of <Type>' -ForEach @(
     @{ Type = 'NaccsLogEntry'; First = 'Level'; Short = 'Event' }
     @{ Type = 'NaccsTerminal'; First = 'Status'; Short = 'Terminal' }
     @{ Type = 'NaccsSupportBundle'; First = 'Length'; Short = 'Path' }
+    @{ Type = 'NaccsFleetReport'; First = 'Certificates'; Short = 'Path' }
 ) {
     BeforeAll { $script:records = @($shown[$Type]) }
 

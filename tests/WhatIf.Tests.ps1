@@ -34,6 +34,7 @@ Describe 'Under -WhatIf' {
         'Import-NaccsCertificate $file -Password $password @service -StoreName "$($way.StoreName)Other"'
         'Install-NaccsRootCA @service'
         'Invoke-NaccsRenewalReminder @way -AutoRenew -NoNotice'
+        'New-NaccsFleetReport -ExpectedComputer PC01 -OutputPath (Join-Path $TestDrive fleet.html)'
         'New-NaccsServiceDefinition changed -From $way.Service -Path (Join-Path $TestDrive changed.json)'
         'Register-NaccsRenewalReminder @service'
         'Remove-NaccsCertificate $current.Thumbprint @way -Force'

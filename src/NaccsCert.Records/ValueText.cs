@@ -52,6 +52,13 @@ public static class ValueText
     public static string? Wrap(string? text, int console, int taken) =>
         text is null ? null : TextLines.Wrap(text, (console > 0 ? console : UsualConsole) - LastCell - taken);
 
+    /// <summary>A state in words of a language that is not that of the session, for a file that others will read.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="kind">As for <see cref="Of(string, object)"/>.</param>
+    /// <param name="name">The name of the value.</param>
+    /// <returns>The words; null where there are none for it.</returns>
+    internal static string? FindIn(CultureInfo language, string kind, string name) => Resources.GetString($"{kind}_{name}", language);
+
     /// <summary>A state in words.</summary>
     internal static string Of<T>(T value)
         where T : struct, Enum => Of(typeof(T).Name, value)!;

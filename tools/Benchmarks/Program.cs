@@ -4,6 +4,7 @@ using NaccsCert.Benchmarks.Connecting;
 using NaccsCert.Benchmarks.Enrolling;
 using NaccsCert.Benchmarks.Listing;
 using NaccsCert.Benchmarks.Measuring;
+using NaccsCert.Benchmarks.Reporting;
 using NaccsCert.Benchmarks.Starting;
 using NaccsCert.TestSupport;
 
@@ -17,9 +18,16 @@ if (!OperatingSystem.IsLinux())
 using var home = new ScratchHome();
 home.ApplyToThisProcess();
 
+using var emptyHome = new ScratchHome();
+string fleet = await new FleetBenchmark(new TimedPowerShell(emptyHome)).RunAsync();
+if (args is ["fleet"])
+{
+    Console.WriteLine(fleet);
+    return 0;
+}
+
 (IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
 (Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
-using var emptyHome = new ScratchHome();
 var start = new StartBenchmark(new TimedPowerShell(emptyHome));
 Comparison import = await start.ImportAsync();
 Comparison detection = await start.DetectAsync();
@@ -33,6 +41,7 @@ foreach (string line in Table.Lines([import, detection, .. listing, .. enrollmen
 Console.WriteLine();
 Console.WriteLine("Same key luck: each RSA key is given the median time of finding one; what else it took stays as it was.");
 Console.WriteLine("Connectivity, " + threads);
+Console.WriteLine(fleet);
 Console.WriteLine("Enrollment, median milliseconds of each phase:");
 foreach (string line in phases)
 {

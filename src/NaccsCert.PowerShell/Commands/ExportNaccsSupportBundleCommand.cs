@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Management.Automation;
 using NaccsCert.IO;
 using NaccsCert.PowerShell.Text;
@@ -49,8 +48,8 @@ public sealed class ExportNaccsSupportBundleCommand : NetworkCommand
         // Beforehand: what is wrong with a parameter is no finding about the network.
         _ = Network;
         var collector = new SupportCollector(Services, ServiceArgument ?? Services.Policy.ServiceDefinition, StoreName);
-        string path = FileAt(Path ?? DefaultFolder(), collector.FileName);
-        if (!ShouldProcess(path, MessageId.ActionExportSupport) || !MayWrite(path, out bool overwrite))
+        string path = FileAt(Path ?? DocumentsFolder, collector.FileName);
+        if (!ShouldProcess(path, MessageId.ActionExportSupport) || !MayWrite([path], Force, out bool overwrite))
         {
             return;
         }
@@ -67,24 +66,4 @@ public sealed class ExportNaccsSupportBundleCommand : NetworkCommand
     private object TestConnectivity() => Run(
         (session, token) => session.TestConnectivityAsync(new ConnectivityOptions { Deadline = ConnectivityDeadline }, token),
         CommandText.Format(MessageId.ActivityConnectivity));
-
-    // Where people find it again. Services and some accounts have no such folder.
-    private static string DefaultFolder()
-    {
-        string documents = Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments);
-        return documents.Length > 0 && Directory.Exists(documents) ? documents : ".";
-    }
-
-    // Nobody is asked where nobody answers: then the file that is there is an error.
-    private bool MayWrite(string path, out bool overwrite)
-    {
-        overwrite = Force;
-        if (overwrite || PathKinds.Of(path) != PathKind.File || !CanAskUser)
-        {
-            return true;
-        }
-
-        overwrite = ShouldContinue(CommandText.Format(MessageId.ReplaceFileQuestion, path), CommandText.Format(MessageId.ReplaceFileTitle));
-        return overwrite;
-    }
 }

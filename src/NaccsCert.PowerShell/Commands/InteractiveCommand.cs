@@ -1,6 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using NaccsCert.IO;
+using NaccsCert.PowerShell.Text;
 
 namespace NaccsCert.PowerShell.Commands;
 
@@ -21,6 +26,35 @@ public abstract class InteractiveCommand : GuidedCommand
 
     /// <summary>Whether somebody is there to answer a question.</summary>
     private protected bool CanAskUser => NewInteraction().CanAsk;
+
+    /// <summary>Where files go that nobody named a place for, and people find them again. Services and some accounts have no such folder.</summary>
+    private protected static string DocumentsFolder
+    {
+        get
+        {
+            string documents = Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments);
+            return documents.Length > 0 && Directory.Exists(documents) ? documents : ".";
+        }
+    }
+
+    /// <summary>Asks whether files that are there may be replaced. Nobody is asked where nobody answers: then they are an error.</summary>
+    /// <param name="paths">The full paths of the files to write.</param>
+    /// <param name="force">Whether they are replaced without asking.</param>
+    /// <param name="overwrite">Whether files that are there may be replaced.</param>
+    /// <returns>Whether to write at all.</returns>
+    private protected bool MayWrite(IReadOnlyList<string> paths, bool force, out bool overwrite)
+    {
+        overwrite = force;
+        string? existing = paths.FirstOrDefault(path => PathKinds.Of(path) == PathKind.File);
+        if (overwrite || existing is null || !CanAskUser)
+        {
+            return true;
+        }
+
+        overwrite = ShouldContinue(
+            CommandText.Format(MessageId.ReplaceFileQuestion, existing), CommandText.Format(MessageId.ReplaceFileTitle));
+        return overwrite;
+    }
 
     /// <summary>Asks for the password of a file, masked, again while it is wrong.</summary>
     /// <param name="path">The file.</param>

@@ -96,10 +96,25 @@ public sealed class TestNaccsComplianceCommand : NaccsCommand
 
     private void Report(string folder, ComplianceResult result, TimeSpan time)
     {
-        Func<string> write = () => Services.Reporter.Write(folder, result, Services.Account.Value.UserId) ?? string.Empty;
+        string? service = ServiceArgument;
+        Func<string> write = () =>
+            Services.Reporter.Write(folder, result, Services.Account.Value.UserId, () => FindTrustedRoots(service)) ?? string.Empty;
         string path = TryWithin(time, write)
             ?? throw new NaccsException(ErrorId.ReportUnwritable, folder, CommandText.Format(MessageId.ReportTimedOut, TimeoutSec));
         WriteVerbose(path.Length > 0 ? CommandText.Format(MessageId.ReportWritten, path) : CommandText.Format(MessageId.ReportNotDue, folder));
+    }
+
+    // A report without them is better than none.
+    private IReadOnlyList<string> FindTrustedRoots(string? service)
+    {
+        try
+        {
+            return OpenSession(() => LoadDefinition(service)).FindTrustedRoots();
+        }
+        catch (NaccsException)
+        {
+            return [];
+        }
     }
 
     // What hangs is left behind: nothing of it is under way that could be lost. A thread of its own is no loss to the pool then, and is

@@ -84,7 +84,7 @@ internal sealed record HtmlColumn(string Title, bool IsNumber = false, bool IsCh
 /// <summary>A cell of a table.</summary>
 /// <param name="Text">What it shows.</param>
 /// <param name="Key">What it is sorted by, where that is not the text.</param>
-/// <param name="Look">The class of the style sheet: <c>good</c>, <c>warning</c>, <c>bad</c> or <c>muted</c>; null for none.</param>
+/// <param name="Look">The class of the style sheet: <c>good</c>, <c>warning</c>, <c>bad</c>, <c>muted</c>, or <c>whole</c> for what stays on one line; null for none.</param>
 internal readonly record struct HtmlCell(string? Text, string? Key = null, string? Look = null);
 
 /// <summary>What an interactive table says, in the language of the page.</summary>

@@ -14,7 +14,7 @@ internal sealed class HtmlWriter
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "html", "head", "meta", "title", "body", "header", "main", "section", "footer", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt",
-        "dd", "div", "span", "strong", "code", "time", "br", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td",
+        "dd", "div", "span", "strong", "code", "time", "br", "figure", "figcaption", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td",
         "svg", "g", "rect", "line", "text", "a", "nav",
     };
 
@@ -25,7 +25,8 @@ internal sealed class HtmlWriter
         "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "text-anchor",
     };
 
-    private static readonly HashSet<string> Empty = new(StringComparer.Ordinal) { "meta", "br", "rect", "line" };
+    // Those that HTML never closes. Elements of drawings are closed even where they are empty.
+    private static readonly HashSet<string> Unclosed = new(StringComparer.Ordinal) { "meta", "br" };
 
     private readonly StringBuilder _html = new("<!DOCTYPE html>\n");
 
@@ -81,7 +82,7 @@ internal sealed class HtmlWriter
         Close(name);
     }
 
-    /// <summary>Writes an element that holds nothing, such as <c>meta</c>.</summary>
+    /// <summary>Writes an element that holds nothing, such as <c>meta</c> or <c>rect</c>.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="attributes">Its attributes; those whose value is null are left out.</param>
     public void Void(string name, params (string Name, string? Value)[] attributes) => Element(name, null as string, attributes);
@@ -124,7 +125,7 @@ internal sealed class HtmlWriter
 
     private void Close(string name)
     {
-        if (!Empty.Contains(name))
+        if (!Unclosed.Contains(name))
         {
             _html.Append("</").Append(name).Append('>');
         }

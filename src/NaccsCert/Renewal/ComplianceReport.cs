@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NaccsCert.IO.Json;
 using NaccsCert.Messages;
@@ -23,7 +24,8 @@ internal static class ComplianceReport
     /// <summary>The content of the file, in ASCII.</summary>
     /// <param name="result">The compliance.</param>
     /// <param name="userId">The account as the system knows it: on Windows its SID.</param>
-    public static byte[] Compose(ComplianceResult result, string userId) => JsonText.Document(
+    /// <param name="trustedRoots">The roots of the service that this user trusts, by name.</param>
+    public static byte[] Compose(ComplianceResult result, string userId, IReadOnlyList<string> trustedRoots) => JsonText.Document(
         JsonText.Number("format", Format),
         JsonText.Moment("time", result.Time),
         JsonText.Text("computer", result.ComputerName),
@@ -33,7 +35,8 @@ internal static class ComplianceReport
         JsonText.Text("officialTool", result.OfficialTool),
         JsonText.Text("code", result.Code.ToString()),
         JsonText.Boolean("compliant", result.IsCompliant),
-        JsonText.Array("certificates", result.Plans.Select(Describe)));
+        JsonText.Array("certificates", result.Plans.Select(Describe)),
+        JsonText.Array("trustedRoots", trustedRoots.Select(JsonText.Quote)));
 
     /// <summary>Stands for what a report says, but for the time that passes: two that say the same have the same.</summary>
     /// <param name="result">The compliance.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using NaccsCert.IO;
 using NaccsCert.IO.Json;
@@ -18,9 +19,10 @@ internal sealed class ComplianceReporter(PrivateFolder memory, TimeZoneInfo zone
     /// <param name="folder">The full path of a folder that is there. It is not made: a missing share would become a folder.</param>
     /// <param name="result">The compliance.</param>
     /// <param name="userId">The account as the system knows it.</param>
+    /// <param name="findTrustedRoots">Finds the roots of the service that this user trusts, by name; asked when a report is due; null to leave them out.</param>
     /// <returns>The path of the file; null when no report is due.</returns>
     /// <exception cref="NaccsException"><see cref="ErrorId.ReportUnwritable"/> or <see cref="ErrorId.DataFolderUnsafe"/>.</exception>
-    public string? Write(string folder, ComplianceResult result, string userId)
+    public string? Write(string folder, ComplianceResult result, string userId, Func<IReadOnlyList<string>>? findTrustedRoots = null)
     {
         var next = new ComplianceReportState(folder, ComplianceReport.FingerprintOf(result), result.Time);
         if (Last() is { } last && !last.IsFollowedBy(next, zone))
@@ -38,7 +40,7 @@ internal sealed class ComplianceReporter(PrivateFolder memory, TimeZoneInfo zone
         {
             using (var file = OutputFile.Create(path, overwrite: true))
             {
-                file.Write(ComplianceReport.Compose(result, userId));
+                file.Write(ComplianceReport.Compose(result, userId, findTrustedRoots?.Invoke() ?? []));
             }
 
             memory.Write(StateFile, next.Write());

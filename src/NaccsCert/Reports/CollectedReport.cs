@@ -33,6 +33,9 @@ internal sealed record CollectedReport
     /// <summary>Whether nothing needs to be done now by anybody but the user.</summary>
     public required bool IsCompliant { get; init; }
 
+    /// <summary>The roots of the service that are trusted there, by name; empty where the file does not say.</summary>
+    public IReadOnlyList<string> TrustedRoots { get; init; } = [];
+
     /// <summary>The certificates that somebody still works with; those that a newer one has replaced are not reported.</summary>
     public required IReadOnlyList<CollectedCertificate> Certificates { get; init; }
 

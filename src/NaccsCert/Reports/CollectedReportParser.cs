@@ -28,6 +28,7 @@ internal static class CollectedReportParser
             ModuleVersion = OptionalText(json, "moduleVersion"),
             CodeName = RequiredText(json, "code"),
             IsCompliant = json.Required("compliant").Boolean(),
+            TrustedRoots = json.Optional("trustedRoots") is { } roots ? [.. roots.Items().Select(Name)] : [],
             Certificates = [.. json.Required("certificates").Items().Select(Certificate)],
         };
     }
@@ -43,6 +44,8 @@ internal static class CollectedReportParser
         RenewalOpens = json.Optional("renewalOpens")?.Moment(),
         SilentRenewal = json.Optional("autoRenewal")?.Moment(),
     };
+
+    private static string Name(JsonElement json) => ForeignText.ToMessage(json.Text(), MaxTextLength);
 
     private static string RequiredText(JsonElement json, string name) =>
         ForeignText.ToMessage(json.Required(name).Text(), MaxTextLength);

@@ -15,6 +15,7 @@ using NaccsCert.Stores;
 using NaccsCert.Transport;
 using NaccsCert.Validation.Connectivity;
 using NaccsCert.Validation.Installed;
+using NaccsCert.Validation.Roots;
 
 namespace NaccsCert.Sessions;
 
@@ -261,6 +262,11 @@ internal sealed class NaccsSession
             return ReminderOffer.None;
         }
     }
+
+    /// <summary>The roots of the service that this user or this computer trusts, by name.</summary>
+    /// <exception cref="NaccsException"><see cref="ErrorId.StoreUnavailable"/>.</exception>
+    public IReadOnlyList<string> FindTrustedRoots() => TrustedAnchors.Names(
+        _options.Definition, [_services.Stores(RootInstaller.StoreName), _services.MachineStores(RootInstaller.StoreName)]);
 
     /// <summary>Installs roots into the trusted roots.</summary>
     public RootInstallation Roots() => new(_services, _options, Clients, _proxySignIn);

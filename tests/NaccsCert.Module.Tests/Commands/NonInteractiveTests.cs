@@ -65,7 +65,7 @@ public sealed class NonInteractiveTests(PowerShellSession session, Sandboxes san
         CmdletInfo[] commands = [.. Session.Invoke("Get-Command -Module NaccsCert").Output.Select(command => (CmdletInfo)command.BaseObject)];
         Assert.Equal(
             [
-                "Export-NaccsSupportBundle", "Import-NaccsCertificate", "Install-NaccsRootCA", "Invoke-NaccsRenewalReminder", "Request-NaccsCertificate",
+                "Export-NaccsSupportBundle", "Import-NaccsCertificate", "Install-NaccsRootCA", "Invoke-NaccsRenewalReminder", "New-NaccsFleetReport", "Request-NaccsCertificate",
                 "Resume-NaccsEnrollment", "Test-NaccsCertificate", "Test-NaccsConnectivity", "Update-NaccsCertificate",
             ],
             commands.Where(command => command.Parameters.ContainsKey("NonInteractive")).Select(command => command.Name).Order(StringComparer.Ordinal));

@@ -78,6 +78,7 @@ internal static class Scenarios
         new("Install-NaccsRootCA -Service $good"),
         new("Get-NaccsLog -Last 50"),
         new("Export-NaccsSupportBundle -Path ($request + '.zip') -Connectivity -Service $good -StoreName $store"),
+        new("Test-NaccsCompliance -Service $good -StoreName $store | New-NaccsFleetReport -OutputPath ($request + '.html')"),
         new("Start-NaccsAssistant -Service $invalid", "ServiceDefinitionInvalid"),
         new("Remove-NaccsCertificate * -Service $good -StoreName $store -Force -Confirm:$false"),
         new("Get-NaccsEnrollment -Service $good | Remove-NaccsEnrollment -Confirm:$false"),

@@ -20,7 +20,7 @@ public sealed class RoomTests
         "Services", "Keys", "Keys.Cng", "Keys.Files", "Keys.Providers", "Stores", "Validation.Paths", "Validation", "Transport", "Transport.Est", "Transport.Scep", "Transport.Protocols",
         "Policies", "Browsers", "Browsers.Files", "Accounts", "Validation.Roots", "Validation.Revocation", "Validation.SignIn", "Validation.Origin", "Validation.Installed",
         "Validation.Connectivity", "Renewal", "Migration", "Reports", "Terminals", "Guidance", "Enrollment.Journal", "Enrollment.Events", "Enrollment", "Enrollment.States",
-        "Support", "Windows", "Sessions",
+        "Support", "Fleet", "Windows", "Sessions",
     ];
 
     private static readonly ArchUnitNET.Domain.Architecture Library =

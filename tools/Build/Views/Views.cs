@@ -164,6 +164,15 @@ internal static class Views
         View.Of<NaccsSupportBundle>(
             new Column("Length", 10, Value.Of("Length")) { IsNumber = true },
             Column.Of("Path")),
+        View.Of<NaccsFleetReport>(
+            new Column("Certificates", 12, Value.Of("Certificates")) { IsNumber = true },
+            new Column("Due", 8, Value.Of("Due")) { IsNumber = true },
+            new Column("Failed", 6, Value.Of("Failed")) { IsNumber = true },
+            new Column("NotReported", 11, Value.Of("NotReported")) { IsNumber = true },
+            Column.Of("Path")) with
+        {
+            Short = Value.Of("Path"),
+        },
         View.Of<ComplianceResult>(
             Column.Of("Code", 17),
             Column.Of("IsCompliant", 11),
