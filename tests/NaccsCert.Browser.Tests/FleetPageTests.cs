@@ -119,19 +119,26 @@ public sealed class FleetPageTests(FleetPages pages) : IClassFixture<FleetPages>
         Assert.Equal([pages.Address("en")], _requests);
         Assert.Empty(_messages);
 
-        await _page.EvaluateAsync(
+        string[] refused = await _page.EvaluateAsync<string[]>(
             """
-            () => {
+            () => new Promise((resolve) => {
+                const refused = [];
+                document.addEventListener('securitypolicyviolation', (event) => {
+                    refused.push(event.effectiveDirective);
+                    if (refused.length === 2) {
+                        resolve(refused.sort());
+                    }
+                });
                 const script = document.createElement('script');
                 script.textContent = "document.title = 'run'";
                 document.body.append(script);
                 const picture = document.createElement('img');
                 picture.src = 'https://example.invalid/picture.png';
                 document.body.append(picture);
-            }
+            })
             """);
+        Assert.Equal(["img-src", "script-src-elem"], refused);
         Assert.NotEqual("run", await _page.TitleAsync());
-        Assert.Equal([pages.Address("en")], _requests);
     }
 
     [Fact]
