@@ -69,6 +69,11 @@ public sealed class DscTests : IDisposable
 
     private void Register(bool autoRenew)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(StatePath)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.WriteAllText(StatePath, new JsonObject
         {
