@@ -7,6 +7,7 @@ using NaccsCert.Enrollment.Journal;
 using NaccsCert.IO;
 using NaccsCert.Keys.Providers;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.TestSupport;
 using NaccsCert.Time;
 using NaccsCert.Validation.Installed;
