@@ -47,7 +47,7 @@ internal static class BrowserPolicyChecks
     private static GuestCheck Found(string name, string before, string expected, string parameters = "") =>
         new(Area, name, $"{before}\n{Command} {parameters} | {Show}", expected);
 
-    private static string Entry(string pattern) => $$$"""{"pattern":"{{{pattern}}}","filter":{"ISSUER":{"CN":"Another CA"}}}""";
+    private static string Entry(string pattern) => "{\"pattern\":\"" + pattern + "\",\"filter\":{\"ISSUER\":{\"CN\":\"Another CA\"}}}";
 
     private static string Set(string hive, string name, string value) =>
         $@"[Microsoft.Win32.Registry]::SetValue('{hive}\{Key}', '{name}', '{value}')";
