@@ -19,7 +19,6 @@ internal static class IssuerNames
     /// <param name="issuer">What the definition gives.</param>
     /// <returns>CN, OU or O; CN where no certificate of the issuer is there.</returns>
     public static string AttributeOf(IEnumerable<X509Certificate2> certificates, string issuer) => certificates
-        .Where(certificate => Certificates.NamesIssuer(certificate, issuer))
         .Select(certificate => AttributeIn(certificate.IssuerName.RawData, issuer))
         .FirstOrDefault(attribute => attribute is not null) ?? ByPrecedence[0].Name;
 
@@ -28,7 +27,11 @@ internal static class IssuerNames
         try
         {
             (string Type, string Text)[] attributes = [.. DistinguishedNames.Attributes(name)];
-            return ByPrecedence.Where(known => attributes.Contains((known.Type, issuer))).Select(known => known.Name).FirstOrDefault();
+            return ByPrecedence.Where(known => attributes.Any(part => part.Type == known.Type))
+                .Take(1)
+                .Where(first => attributes.Contains((first.Type, issuer)))
+                .Select(first => first.Name)
+                .FirstOrDefault();
         }
         catch (FormatException)
         {

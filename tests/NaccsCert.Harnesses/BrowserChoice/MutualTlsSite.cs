@@ -7,7 +7,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Harnesses.SignIn.Sites;
-using NaccsCert.TestSupport;
 using NaccsCert.TestSupport.Certificates;
 
 namespace NaccsCert.Harnesses.BrowserChoice;

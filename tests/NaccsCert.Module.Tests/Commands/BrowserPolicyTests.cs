@@ -46,7 +46,7 @@ public sealed class BrowserPolicyTests(PowerShellSession session, Sandboxes sand
     public void A_pattern_has_the_port_that_is_not_usual_and_the_form_of_the_host_that_is_looked_up()
     {
         Redefine(json => json["hosts"] = Hosts(("\u30CA\u30C3\u30AF\u30B9.example", 443), ("::1", 8443), ("example.jp", 8443), ("example.jp", 8443)));
-        Assert.Equal(["https://xn--tckrn4h.example", "https://[::1]:8443", "https://example.jp:8443"], List("Edge").Texts("Pattern"));
+        Assert.Equal(["https://xn--pckua2a1a.example", "https://[::1]:8443", "https://example.jp:8443"], List("Edge").Texts("Pattern"));
     }
 
     [Theory]
@@ -116,7 +116,11 @@ public sealed class BrowserPolicyTests(PowerShellSession session, Sandboxes sand
         var entry = new JsonObject { ["pattern"] = pattern, ["filter"] = new JsonObject { ["ISSUER"] = new JsonObject { ["CN"] = issuer } } };
         Put(file, new JsonObject { [Policy] = new JsonArray(entry.ToJsonString()) }.ToJsonString());
         SessionRun run = Invoke(
-            "Get-NaccsBrowserPolicy Edge -Service naccs -PolicyPath $path | Where-Object Role -eq WebNaccs | ForEach-Object { $_.Status; $_.Conflicts.Kind }", ("path", Folder));
+            """
+            Get-NaccsBrowserPolicy Edge -Service naccs -PolicyPath $path | Where-Object Role -eq WebNaccs |
+                ForEach-Object { $_.Status; $_.Conflicts | ForEach-Object Kind }
+            """,
+            ("path", Folder));
         Assert.Equal(conflict.Length == 0 ? ["NotSet"] : ["Conflict", conflict], run.OutputTexts());
         SessionRun text = List("Edge -Service naccs -As LinuxJson");
         Assert.Equal(conflict.Length == 0 ? 0 : 1, text.Warnings.Distinct().Count());

@@ -15,7 +15,7 @@ internal static class BrowserPolicyChecks
     private const string Command = "Get-NaccsBrowserPolicy Chrome -Service naccs -Environment Production";
 
     // The last is that of WebNACCS, which has the number 2.
-    private const string Show = "Select-Object -Last 1 | ForEach-Object { \"$($_.Status)\"; $_.Conflicts | ForEach-Object { \"$($_.Kind) $($_.Path.Split('\\')[0])\" } }";
+    private const string Show = "ForEach-Object { \"$($_.Status)\"; $_.Conflicts | ForEach-Object { \"$($_.Kind) $($_.Path.Split('\\')[0])\" } }";
 
     /// <summary>The checks. They leave nothing in the registry.</summary>
     public static IEnumerable<GuestCheck> List() =>
@@ -45,9 +45,9 @@ internal static class BrowserPolicyChecks
     ];
 
     private static GuestCheck Found(string name, string before, string expected, string parameters = "") =>
-        new(Area, name, $"{before}\n{Command} {parameters} | {Show}", expected);
+        new(Area, name, $"{before}\n@({Command} {parameters})[-1] | {Show}", expected);
 
-    private static string Entry(string pattern) => $$$"""{"pattern":"{{{pattern}}}","filter":{"ISSUER":{"CN":"Another CA"}}}""";
+    private static string Entry(string pattern) => "{\"pattern\":\"" + pattern + "\",\"filter\":{\"ISSUER\":{\"CN\":\"Another CA\"}}}";
 
     private static string Set(string hive, string name, string value) =>
         $@"[Microsoft.Win32.Registry]::SetValue('{hive}\{Key}', '{name}', '{value}')";
