@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Management.Automation;
 using NaccsCert.IO.Json;
 using NaccsCert.Resources;
 using NaccsCert.Terminals;

@@ -40,7 +40,7 @@ internal sealed class TerminalList(ListColumns columns, Action<NaccsException> r
         return Read(path, CsvText.Rows(text));
     }
 
-    private IReadOnlyList<OrderedTerminal> Read(string path, IEnumerable<TableRow> rows)
+    private OrderedTerminal[] Read(string path, IEnumerable<TableRow> rows)
     {
         TableRow[] all = [.. rows.Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))];
         TableRow headings = Array.Find(all.Take(MaxRowsAbove).ToArray(), row => columns.FindTerminal(row) >= 0)

@@ -26,7 +26,7 @@ public sealed class ReplacedCertificatesTests : IDisposable
     private ServiceDefinition Definition => new DefinitionBuilder(new Uri("https://any.invalid"))
         .Pin("server", _authority.Certificate).Pin("client", _authority.Certificate).Build();
 
-    private IUserCertificateStore Store => _user.Store("My");
+    private UserCertificateStore Store => _user.Store("My");
 
     public void Dispose()
     {

@@ -129,7 +129,7 @@ public sealed class OfficialToolTests : IDisposable
         Assert.Equal((without.Code, without.IsCompliant, null), (with.Code, with.IsCompliant, without.OfficialTool));
         Assert.Equal(Name + " 1.2.3", with.OfficialTool);
         Assert.Equal(Name + " 1.2.3", (string?)JsonNode.Parse(with.Line)!["officialTool"]);
-        Assert.Equal(Name + " 1.2.3", (string?)JsonNode.Parse(ComplianceReport.Compose(with, "S-1"))!["officialTool"]);
+        Assert.Equal(Name + " 1.2.3", (string?)JsonNode.Parse(ComplianceReport.Compose(with, "S-1", []))!["officialTool"]);
         Assert.DoesNotContain("officialTool", without.Line, StringComparison.Ordinal);
         Assert.NotEqual(ComplianceReport.FingerprintOf(without), ComplianceReport.FingerprintOf(with));
     }

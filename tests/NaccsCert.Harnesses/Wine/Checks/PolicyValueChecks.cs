@@ -30,18 +30,18 @@ internal static class PolicyValueChecks
             "texts and DWORDs of the user",
             $"{Text(User, "RootCA", "Skip")}; {Number(User, "ReminderDays", 14)}; {Number(User, "AutoRenew", 1)}; {Text(User, "ProxyAuthentication", "ntlm")}",
             "A*, P*, Rem*, Root*",
-            "Proxy= Default, ProxyAuthentication=Ntlm User, AutoRenew=True User, ReminderDays=14 User, ReminderProvider=Module Default, RootCA=Skip User"),
+            "Proxy= Default, ProxyAuthentication=Ntlm User, AutoRenew=True User, ReminderDays=14 User, ReminderProvider=Module Default, ArchiveSuperseded=True Default, RemoveArchivedDays= Default, RootCA=Skip User"),
         Listed(
             "those of the computer go before them, one by one",
             $"{Number(Machine, "AutoRenew", 0)}; {Number(Machine, "ReminderDays", 7)}; {Text(Machine, "ProxyAuthentication", "Basic")}",
             "A*, P*, Rem*, Root*",
-            "Proxy= Default, ProxyAuthentication=Basic Computer, AutoRenew=False Computer, ReminderDays=7 Computer, ReminderProvider=Module Default, RootCA=Skip User"),
+            "Proxy= Default, ProxyAuthentication=Basic Computer, AutoRenew=False Computer, ReminderDays=7 Computer, ReminderProvider=Module Default, ArchiveSuperseded=True Default, RemoveArchivedDays= Default, RootCA=Skip User"),
         Reason("the place of a value is named", string.Empty, "RootCA", $@"Set by Group Policy: {User}\RootCA"),
         Listed(
             "a number as text, one out of range and a choice that is none leave it to the user",
             $"{Text(Machine, "ReminderDays", "7")}; {Number(Machine, "AutoRenew", 2)}; {Text(Machine, "ProxyAuthentication", "Basic,Ntlm")}",
             "A*, P*, Rem*",
-            "Proxy= Default, ProxyAuthentication=Ntlm User, AutoRenew=True User, ReminderDays=14 User, ReminderProvider=Module Default"),
+            "Proxy= Default, ProxyAuthentication=Ntlm User, AutoRenew=True User, ReminderDays=14 User, ReminderProvider=Module Default, ArchiveSuperseded=True Default, RemoveArchivedDays= Default"),
         Reason(
             "they are told of with their place",
             string.Empty,
@@ -73,7 +73,7 @@ internal static class PolicyValueChecks
             "without the keys all is as before",
             $"[Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree('{Key}'); [Microsoft.Win32.Registry]::CurrentUser.DeleteSubKeyTree('{Key}')",
             "Serv*, Rem*",
-            "ServiceDefinition=naccs Default, ReminderDays=28 Default, ReminderProvider=Module Default"),
+            "ServiceDefinition=naccs Default, ReminderDays=28 Default, ReminderProvider=Module Default, RemoveArchivedDays= Default"),
     ];
 
     private static GuestCheck Listed(string name, string before, string settings, string expected) =>

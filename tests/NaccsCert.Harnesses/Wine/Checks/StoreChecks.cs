@@ -80,42 +80,6 @@ internal static class StoreChecks
             "a certificate without its key is not renewed",
             "Update-NaccsCertificate -Force -Confirm:$false",
             "error CertificateKeyUnusable"),
-        new(
-            Area,
-            "the property of Windows archives it, as after a renewal",
-            $$"""
-            $store = [System.Security.Cryptography.X509Certificates.X509Store]::new('My', 'CurrentUser')
-            $store.Open('ReadWrite')
-            foreach ($certificate in $store.Certificates) {
-                if ($certificate.Thumbprint -eq '{{certificates.Client.Thumbprint}}') { $certificate.Archived = $true }
-                $certificate.Dispose()
-            }
-            $store.Close()
-            $store.Open('ReadOnly, IncludeArchived')
-            $store.Certificates | Sort-Object Archived | ForEach-Object Archived
-            """,
-            "False, True"),
-        new(
-            Area,
-            "an archived certificate is listed only when it is asked for",
-            $$"""
-            @(Get-NaccsCertificate).Count
-            (Get-NaccsCertificate -IncludeArchived).Archived
-            (Get-NaccsCertificate {{certificates.Client.Thumbprint}}).Archived
-            """,
-            "0, True, True"),
-        new(
-            Area,
-            "and is brought back, which the store keeps",
-            $$"""
-            (Restore-NaccsCertificate {{certificates.Client.Thumbprint}}).Archived
-            @(Get-NaccsCertificate).Count
-            $store = [System.Security.Cryptography.X509Certificates.X509Store]::new('My', 'CurrentUser')
-            $store.Open('ReadOnly')
-            $store.Certificates.Count
-            $store.Certificates | ForEach-Object Archived
-            """,
-            "False, 1, 2, False, False"),
     ];
 
     private static string Base64(X509Certificate2 certificate) => Convert.ToBase64String(certificate.RawData);
