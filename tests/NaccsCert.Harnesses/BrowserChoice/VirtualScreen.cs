@@ -26,8 +26,8 @@ internal sealed class VirtualScreen : IAsyncDisposable
     /// <summary>Starts it. It listens to no network.</summary>
     public static async Task<VirtualScreen> StartAsync(CancellationToken cancellationToken)
     {
-        Process server = Process.Start(new ProcessStartInfo(
-            Server, ["-displayfd", "1", "-screen", "0", "1000x640x24", "-nolisten", "tcp"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["-displayfd", "1", "-screen", "0", "1000x640x24", "-nolisten", "tcp"];
+        Process server = Process.Start(new ProcessStartInfo(Server, arguments) { RedirectStandardOutput = true })!;
         string number = await server.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new InvalidOperationException($"{Server} ended with exit code {server.ExitCode}.");
         return new VirtualScreen(server, $":{number}");
