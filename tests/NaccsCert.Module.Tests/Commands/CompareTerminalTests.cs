@@ -7,7 +7,6 @@ using System.Management.Automation;
 using System.Text;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
-using NaccsCert.TestSupport;
 using Xunit;
 
 namespace NaccsCert.Module.Tests.Commands;
