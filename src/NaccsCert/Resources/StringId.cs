@@ -96,7 +96,6 @@ internal enum StringId
     TerminalRenewalDue,
     TerminalInstalled,
     AndMore,
-    TwoSentences,
     RouteDirect,
     RouteThroughProxy,
     ProxySignedIn,

@@ -21,8 +21,8 @@ internal sealed class TerminalReason(InstalledSource source, TimeZoneInfo zone)
     /// <param name="isPast">Whether that day has begun.</param>
     public string Of(TerminalStatus status, OrderedTerminal? order, InstalledGroup group, DateTimeOffset? suspension, bool isPast) => status switch
     {
-        TerminalStatus.NotFetched => Join(Strings.Format(NotFound), Deadline(order!, suspension, isPast)),
-        TerminalStatus.Expired => Join(
+        TerminalStatus.NotFetched => Strings.Join(Strings.Format(NotFound), Deadline(order!, suspension, isPast)),
+        TerminalStatus.Expired => Strings.Join(
             Strings.Format(StringId.TerminalExpired, Day(group.Decisive!.NotAfter), Names(group.Locations)),
             Strings.Format(isPast ? StringId.SuspensionPast : StringId.SuspensionAhead, Day(suspension!.Value))),
         TerminalStatus.Unusable => Strings.Format(StringId.TerminalUnusable, Names(group.Locations)),
@@ -52,14 +52,12 @@ internal sealed class TerminalReason(InstalledSource source, TimeZoneInfo zone)
 
         StringId text = isPast ? StringId.SuspensionPast : StringId.FetchBefore;
         return order.Issued is null
-            ? Join(Strings.Format(text, Day(day)), Strings.Format(StringId.CountedFromOrder))
+            ? Strings.Join(Strings.Format(text, Day(day)), Strings.Format(StringId.CountedFromOrder))
             : Strings.Format(text, Day(day));
     }
 
     private string Day(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Join(string first, string second) => Strings.Format(StringId.TwoSentences, first, second);
 
     private static string Names(IReadOnlyCollection<string> locations) => locations.Count <= MaxLocations
         ? string.Join(", ", locations)

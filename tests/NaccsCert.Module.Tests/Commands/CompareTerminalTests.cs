@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using System.Threading.Tasks;
 using NaccsCert.Module.Tests.Commands.Support;
 using NaccsCert.Module.Tests.Engine;
 using Xunit;
@@ -64,7 +65,7 @@ public sealed class CompareTerminalTests(PowerShellSession session, Sandboxes sa
     }
 
     [Fact]
-    public void What_is_piped_counts_in_every_form_that_it_takes()
+    public async Task What_is_piped_counts_in_every_form_that_it_takes()
     {
         string terminal = EnrolledTerminal();
         string share = Directory.CreateDirectory(Scratch.Member("share")).FullName;
@@ -80,17 +81,16 @@ public sealed class CompareTerminalTests(PowerShellSession session, Sandboxes sa
             "(Get-ChildItem $share | Get-Content -Raw | ConvertFrom-Json)",
         ];
 
-        SessionRun run = Invoke(
-            "$serializer = [System.Management.Automation.PSSerializer]; $certificate = Get-NaccsCertificate -Service $service -StoreName $store; "
+        string[] compared = await FullPowerShell.RunAsync(
+            $"$serializer = [System.Management.Automation.PSSerializer]; $certificate = Get-NaccsCertificate; $list = '{list}'; $share = '{share}'; "
             + Compare
             + string.Concat(sources.Select(source => $"{source} | Compare-NaccsTerminal $list | ForEach-Object {{ \"$($_.Status) $($_.Thumbprint)\" }}; "))
             + "@() | Compare-NaccsTerminal $list | ForEach-Object { \"$($_.Status)\" }",
-            ("list", list),
-            ("share", share));
+            Service,
+            StoreName);
 
-        Assert.Empty(run.Errors);
         string expected = "RenewalDue " + Invoke("Get-NaccsCertificate").Text("Thumbprint");
-        Assert.Equal([.. sources.Select(_ => expected), "NotFetched"], run.OutputTexts());
+        Assert.Equal([.. sources.Select(_ => expected), "NotFetched"], compared);
     }
 
     [Fact]
@@ -105,22 +105,21 @@ public sealed class CompareTerminalTests(PowerShellSession session, Sandboxes sa
         Invoke("Compare-NaccsTerminal $list, $other", ("list", list), ("other", other)).Error("TerminalListInvalid", ErrorCategory.InvalidData, other);
         Invoke(Compare + "Compare-NaccsTerminal $list -ReportPath $share", ("list", list), ("share", gone))
             .Error("ReportsUnreadable", ErrorCategory.ReadError, gone);
-        SessionRun piped = Invoke(Compare + "Get-Date | Compare-NaccsTerminal $list", ("list", list));
+        SessionRun piped = Invoke(Compare + "[datetime]::UtcNow | Compare-NaccsTerminal $list", ("list", list));
         Assert.StartsWith("TerminalRowInvalid,", Assert.Single(piped.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("en-US", "Not fetched", "May be suspended")]
     [InlineData("ja-JP", "未取得", "利用停止の可能性")]
-    public void A_console_of_80_columns_shows_state_days_and_the_day_in_words(string language, string state, string meaning)
+    public async Task A_console_of_80_columns_shows_state_days_and_the_day_in_words(string language, string state, string meaning)
     {
-        Session.Language = CultureInfo.GetCultureInfo(language);
         string list = WriteList($"Terminal,Issued\n1AAA0001,{Day(-10)}\n");
-        string table = Invoke("Compare-NaccsTerminal $list | Out-String -Width 80", ("list", list)).OutputTexts().Single();
+        string[] lines = await FullPowerShell.RunAsync($"Compare-NaccsTerminal '{list}' | Out-String -Width 80", Service, StoreName, language);
 
-        Assert.Contains(state, table, StringComparison.Ordinal);
-        Assert.Contains(meaning, table, StringComparison.Ordinal);
-        Assert.All(table.Split('\n'), line => Assert.InRange(CellWidth.Of(line.TrimEnd('\r')), 0, 80));
+        Assert.Contains(lines, line => line.StartsWith(state, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(meaning, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(CellWidth.Of(line.TrimEnd('\r')), 0, 80));
     }
 
     private static string Day(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);

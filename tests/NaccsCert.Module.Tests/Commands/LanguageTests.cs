@@ -77,6 +77,6 @@ public sealed class LanguageTests : CommandTests
         int year = ((DateTimeOffset)enrolled.Properties["NotAfter"].Value).ToLocalTime().Year;
         Assert.Contains($"{year.ToString(CultureInfo.InvariantCulture)}-", (string)enrolled.Properties["Reason"].Value, StringComparison.Ordinal);
         Assert.Equal("Renewed", Invoke("Update-NaccsCertificate").Text("Status"));
-        Assert.Equal(2, Invoke("Get-NaccsCertificate -ExpiringWithin 'P28D'").Output.Count);
+        Assert.Equal(2, Invoke("Get-NaccsCertificate -ExpiringWithin 'P28D' -IncludeArchived").Output.Count);
     }
 }

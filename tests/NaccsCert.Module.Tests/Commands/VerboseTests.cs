@@ -61,7 +61,7 @@ public sealed class VerboseTests(PowerShellSession session, Sandboxes sandboxes)
         ReadInEnglish();
         Enrolled();
         SessionRun run = Invoke("Update-NaccsCertificate");
-        Assert.Equal(10, run.Verbose.Count);
+        Assert.Equal(11, run.Verbose.Count);
         Assert.Contains(
             $"The certificate was installed, with the thumbprint {run.Text("Thumbprint")}. The previous certificate is kept and is now superseded.",
             run.Verbose);

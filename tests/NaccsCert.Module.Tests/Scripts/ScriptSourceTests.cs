@@ -87,7 +87,8 @@ public sealed class ScriptSourceTests
             string text = new UTF8Encoding().GetString(File.ReadAllBytes(script));
             bool isMarked = text.StartsWith(ByteOrderMark, StringComparison.Ordinal);
             bool isAscii = text.All(char.IsAscii);
-            bool isForAgents = script.Contains($"{Path.DirectorySeparatorChar}scripts{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+            bool isForAgents = Path.GetFileName(Path.GetDirectoryName(script)) is "scripts" or "dsc"
+                || script.Contains($"{Path.DirectorySeparatorChar}scripts{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
             _findings.Expect(isForAgents ? isAscii : isMarked, $"{script}: marked {isMarked}, ASCII {isAscii}");
         }
 

@@ -18,7 +18,7 @@ public sealed class ParserTests
     {
         Parser parser = ParserSet.Named(name);
         Assert.NotEmpty(parser.Samples);
-        Assert.All(parser.Samples, sample => parser.Read(sample));
+        Assert.All(parser.Samples, sample => parser.Read(parser.MessageOf(sample)!));
     }
 
     [Theory]

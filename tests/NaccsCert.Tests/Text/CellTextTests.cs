@@ -11,7 +11,8 @@ public sealed class CellTextTests
     /// <summary>What the module makes, or has checked to be a name, a path or digits, and what scripts take up again as it is.</summary>
     private static readonly string[] OfTheModule =
     [
-        "Check.Name", "NaccsPolicy.Name", "NaccsEnrollment.Status",
+        "Check.Name", "NaccsPolicy.Name", "NaccsEnrollment.Status", "NaccsBrowserPolicy.Pattern", "NaccsBrowserPolicy.Value",
+        "NaccsFleetReport.DocumentPath", "NaccsFleetReport.TablePath",
         "EnrollmentId", "Environment", "HostName", "KeyAlgorithm", "KeyProvider", "Line", "Location", "Path", "PreviousThumbprint", "Role",
         "SerialNumber", "Service", "Sha256", "Stage", "StoreName", "TaskName", "Thumbprint", "TlsVersion",
     ];

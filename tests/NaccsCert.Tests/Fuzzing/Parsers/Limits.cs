@@ -22,11 +22,16 @@ internal static class Limits
     /// <returns>What is wrong with it; null when nothing is.</returns>
     public static string? Check(Parser parser, byte[] content)
     {
+        if (parser.MessageOf(content) is not { } message)
+        {
+            return null;
+        }
+
         // The first run may be the one that compiles the code: an input costs too much if all its runs do.
         Cost cost = default;
         for (int run = 1; run <= Tries; run++)
         {
-            cost = Measure(parser, content);
+            cost = Measure(parser, message);
             if (cost.Failure is not null || (cost.Time <= Longest && cost.Bytes <= MaxBytes))
             {
                 return cost.Failure;
@@ -36,22 +41,22 @@ internal static class Limits
         return $"takes {cost.Time.TotalSeconds:F1} s and {cost.Bytes >> 20} MiB";
     }
 
-    private static Cost Measure(Parser parser, byte[] content)
+    private static Cost Measure(Parser parser, byte[] message)
     {
         Cost cost = default;
-        var worker = new Thread(() => cost = Run(parser, content), StackBytes) { IsBackground = true };
+        var worker = new Thread(() => cost = Run(parser, message), StackBytes) { IsBackground = true };
         worker.Start();
         return worker.Join(LockTimeout) ? cost : new Cost("hangs", LockTimeout, 0);
     }
 
-    private static Cost Run(Parser parser, byte[] content)
+    private static Cost Run(Parser parser, byte[] message)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         TimeSpan begun = ThreadTime.Used;
         string? failure = null;
         try
         {
-            parser.Try(content);
+            parser.TryMessage(message);
         }
         catch (Exception exception)
         {

@@ -12,12 +12,24 @@ namespace NaccsCert.Tests.Fuzzing.Parsers;
 /// <param name="Samples">Inputs that it takes, from which others are bent.</param>
 internal sealed record Parser(string Name, Shape Shape, Action<byte[]> Read, IReadOnlyList<byte[]> Samples)
 {
-    /// <summary>Reads bytes; the library's own errors are answers like any other.</summary>
+    /// <summary>Makes the message of an input, where it is only a part of one; null when none can be made. What that costs is not the parser's.</summary>
+    public Func<byte[], byte[]?> MessageOf { get; init; } = content => content;
+
+    /// <summary>Reads an input's message; the library's own errors are answers like any other.</summary>
     public void Try(byte[] content)
+    {
+        if (MessageOf(content) is { } message)
+        {
+            TryMessage(message);
+        }
+    }
+
+    /// <summary>Reads a message that has been made.</summary>
+    public void TryMessage(byte[] message)
     {
         try
         {
-            Read(content);
+            Read(message);
         }
         catch (NaccsException error)
         {

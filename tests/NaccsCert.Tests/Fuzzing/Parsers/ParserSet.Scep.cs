@@ -11,7 +11,7 @@ internal static partial class ParserSet
     private static Parser[] OfScep =>
     [
         new("scep-reply", Shape.Asn1, ReadReply, ScepSamples.Replies),
-        new("scep-attributes", Shape.Asn1, ReadSignedAttributes, ScepSamples.Attributes),
+        new("scep-attributes", Shape.Asn1, ReadReply, ScepSamples.Attributes) { MessageOf = ScepSamples.Sign },
         new("scep-envelope", Shape.Asn1, OpenEnvelope, ScepSamples.Envelopes),
         new("scep-authorities", Shape.Asn1, ReadAuthorities, ScepSamples.Authorities),
         new("scep-capabilities", Shape.Text, ReadCapabilities, ScepSamples.Capabilities),
@@ -26,14 +26,6 @@ internal static partial class ParserSet
         if (reader.Read(content, authorities) is { Status: PkiStatus.Success } granted)
         {
             reader.Open(granted, ScepSamples.Decrypt);
-        }
-    }
-
-    private static void ReadSignedAttributes(byte[] content)
-    {
-        if (ScepSamples.Sign(content) is { } message)
-        {
-            ReadReply(message);
         }
     }
 
