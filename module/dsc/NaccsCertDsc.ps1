@@ -71,7 +71,7 @@ function Get-PolicyState {
     $key = if ([Environment]::OSVersion.Platform -eq 'Win32NT') { [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($policyKey) }
     foreach ($policy in Get-NaccsPolicy) {
         $value = if ($key) { $key.GetValue($policy.Name) }
-        if ($policy.Name -eq 'AutoRenew' -and $value -is [int]) { $value = $value -eq 1 }
+        if ($policy.Value -is [bool] -and $value -is [int]) { $value = $value -eq 1 }
         $state[(Get-PropertyName $policy.Name)] = $value
     }
     $state

@@ -15,18 +15,18 @@ internal static class DscChecks
 
         """;
 
-    private const string Show = "@('autoRenew', 'reminderDays', 'serviceDefinition').ForEach({ \"$_=$($state.$_)\" }) -join ' '";
+    private const string Show = "@('autoRenew', 'archiveSuperseded', 'reminderDays', 'serviceDefinition').ForEach({ \"$_=$($state.$_)\" }) -join ' '";
 
     /// <summary>The checks. They leave nothing in the registry.</summary>
     public static IEnumerable<GuestCheck> List() =>
     [
-        new(Area, "nothing is set at first", $"{Commands}{Run("Get", string.Empty)}; {Show}", "autoRenew= reminderDays= serviceDefinition="),
+        new(Area, "nothing is set at first", $"{Commands}{Run("Get", string.Empty)}; {Show}", "autoRenew= archiveSuperseded= reminderDays= serviceDefinition="),
         new(
             Area,
             "what is set is in the registry, and the module goes by it",
-            $"{Run("Set", """{"autoRenew":true,"reminderDays":14,"serviceDefinition":"C:\\定義\\会社.json"}""")}; {Show}; "
+            $"{Run("Set", """{"autoRenew":true,"archiveSuperseded":false,"reminderDays":14,"serviceDefinition":"C:\\定義\\会社.json"}""")}; {Show}; "
             + "Get-NaccsPolicy AutoRenew, ReminderDays, Serv* | ForEach-Object { \"$($_.Value) $($_.Source)\" }",
-            @"autoRenew=True reminderDays=14 serviceDefinition=C:\定義\会社.json, C:\定義\会社.json Computer, True Computer, 14 Computer"),
+            @"autoRenew=True archiveSuperseded=False reminderDays=14 serviceDefinition=C:\定義\会社.json, C:\定義\会社.json Computer, True Computer, 14 Computer"),
         new(
             Area,
             "then it is in the desired state, and out of it with another value",
@@ -36,13 +36,13 @@ internal static class DscChecks
             Area,
             "a value that the module cannot use is refused, and the one before stays",
             $"{Run("Set", """{"reminderDays":29}""")}; $LASTEXITCODE; {Run("Get", string.Empty)}; {Show}",
-            @"2, autoRenew=True reminderDays=14 serviceDefinition=C:\定義\会社.json"),
+            @"2, autoRenew=True archiveSuperseded=False reminderDays=14 serviceDefinition=C:\定義\会社.json"),
         new(
             Area,
             "null takes settings away",
-            $"{Run("Set", """{"autoRenew":null,"reminderDays":null,"serviceDefinition":null}""")}; {Show}\n"
+            $"{Run("Set", """{"autoRenew":null,"archiveSuperseded":null,"reminderDays":null,"serviceDefinition":null}""")}; {Show}\n"
             + @"[Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree('Software\Policies\NaccsCert')",
-            "autoRenew= reminderDays= serviceDefinition="),
+            "autoRenew= archiveSuperseded= reminderDays= serviceDefinition="),
     ];
 
     private static string Run(string operation, string desired) =>
