@@ -28,6 +28,7 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
 
     private readonly List<FleetInput> _inputs = [];
     private readonly List<string> _files = [];
+    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _unread = [];
     private int _objects;
 
@@ -118,6 +119,7 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
     private void Finish()
     {
         string[] paths = [.. ReportPaths()];
+        _read.UnionWith(paths);
         foreach (string path in IntunePath ?? [])
         {
             AddDevices(path);
@@ -155,6 +157,7 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
     {
         foreach (string file in FilesAt(path))
         {
+            _read.Add(file);
             _inputs.AddRange(IntuneExport.Read(file).Select(device => device.ToInput(Services.Clock.UtcNow)));
         }
     }
@@ -190,6 +193,13 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
         string page = Path.ChangeExtension(FileAt(OutputPath ?? DocumentsFolder, name), FleetFiles.Page);
         string table = Path.ChangeExtension(page, FleetFiles.Table);
         string document = Path.ChangeExtension(page, FleetFiles.Document);
+
+        // What was asked for by -Force is a new report, never the end of what it is made of.
+        if (Array.Find([page, table, document], _read.Contains) is { } input)
+        {
+            throw new NaccsException(ErrorId.FileUnwritable, input, CommandText.Format(MessageId.FleetFileIsInput));
+        }
+
         if (!ShouldProcess(page, MessageId.ActionWriteFleet) || !MayWrite([page, table, document], Force, out bool overwrite))
         {
             return;

@@ -92,6 +92,7 @@ internal enum MessageId
     FleetNothingPiped,
     FleetObjectUnknown,
     FleetLeftOutMore,
+    FleetFileIsInput,
     FleetNext,
     ActivityConnectivity,
     ReplaceFileTitle,

@@ -125,6 +125,11 @@ public sealed class FleetReportTests(PowerShellSession session, Sandboxes sandbo
         Invoke("New-NaccsFleetReport -IntunePath $csv -OutputPath $page", ("csv", csv), ("page", Page))
             .Error("ReportsUnreadable", ErrorCategory.ReadError, csv);
 
+        File.WriteAllLines(csv, ["DeviceName,PreRemediationDetectionScriptOutput", "PC01,{}"]);
+        Invoke("New-NaccsFleetReport -IntunePath $csv -OutputPath $page -Force", ("csv", csv), ("page", Path.ChangeExtension(csv, ".html")))
+            .Error("FileUnwritable", ErrorCategory.WriteError, csv);
+        Assert.Equal(2, File.ReadAllLines(csv).Length);
+
         Write("PC01", "Valid", 1800, "1AAA0001");
         File.WriteAllText(Scratch.Member("fleet.csv"), "mine");
         Invoke("New-NaccsFleetReport $reports $page -NonInteractive", ("reports", Reports), ("page", Page))
