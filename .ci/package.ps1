@@ -51,7 +51,7 @@ Test-That 'the manifest promises what is exported' {
     -not $missing -and $promised.ExportedCmdlets.Count -eq $imported.ExportedCmdlets.Count
 }
 Test-That 'an empty store is no error' { @(Get-NaccsCertificate).Count -eq 0 }
-Test-That 'the policy settings are shown' { @(Get-NaccsPolicy).Count -eq 9 }
+Test-That 'the policy settings are shown' { @(Get-NaccsPolicy).Count -eq 12 }
 Test-That 'the account is judged' { "$((Test-NaccsAccount).UserName)".Length -gt 0 }
 Test-That 'no reminder is registered' { "$((Get-NaccsRenewalReminder).Status)" -eq 'NotRegistered' }
 Test-That 'the next maintenance begins at 22:00 in Japan' { (Get-NaccsMaintenanceWindow -Next 1)[-1].ServiceStart.Hour -eq 22 }

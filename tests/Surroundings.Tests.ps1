@@ -41,7 +41,7 @@ Describe 'Install-NaccsRootCA' {
 
 Describe 'Get-NaccsPolicy and Test-NaccsAccount' {
     It 'show every setting with its source' {
-        Get-NaccsPolicy | Should -HaveCount 9
+        Get-NaccsPolicy | Should -HaveCount 12
         (Get-NaccsPolicy Proxy*).Name | Should -Be 'Proxy', 'ProxyAuthentication'
     }
 

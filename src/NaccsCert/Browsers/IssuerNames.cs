@@ -12,7 +12,12 @@ namespace NaccsCert.Browsers;
 /// </summary>
 internal static class IssuerNames
 {
-    private static readonly (string Name, string Type)[] ByPrecedence = [("CN", "2.5.4.3"), ("OU", "2.5.4.11"), ("O", "2.5.4.10")];
+    private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
+    {
+        [DistinguishedNames.CommonName] = "CN",
+        [DistinguishedNames.OrganizationalUnit] = "OU",
+        [DistinguishedNames.Organization] = "O",
+    };
 
     /// <summary>Finds the attribute.</summary>
     /// <param name="certificates">Certificates, also of other issuers.</param>
@@ -20,18 +25,13 @@ internal static class IssuerNames
     /// <returns>CN, OU or O; CN where no certificate of the issuer is there.</returns>
     public static string AttributeOf(IEnumerable<X509Certificate2> certificates, string issuer) => certificates
         .Select(certificate => AttributeIn(certificate.IssuerName.RawData, issuer))
-        .FirstOrDefault(attribute => attribute is not null) ?? ByPrecedence[0].Name;
+        .FirstOrDefault(attribute => attribute is not null) ?? Keywords[DistinguishedNames.CommonName];
 
     private static string? AttributeIn(byte[] name, string issuer)
     {
         try
         {
-            (string Type, string Text)[] attributes = [.. DistinguishedNames.Attributes(name)];
-            return ByPrecedence.Where(known => attributes.Any(part => part.Type == known.Type))
-                .Take(1)
-                .Where(first => attributes.Contains((first.Type, issuer)))
-                .Select(first => first.Name)
-                .FirstOrDefault();
+            return DistinguishedNames.Simple(name) is { } simple && simple.Text == issuer ? Keywords[simple.Type] : null;
         }
         catch (FormatException)
         {

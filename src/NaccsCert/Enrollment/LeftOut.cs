@@ -22,6 +22,6 @@ internal static class LeftOut
     private static string NameOf(byte[] certificate)
     {
         using X509Certificate2 loaded = Certificates.Load(certificate);
-        return $"{loaded.GetNameInfo(X509NameType.SimpleName, forIssuer: false)} ({loaded.Thumbprint})";
+        return $"{Certificates.SimpleName(loaded, forIssuer: false)} ({loaded.Thumbprint})";
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -19,6 +20,17 @@ internal static class Certificates
         return new X509Certificate2(der);
     }
 
+    /// <summary>The name by which a certificate's subject or issuer is shown and found.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="forIssuer">The issuer's instead of the subject's.</param>
+    /// <returns>The common name, or where there is none, another attribute; empty where there is none either.</returns>
+    /// <exception cref="CryptographicException">The platform cannot read its names.</exception>
+    public static string SimpleName(X509Certificate2 certificate, bool forIssuer)
+    {
+        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer);
+        return name.Length > 0 ? name : Attribute((forIssuer ? certificate.IssuerName : certificate.SubjectName).RawData);
+    }
+
     /// <summary>Whether a certificate names an issuer: a name only, and no proof.</summary>
     /// <param name="certificate">The certificate; one whose names the platform cannot read names nobody.</param>
     /// <param name="issuer">The issuer's common name.</param>
@@ -26,11 +38,24 @@ internal static class Certificates
     {
         try
         {
-            return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true) == issuer;
+            return SimpleName(certificate, forIssuer: true) == issuer;
         }
         catch (CryptographicException)
         {
             return false;
+        }
+    }
+
+    // Outside Windows, .NET finds nothing in some names of an organization and a unit that have no common name.
+    private static string Attribute(byte[] name)
+    {
+        try
+        {
+            return DistinguishedNames.Simple(name)?.Text ?? string.Empty;
+        }
+        catch (FormatException)
+        {
+            return string.Empty;
         }
     }
 }

@@ -12,6 +12,17 @@ namespace NaccsCert.Messages;
 /// </summary>
 internal static class DistinguishedNames
 {
+    /// <summary>The common name (RFC 5280, appendix A.1), as all of these.</summary>
+    public const string CommonName = "2.5.4.3";
+
+    /// <summary>The organizational unit.</summary>
+    public const string OrganizationalUnit = "2.5.4.11";
+
+    /// <summary>The organization.</summary>
+    public const string Organization = "2.5.4.10";
+
+    private static readonly string[] ByPrecedence = [CommonName, OrganizationalUnit, Organization];
+
     /// <summary>Whether two names are the same.</summary>
     /// <param name="one">An encoded name.</param>
     /// <param name="other">An encoded name.</param>
@@ -47,6 +58,17 @@ internal static class DistinguishedNames
             .Select(pair => pair.As(BerTag.Sequence).Members())
             .Where(pair => pair.Count == 2 && Text(pair[1]) is not null)
             .Select(pair => (pair[0].ObjectIdentifier(), Text(pair[1])!));
+
+    /// <summary>The attribute by which a name is shown: the common name, or where it has none, its organizational unit or organization.</summary>
+    /// <param name="name">An encoded name.</param>
+    /// <returns>Its type and text; null where the name has none of them.</returns>
+    /// <exception cref="FormatException">It is no name.</exception>
+    public static (string Type, string Text)? Simple(byte[] name)
+    {
+        (string Type, string Text)[] attributes = [.. Attributes(name)];
+        string? type = Array.Find(ByPrecedence, known => attributes.Any(attribute => attribute.Type == known));
+        return type is null ? null : attributes.First(attribute => attribute.Type == type);
+    }
 
     private static List<string>? TryRead(byte[] name)
     {

@@ -49,7 +49,7 @@ internal sealed record IssuedCertificate(byte[] Certificate, IReadOnlyList<byte[
             ?? throw new NaccsException(ErrorId.ResponseKeyMismatch, source.Name);
 
         using X509Certificate2 certificate = Load(issued, source);
-        string issuer = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true);
+        string issuer = Certificates.SimpleName(certificate, forIssuer: true);
         if (issuer != definition.Issuer)
         {
             throw new NaccsException(source.IssuerMismatch, source.Name, definition.Issuer, issuer);

@@ -29,7 +29,7 @@ internal sealed class IssuedState : EnrollmentState
         using X509Certificate2 joined = key.CopyWithPrivateKey(bare);
         context.Report(new CertificateVerified(
             new TerminalName(context.Definition.TerminalAttribute, [bare]).Of(bare),
-            bare.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
+            Certificates.SimpleName(bare, forIssuer: true),
             bare.NotAfter.ToUniversalTime()));
         FriendlyNames.Set(joined, context.Entry.FriendlyName);
         context.Services.Stores(context.Entry.StoreName).Add(joined);

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Time;
@@ -156,7 +156,7 @@ internal sealed class HostProbe(
             HttpReply reply = await httpClient.GetAsync(_address, deadline).ConfigureAwait(false);
             _report.Pass(Stage.ClientCertificate, watch.Elapsed, Strings.Format(
                 AnswerTo(httpClient.Connection.ClientCertificateRequested),
-                certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
+                Certificates.SimpleName(certificate, forIssuer: false)));
         }
         catch (NaccsException fault)
         {

@@ -33,7 +33,7 @@ internal static class AnchorsCheck
             return Warn(Strings.Format(StringId.AnchorsMissing, string.Join(", ", anchors.Select(anchor => anchor.Name))));
         }
 
-        string name = longest.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        string name = Certificates.SimpleName(longest, forIssuer: false);
         return longest.NotAfter < needed
             ? Warn(Strings.Format(StringId.AnchorEnds, name, LocalTime.Text(longest.NotAfter)))
             : new Check(Name, CheckStatus.Passed, Strings.Format(StringId.AnchorTrusted, name));

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Compat;
 using NaccsCert.Keys;
+using NaccsCert.Messages;
 using NaccsCert.Resources;
 using NaccsCert.Services;
 using NaccsCert.Validation.Origin;
@@ -58,7 +59,7 @@ internal sealed class CertificateDescription
             Terminal = _names.Of(certificate),
             Thumbprint = facts.Thumbprint,
             Subject = ForeignText.ToMessage(certificate.Subject),
-            Issuer = ForeignText.ToMessage(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+            Issuer = ForeignText.ToMessage(Certificates.SimpleName(certificate, forIssuer: true)),
             SerialNumber = facts.SerialNumber,
             NotBefore = facts.NotBefore,
             NotAfter = facts.NotAfter,

@@ -132,6 +132,6 @@ internal sealed class CertificateTester(
         return root is null
             ? new Check("Chain", CheckStatus.Failed, Strings.Format(StringId.ChainBroken, chain.Failure ?? string.Empty))
             : new Check("Chain", CheckStatus.Passed, Strings.Format(
-                StringId.ChainTrusted, root.GetNameInfo(X509NameType.SimpleName, forIssuer: false)));
+                StringId.ChainTrusted, Certificates.SimpleName(root, forIssuer: false)));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TerminalName
         return ForeignText.ToMessage(ValueOf(parts, _attribute)
             ?? ValueOf(parts, CommonName)
             ?? parts.Select(part => part.Value).Where(value => !_shared.Contains(value)).OrderBy(value => value.Length).FirstOrDefault()
-            ?? certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+            ?? Certificates.SimpleName(certificate, forIssuer: false));
     }
 
     private static string? ValueOf((string Type, string Value)[] parts, string? type) =>

@@ -55,7 +55,7 @@ internal static class RootCASource
 
     /// <inheritdoc cref="NameOf(byte[])"/>
     public static string NameOf(X509Certificate2 root) =>
-        ForeignText.ToMessage(root.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+        ForeignText.ToMessage(Certificates.SimpleName(root, forIssuer: false));
 
     /// <summary>Whether the definition pins a certificate.</summary>
     /// <param name="der">The DER certificate.</param>
@@ -75,7 +75,7 @@ internal static class RootCASource
     public static byte[] Require(byte[] der, ServiceDefinition definition)
     {
         using X509Certificate2 certificate = Certificates.Load(der);
-        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        string name = Certificates.SimpleName(certificate, forIssuer: false);
         if (!CertificateSignature.IsSelfSigned(der))
         {
             throw new NaccsException(ErrorId.RootNotSelfSigned, name, certificate.Issuer);

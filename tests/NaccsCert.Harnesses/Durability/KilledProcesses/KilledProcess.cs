@@ -58,10 +58,24 @@ internal static class KilledProcess
         await session.CleanUpAsync(cancellationToken);
         await session.FinishInterruptedAsync(null, options, cancellationToken);
         events.ThrowIfAny();
+        await PutAwayReplacedAsync(session, options.StoreName, cancellationToken);
         using InstalledCertificates installed = session.List(options.StoreName);
         StoredCertificate current = installed.Certificates.FirstOrDefault(certificate => certificate.Record.Thumbprint == thumbprint)
             ?? throw new NaccsException(ErrorId.CertificateNotFound, thumbprint);
         return RenewalPolicy.Evaluate(current.Record, force: false)
             ?? await session.RenewAsync(current, options, cancellationToken);
+    }
+
+    // What cannot be put away must not keep a certificate from being renewed.
+    private static async Task PutAwayReplacedAsync(NaccsSession session, string storeName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Cleanup().RunAsync(storeName, removeDays: null, cancellationToken);
+        }
+        catch (NaccsException)
+        {
+            // The cmdlet shows it and goes on.
+        }
     }
 }
