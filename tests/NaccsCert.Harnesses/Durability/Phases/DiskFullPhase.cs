@@ -70,7 +70,8 @@ internal static class DiskFullPhase
                     return report;
                 },
                 () => worker.RunAsync(order),
-                result));
+                result,
+                always: true));
             result.Hit(wasEnough ? 0 : 1);
         }
     }
