@@ -890,15 +890,16 @@ function Test-OwnWay($Context) {
     $seen.renew = "$((Invoke-TestRenewal $Context $storeName).Status)"
     $seen.listRenewed = "$((Get-NaccsCertificate @way -IncludeArchived).Status)"
     $seen.listOffered = "$((Get-NaccsCertificate @way).Status)"
-    $seen.archived = "$(Use-Store $storeName { param($store) $store.Certificates | ForEach-Object Archived })"
-    $seen.restored = "$((Get-NaccsCertificate @way -Status Superseded | Restore-NaccsCertificate).Archived)"
+    $seen.archived = "$((Get-NaccsCertificate @way -IncludeArchived).Archived)"
+    $seen.archivedInStore = "$(Use-Store $storeName { param($store) $store.Certificates | ForEach-Object Archived } | Sort-Object)"
+    $seen.restored = "$((Get-NaccsCertificate @way -Status Superseded | Restore-NaccsCertificate @way).Archived)"
     $seen.remind = "$((Invoke-NaccsRenewalReminder @way -NoNotice -Confirm:$false).Status)"
     $seen.compliance = (Test-NaccsCompliance @way).Code
     $null = Clear-TestCertificate $Context.Service $storeName
     $seen.listRemoved = @(Get-NaccsCertificate @way -IncludeArchived).Count
     $whole = $seen.enroll -eq 'Enrolled' -and $seen.test -eq 'Passed' -and $seen.renew -eq 'Renewed' -and
         $seen.listRenewed -eq 'RenewalDue Superseded' -and $seen.listOffered -eq 'RenewalDue' -and
-        "$($seen.archived -split ' ' | Sort-Object)" -eq 'False True' -and $seen.restored -eq 'False' -and $seen.remind -ne '' -and $seen.listRemoved -eq 0
+        $seen.archived -eq 'False True' -and ($env:OS -ne 'Windows_NT' -or $seen.archivedInStore -eq 'False True') -and $seen.restored -eq 'False' -and $seen.remind -ne '' -and $seen.listRemoved -eq 0
     ConvertTo-Answer $seen $whole
 }
 

@@ -4,12 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using NaccsCert.Compat;
 using NaccsCert.Messages;
 using NaccsCert.Messages.Scep;
 using NaccsCert.Services;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Cms;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Security;
 
 namespace NaccsCert.Tests.Fuzzing.Parsers;
 
@@ -93,7 +94,7 @@ internal static class ScepSamples
     private static RSA KeyOf(string name)
     {
         var key = RSA.Create();
-        Pkcs8.Import(key, Captured(name));
+        key.ImportParameters(DotNetUtilities.ToRSAParameters((RsaPrivateCrtKeyParameters)PrivateKeyFactory.CreateKey(Captured(name))));
         return key;
     }
 
