@@ -24,7 +24,8 @@ internal static class ProfileReader
 
         if (!GetProfileType(out uint type))
         {
-            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(GetProfileType), Marshal.GetLastWin32Error());
+            int error = Marshal.GetLastWin32Error();
+            NaccsCertEventSource.Log.WindowsFunctionFailed(nameof(GetProfileType), error);
             return ProfileKind.Unknown;
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
@@ -24,8 +25,9 @@ internal sealed record ChainFailure(ChainProblem Problem, CertificateParts Certi
         {
             return new X500DistinguishedName(encoded).Name;
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
+            // Platforms differ in how they refuse a name that is none.
             return "?";
         }
     }
