@@ -12,26 +12,19 @@ namespace NaccsCert.Browsers;
 /// </summary>
 internal static class IssuerNames
 {
-    private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
-    {
-        [DistinguishedNames.CommonName] = "CN",
-        [DistinguishedNames.OrganizationalUnit] = "OU",
-        [DistinguishedNames.Organization] = "O",
-    };
-
     /// <summary>Finds the attribute.</summary>
     /// <param name="certificates">Certificates, also of other issuers.</param>
     /// <param name="issuer">What the definition gives.</param>
     /// <returns>CN, OU or O; CN where no certificate of the issuer is there.</returns>
     public static string AttributeOf(IEnumerable<X509Certificate2> certificates, string issuer) => certificates
         .Select(certificate => AttributeIn(certificate.IssuerName.RawData, issuer))
-        .FirstOrDefault(attribute => attribute is not null) ?? Keywords[DistinguishedNames.CommonName];
+        .FirstOrDefault(attribute => attribute is not null) ?? DistinguishedNames.KeywordOf(DistinguishedNames.CommonName);
 
     private static string? AttributeIn(byte[] name, string issuer)
     {
         try
         {
-            return DistinguishedNames.Simple(name) is { } simple && simple.Text == issuer ? Keywords[simple.Type] : null;
+            return DistinguishedNames.Simple(name) is { } simple && simple.Text == issuer ? DistinguishedNames.KeywordOf(simple.Type) : null;
         }
         catch (FormatException)
         {

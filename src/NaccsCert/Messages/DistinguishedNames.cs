@@ -23,6 +23,16 @@ internal static class DistinguishedNames
 
     private static readonly string[] ByPrecedence = [CommonName, OrganizationalUnit, Organization];
 
+    private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
+    {
+        [CommonName] = "CN",
+        [OrganizationalUnit] = "OU",
+        [Organization] = "O",
+        ["2.5.4.6"] = "C",
+        ["2.5.4.7"] = "L",
+        ["2.5.4.8"] = "ST",
+    };
+
     /// <summary>Whether two names are the same.</summary>
     /// <param name="one">An encoded name.</param>
     /// <param name="other">An encoded name.</param>
@@ -68,6 +78,27 @@ internal static class DistinguishedNames
         (string Type, string Text)[] attributes = [.. Attributes(name)];
         string? type = Array.Find(ByPrecedence, known => attributes.Any(attribute => attribute.Type == known));
         return type is null ? null : attributes.First(attribute => attribute.Type == type);
+    }
+
+    /// <summary>The keyword of an attribute (RFC 4514, section 3); its object identifier where it has none.</summary>
+    public static string KeywordOf(string attribute) => Keywords.TryGetValue(attribute, out string? keyword) ? keyword : attribute;
+
+    /// <summary>
+    /// A name in words: its attributes in their order. Read here and not by the platform, as those differ in what a name that is none
+    /// does to them.
+    /// </summary>
+    /// <param name="name">An encoded name.</param>
+    /// <returns>For example <c>C=JP, O=Organization, CN=Name</c>; a question mark where it is no name.</returns>
+    public static string Describe(byte[] name)
+    {
+        try
+        {
+            return string.Join(", ", Attributes(name).Select(attribute => $"{KeywordOf(attribute.Type)}={attribute.Text}"));
+        }
+        catch (FormatException)
+        {
+            return "?";
+        }
     }
 
     private static List<string>? TryRead(byte[] name)

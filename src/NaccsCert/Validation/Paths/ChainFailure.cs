@@ -1,6 +1,3 @@
-using System;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using NaccsCert.Messages;
 
 namespace NaccsCert.Validation.Paths;
@@ -13,22 +10,9 @@ internal sealed record ChainFailure(ChainProblem Problem, CertificateParts Certi
     /// <summary>The same in words that need no translation.</summary>
     public override string ToString()
     {
-        string subject = Name(Certificate.Subject);
+        string subject = DistinguishedNames.Describe(Certificate.Subject);
         return Problem == ChainProblem.PartialChain
-            ? $"{Problem}: ends in {subject}, issued by {Name(Certificate.Issuer)}"
+            ? $"{Problem}: ends in {subject}, issued by {DistinguishedNames.Describe(Certificate.Issuer)}"
             : $"{Problem}: {subject}";
-    }
-
-    private static string Name(byte[] encoded)
-    {
-        try
-        {
-            return new X500DistinguishedName(encoded).Name;
-        }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
-        {
-            // Platforms differ in how they refuse a name that is none.
-            return "?";
-        }
     }
 }
