@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NaccsCert.Diagnostics;
 using NaccsCert.Enrollment.Events;
+using NaccsCert.Messages;
 using NaccsCert.Services;
+using NaccsCert.Stores;
 using NaccsCert.Validation.Installed;
 using NaccsCert.Validation.Origin;
 
@@ -26,9 +29,7 @@ internal sealed class ReplacedCertificateCleanup(
     public bool HasWork(string storeName, int? removeDays)
     {
         EnrollmentHistory history = services.Histories.Read(definition.Name);
-
-        // Looking at certificates has each key sign, so that is done only where the history gives a reason.
-        if (!history.Certificates.Any(renewal => renewal.ArchivesPrevious || (removeDays is { } least && IsDue(renewal, least))))
+        if (!MayHaveWork(storeName, removeDays, history))
         {
             return false;
         }
@@ -44,7 +45,7 @@ internal sealed class ReplacedCertificateCleanup(
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task RunAsync(string storeName, int? removeDays, CancellationToken cancellationToken)
     {
-        if (!HasWork(storeName, removeDays))
+        if (!MayHaveWork(storeName, removeDays, services.Histories.Read(definition.Name)))
         {
             return;
         }
@@ -62,6 +63,25 @@ internal sealed class ReplacedCertificateCleanup(
             cancellationToken.ThrowIfCancellationRequested();
             Remove(storeName, removeDays!.Value, sha256);
         }
+    }
+
+    // Looking at certificates has each key sign: that is done only where the history gives a reason, and what it speaks of is still there.
+    private bool MayHaveWork(string storeName, int? removeDays, EnrollmentHistory history)
+    {
+        string[] replaced =
+        [
+            .. history.Certificates
+                .Where(renewal => renewal.ArchivesPrevious || (removeDays is { } days && IsDue(renewal, days)))
+                .Select(renewal => renewal.PreviousSha256)
+                .OfType<string>(),
+        ];
+        if (replaced.Length == 0)
+        {
+            return false;
+        }
+
+        using DisposableList<X509Certificate2> stored = services.Stores(storeName).ReadAll();
+        return stored.Any(certificate => replaced.Contains(Fingerprint.Sha256(certificate.RawData)));
     }
 
     private InstalledCertificates List(string storeName) =>
