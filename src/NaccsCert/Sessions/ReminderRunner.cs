@@ -24,7 +24,7 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
     {
         using ReminderRun? run = ReminderRun.TryBegin(
             services.Reminder,
-            ReminderSettings.From(services.Policy, options.AutoRenew, options.Notices ? session.FindOfficialTool() : null),
+            ReminderSettings.From(services.Policy, options.AutoRenew, FindToolThatReminds(options)),
             services.Clock.UtcNow,
             services.Zone,
             options.Notices ? services.Notifiers : []);
@@ -51,6 +51,10 @@ internal sealed class ReminderRunner(SessionServices services, IProgress<Enrollm
         run.End();
         return true;
     }
+
+    // The list of programs is read only where a notice may be left to one of them.
+    private InstalledTool? FindToolThatReminds(ReminderRunOptions options) =>
+        options.Notices && services.Policy.ReminderProvider == ReminderProvider.OfficialTool ? session.FindOfficialTool() : null;
 
     private async Task LookAtAllAsync(ReminderRun run, ReminderRunOptions options, CancellationToken cancellationToken)
     {

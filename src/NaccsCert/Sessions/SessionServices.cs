@@ -103,7 +103,8 @@ internal sealed record SessionServices
     /// <summary>Finds the operator's own tool.</summary>
     /// <param name="definition">The service definition, which names it.</param>
     /// <returns>The tool, as it is installed now; null where it is not.</returns>
-    public InstalledTool? FindOfficialTool(ServiceDefinition definition) => InstalledTool.Find(definition.OfficialTool, Programs.List());
+    public InstalledTool? FindOfficialTool(ServiceDefinition definition) =>
+        definition.OfficialTool is { } tool ? InstalledTool.Find(tool, Programs.List()) : null;
 
     /// <summary>Finds the operator's own tool for what holds whether or not it is known.</summary>
     /// <param name="load">Loads the service definition.</param>
