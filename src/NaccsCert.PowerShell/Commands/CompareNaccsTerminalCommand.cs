@@ -29,7 +29,6 @@ public sealed class CompareNaccsTerminalCommand : GuidedCommand
     private const string StoreSet = "Store";
     private const string ReportSet = "Report";
     private const string ObjectSet = "Object";
-    private const int MaxWarnings = 20;
 
     private readonly List<InstalledTerminal> _piped = [];
     private readonly List<string> _pipedReports = [];
@@ -141,22 +140,9 @@ public sealed class CompareNaccsTerminalCommand : GuidedCommand
 
     private InstalledTerminal[] InReports(IReadOnlyCollection<string> paths)
     {
-        int unread = 0;
-        IReadOnlyList<CollectedReport> reports = CollectedReports.Read(
-            paths,
-            file =>
-            {
-                if (++unread <= MaxWarnings)
-                {
-                    WriteWarning(file.Text);
-                }
-            },
-            Cancellation);
-        if (unread > MaxWarnings)
-        {
-            WriteWarning(CommandText.Format(MessageId.ReportsLeftOut, unread - MaxWarnings));
-        }
-
+        var unread = new List<string>();
+        IReadOnlyList<CollectedReport> reports = CollectedReports.Read(paths, file => unread.Add(file.Text), Cancellation);
+        WarnOfFirst(unread, MessageId.ReportsLeftOut);
         if (reports.Count == 0)
         {
             WriteWarning(CommandText.Format(MessageId.ReportsNone, string.Join(", ", paths.Take(1))));

@@ -24,8 +24,6 @@ namespace NaccsCert.PowerShell.Commands;
 [OutputType(typeof(NaccsFleetReport))]
 public sealed class NewNaccsFleetReportCommand : InteractiveCommand
 {
-    private const int MaxWarnings = 20;
-
     private readonly List<FleetInput> _inputs = [];
     private readonly List<string> _files = [];
     private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
@@ -127,7 +125,7 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
 
         IReadOnlyList<CollectedReport> reports = CollectedReports.Read(paths, unread => _unread.Add(unread.Text), Cancellation);
         _inputs.AddRange(reports.Select(report => new FleetInput(report, FleetSource.Report)));
-        WarnOfUnread();
+        WarnOfFirst(_unread, MessageId.FleetLeftOutMore);
         if (_inputs.Count == 0 && ExpectedComputer is null)
         {
             WriteWarning(paths.Length > 0
@@ -171,19 +169,6 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
         else
         {
             _inputs.Add(input);
-        }
-    }
-
-    private void WarnOfUnread()
-    {
-        foreach (string text in _unread.Take(MaxWarnings))
-        {
-            WriteWarning(text);
-        }
-
-        if (_unread.Count > MaxWarnings)
-        {
-            WriteWarning(CommandText.Format(MessageId.FleetLeftOutMore, _unread.Count - MaxWarnings));
         }
     }
 

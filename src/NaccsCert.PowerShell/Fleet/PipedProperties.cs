@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using NaccsCert.PowerShell.Rows;
 
 namespace NaccsCert.PowerShell.Fleet;
 
@@ -24,21 +25,7 @@ internal sealed class PipedProperties(PSObject source)
     public bool IsTrue(string name) => string.Equals(Text(name), bool.TrueString, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A moment; null for none.</summary>
-    public DateTimeOffset? Moment(string name)
-    {
-        object? value = source.Properties[name]?.Value;
-        return Base(value) switch
-        {
-            DateTimeOffset moment => moment,
-            DateTime time => new DateTimeOffset(time.ToUniversalTime()),
-            string text => Parse(text),
-
-            // As remoting leaves a DateTimeOffset.
-            _ when value is PSObject wrapped && wrapped.Properties["UtcDateTime"]?.Value is DateTime utc =>
-                new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)),
-            _ => null,
-        };
-    }
+    public DateTimeOffset? Moment(string name) => PipedMoment.Read(source.Properties[name]?.Value);
 
     /// <summary>The objects of a list; none where there is no list.</summary>
     public IEnumerable<PipedProperties> List(string name) =>
@@ -47,7 +34,4 @@ internal sealed class PipedProperties(PSObject source)
             : [];
 
     private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
-    private static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) ? moment : null;
 }

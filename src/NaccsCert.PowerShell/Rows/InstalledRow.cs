@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using NaccsCert.IO.Json;
 using NaccsCert.Resources;
 using NaccsCert.Terminals;
 
@@ -15,8 +14,6 @@ namespace NaccsCert.PowerShell.Rows;
 /// </summary>
 internal static class InstalledRow
 {
-    private const string EngineForm = "MM/dd/yyyy HH:mm:ss zzz";
-
     private static readonly string[] Lists = ["Plans", "certificates"];
     private static readonly string[] Statuses = ["CertificateStatus", "Status"];
     private static readonly string[] Computers = ["PSComputerName", "ComputerName", "Computer"];
@@ -48,13 +45,13 @@ internal static class InstalledRow
     }
 
     private static InstalledTerminal? Read(RowCells cells, string computer, string user) =>
-        Text(cells, ["Terminal"]) is { } terminal && Moment(cells, "NotAfter") is { } notAfter
+        Text(cells, ["Terminal"]) is { } terminal && PipedMoment.Read(cells.Find("NotAfter")) is { } notAfter
             ? new InstalledTerminal
             {
                 Name = terminal,
                 Status = Enum.TryParse(Text(cells, Statuses), ignoreCase: true, out CertificateStatus status) ? status : null,
                 NotAfter = notAfter,
-                RenewalOpens = Moment(cells, "RenewalOpens"),
+                RenewalOpens = PipedMoment.Read(cells.Find("RenewalOpens")),
                 Thumbprint = Text(cells, ["Thumbprint"]) ?? string.Empty,
                 Service = Text(cells, ["Service"]) ?? string.Empty,
                 ComputerName = computer,
@@ -64,20 +61,4 @@ internal static class InstalledRow
 
     private static string? Text(RowCells cells, string[] names) =>
         cells.Find(names) is { } value ? ForeignText.ToMessage(Convert.ToString(value, CultureInfo.InvariantCulture)).Trim() : null;
-
-    // ConvertFrom-Json makes moments of texts, and jobs and CSV files texts of moments.
-    private static DateTimeOffset? Moment(RowCells cells, string name) => cells.Find(name) switch
-    {
-        DateTimeOffset moment => moment,
-        DateTime time => new DateTimeOffset(time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time),
-        string text => JsonText.ReadMoment(text) ?? Parse(text),
-        _ => null,
-    };
-
-    // Jobs write in one form everywhere, and Export-Csv as the culture of the session does.
-    private static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, EngineForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
-            || DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal, out moment)
-            ? moment
-            : null;
 }

@@ -46,7 +46,8 @@ internal sealed class RowCells
     {
         try
         {
-            return property.Value is PSObject wrapped ? wrapped.BaseObject : property.Value;
+            // What is nothing but properties would lose them.
+            return property.Value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : property.Value;
         }
         catch (GetValueException)
         {

@@ -76,6 +76,7 @@ public sealed class CompareTerminalTests(PowerShellSession session, Sandboxes sa
             "$certificate",
             "(Test-NaccsCompliance -Service $service -StoreName $store)",
             "$serializer::Deserialize($serializer::Serialize($certificate, 1))",
+            "$serializer::Deserialize($serializer::Serialize($certificate, 5))",
             "($certificate | ConvertTo-Csv | ConvertFrom-Csv)",
             "(Get-ChildItem $share)",
             "(Get-ChildItem $share | Get-Content -Raw | ConvertFrom-Json)",
