@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
@@ -20,15 +19,6 @@ internal static class IssuerNames
         .Select(certificate => AttributeIn(certificate.IssuerName.RawData, issuer))
         .FirstOrDefault(attribute => attribute is not null) ?? DistinguishedNames.KeywordOf(DistinguishedNames.CommonName);
 
-    private static string? AttributeIn(byte[] name, string issuer)
-    {
-        try
-        {
-            return DistinguishedNames.Simple(name) is { } simple && simple.Text == issuer ? DistinguishedNames.KeywordOf(simple.Type) : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static string? AttributeIn(byte[] name, string issuer) =>
+        DistinguishedNames.Simple(name) is { } simple && simple.Text == issuer ? DistinguishedNames.KeywordOf(simple.Type) : null;
 }

@@ -6,7 +6,9 @@ namespace NaccsCert.Compat;
 /// <summary>Time zones by their IANA name.</summary>
 internal static class TimeZones
 {
-    private const string ZoneOfTheService = "Asia/Tokyo";
+    /// <summary>The zone of the service and of NSS.</summary>
+    public const string ZoneOfTheService = "Asia/Tokyo";
+
     private const string ItsNameOnWindows = "Tokyo Standard Time";
 
     /// <summary>The zone of that name, or null when this computer does not know it.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -28,12 +27,16 @@ internal static class Certificates
     public static string SimpleName(X509Certificate2 certificate, bool forIssuer)
     {
         string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer);
-        return name.Length > 0 ? name : Attribute((forIssuer ? certificate.IssuerName : certificate.SubjectName).RawData);
+
+        // Outside Windows, .NET finds nothing in some names of an organization and a unit that have no common name.
+        return name.Length > 0
+            ? name
+            : DistinguishedNames.Simple((forIssuer ? certificate.IssuerName : certificate.SubjectName).RawData)?.Text ?? string.Empty;
     }
 
     /// <summary>Whether a certificate names an issuer: a name only, and no proof.</summary>
     /// <param name="certificate">The certificate; one whose names the platform cannot read names nobody.</param>
-    /// <param name="issuer">The issuer's common name.</param>
+    /// <param name="issuer">The issuer's common name, or where it has none, what <see cref="SimpleName"/> gives.</param>
     public static bool NamesIssuer(X509Certificate2 certificate, string issuer)
     {
         try
@@ -43,19 +46,6 @@ internal static class Certificates
         catch (CryptographicException)
         {
             return false;
-        }
-    }
-
-    // Outside Windows, .NET finds nothing in some names of an organization and a unit that have no common name.
-    private static string Attribute(byte[] name)
-    {
-        try
-        {
-            return DistinguishedNames.Simple(name)?.Text ?? string.Empty;
-        }
-        catch (FormatException)
-        {
-            return string.Empty;
         }
     }
 }

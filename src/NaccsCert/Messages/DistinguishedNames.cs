@@ -71,11 +71,10 @@ internal static class DistinguishedNames
 
     /// <summary>The attribute by which a name is shown: the common name, or where it has none, its organizational unit or organization.</summary>
     /// <param name="name">An encoded name.</param>
-    /// <returns>Its type and text; null where the name has none of them.</returns>
-    /// <exception cref="FormatException">It is no name.</exception>
+    /// <returns>Its type and text; null where the name has none of them, or is none.</returns>
     public static (string Type, string Text)? Simple(byte[] name)
     {
-        (string Type, string Text)[] attributes = [.. Attributes(name)];
+        (string Type, string Text)[] attributes = TryReadAttributes(name) ?? [];
         string? type = Array.Find(ByPrecedence, known => attributes.Any(attribute => attribute.Type == known));
         return type is null ? null : attributes.First(attribute => attribute.Type == type);
     }
@@ -89,15 +88,19 @@ internal static class DistinguishedNames
     /// </summary>
     /// <param name="name">An encoded name.</param>
     /// <returns>For example <c>C=JP, O=Organization, CN=Name</c>; a question mark where it is no name.</returns>
-    public static string Describe(byte[] name)
+    public static string Describe(byte[] name) => TryReadAttributes(name) is { } attributes
+        ? string.Join(", ", attributes.Select(attribute => $"{KeywordOf(attribute.Type)}={attribute.Text}"))
+        : "?";
+
+    private static (string Type, string Text)[]? TryReadAttributes(byte[] name)
     {
         try
         {
-            return string.Join(", ", Attributes(name).Select(attribute => $"{KeywordOf(attribute.Type)}={attribute.Text}"));
+            return [.. Attributes(name)];
         }
         catch (FormatException)
         {
-            return "?";
+            return null;
         }
     }
 

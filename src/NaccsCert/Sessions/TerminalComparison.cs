@@ -11,10 +11,8 @@ namespace NaccsCert.Sessions;
 /// <param name="definition">The service.</param>
 internal sealed class TerminalComparison(SessionServices services, ServiceDefinition definition)
 {
-    private const string ZoneOfNss = "Asia/Tokyo";
-
     // NSS is in Japan, also where a definition says nothing of maintenance.
-    private TimeZoneInfo Zone => definition.Maintenance?.TimeZone ?? TimeZones.Find(ZoneOfNss) ?? services.Zone;
+    private TimeZoneInfo Zone => definition.Maintenance?.TimeZone ?? TimeZones.Find(TimeZones.ZoneOfTheService) ?? services.Zone;
 
     /// <summary>Compares; see <see cref="TerminalComparer.Compare"/>.</summary>
     /// <param name="ordered">What was ordered.</param>
