@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
 using NaccsCert.Benchmarks.Connecting;
 using NaccsCert.Benchmarks.Enrolling;
 using NaccsCert.Benchmarks.Listing;
@@ -17,35 +19,34 @@ if (!OperatingSystem.IsLinux())
 
 using var home = new ScratchHome();
 home.ApplyToThisProcess();
-
 using var emptyHome = new ScratchHome();
-string fleet = await new FleetBenchmark(new TimedPowerShell(emptyHome)).RunAsync();
-if (args is ["fleet"])
+
+(string Name, Func<Task<Findings>> RunAsync)[] groups =
+[
+    ("start", () => new StartBenchmark(new TimedPowerShell(emptyHome)).RunAsync()),
+    ("list", () => new ListBenchmark(new TimedPowerShell(home)).RunAsync()),
+    ("enrollment", EnrollmentBenchmark.RunAsync),
+    ("connectivity", ConnectivityBenchmark.RunAsync),
+    ("fleet", () => new FleetBenchmark(new TimedPowerShell(emptyHome)).RunAsync()),
+];
+string[] unknown = [.. args.Except(groups.Select(group => group.Name))];
+if (unknown.Length > 0)
 {
-    Console.WriteLine(fleet);
-    return 0;
+    Console.Error.WriteLine($"There is no {string.Join(", ", unknown)}. There are {string.Join(", ", groups.Select(group => group.Name))}.");
+    return 1;
 }
 
-(IReadOnlyList<Comparison> enrollment, IReadOnlyList<string> phases) = await EnrollmentBenchmark.RunAsync();
-(Comparison connectivity, string threads) = await ConnectivityBenchmark.RunAsync();
-var start = new StartBenchmark(new TimedPowerShell(emptyHome));
-Comparison import = await start.ImportAsync();
-Comparison detection = await start.DetectAsync();
-IReadOnlyList<Comparison> listing = await new ListBenchmark(new TimedPowerShell(home)).RunAsync();
+var findings = new List<Findings>();
+foreach (var (_, runAsync) in groups.Where(group => args.Length == 0 || args.Contains(group.Name)))
+{
+    findings.Add(await runAsync());
+}
 
-foreach (string line in Table.Lines([import, detection, .. listing, .. enrollment, connectivity]))
+Comparison[] rows = [.. findings.SelectMany(found => found.Rows)];
+IEnumerable<string> table = rows.Length > 0 ? Table.Lines(rows) : [];
+foreach (string line in table.Concat(findings.SelectMany(found => found.Lines)))
 {
     Console.WriteLine(line);
-}
-
-Console.WriteLine();
-Console.WriteLine("Same key luck: each RSA key is given the median time of finding one; what else it took stays as it was.");
-Console.WriteLine("Connectivity, " + threads);
-Console.WriteLine(fleet);
-Console.WriteLine("Enrollment, median milliseconds of each phase:");
-foreach (string line in phases)
-{
-    Console.WriteLine("  " + line);
 }
 
 return 0;

@@ -26,16 +26,16 @@ internal static class ConnectivityBenchmark
 
     /// <summary>Measures both.</summary>
     /// <returns>The row of the comparison, and a line about threads.</returns>
-    public static async Task<(Comparison Row, string Threads)> RunAsync()
+    public static async Task<Findings> RunAsync()
     {
         await using var service = new DelayingService(Delays);
         ServiceDefinition all = service.Define(Enumerable.Range(0, Delays.Length));
         ServiceDefinition slowest = service.Define([Delays.Length - 1]);
         IReadOnlyList<Pair<TimeSpan>> pairs = await Paired.MeasureAsync(
             () => TimeAsync(all), () => TimeAsync(slowest), WarmUps, Pairs).ConfigureAwait(false);
-        return (
-            Comparison.Of($"connectivity, {Delays.Length} hosts to the slowest", Target, pairs, time => time),
-            await CountThreadsAsync(service.Define(Enumerable.Range(0, ManyHosts).Select(host => host % Delays.Length))).ConfigureAwait(false));
+        return new Findings(
+            [Comparison.Of($"connectivity, {Delays.Length} hosts to the slowest", Target, pairs, time => time)],
+            [await CountThreadsAsync(service.Define(Enumerable.Range(0, ManyHosts).Select(host => host % Delays.Length))).ConfigureAwait(false)]);
     }
 
     private static async Task<TimeSpan> TimeAsync(ServiceDefinition definition)
@@ -68,7 +68,7 @@ internal static class ConnectivityBenchmark
         counter.Join();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{definition.Hosts.Count} hosts: {elapsed.TotalSeconds:F1} s (deadline {ConnectivityOptions.Default.Deadline.TotalSeconds:F0} s), "
+            $"Connectivity, {definition.Hosts.Count} hosts: {elapsed.TotalSeconds:F1} s (deadline {ConnectivityOptions.Default.Deadline.TotalSeconds:F0} s), "
             + $"at most {most} threads in the process (< {MaxThreads} {(most < MaxThreads ? "met" : "MISSED")})");
     }
 }

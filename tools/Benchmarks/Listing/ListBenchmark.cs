@@ -18,8 +18,9 @@ internal sealed class ListBenchmark(TimedPowerShell shell)
     private const int Pairs = 10;
 
     /// <summary>Measures whole processes, and the work in them without start and import.</summary>
-    public async Task<IReadOnlyList<Comparison>> RunAsync()
+    public async Task<Findings> RunAsync()
     {
+        await shell.SettleAsync().ConfigureAwait(false);
         using var folder = new ScratchDirectory();
         var many = ManyCertificates.Make(folder, Certificates);
         string list = Timed(
@@ -30,11 +31,12 @@ internal sealed class ListBenchmark(TimedPowerShell shell)
             "$store.Open('ReadOnly'); $all = $store.Certificates; foreach ($one in $all) { $null = $one.Subject, $one.NotAfter, $one.Thumbprint }");
         IReadOnlyList<Pair<ListTime>> pairs =
             await Paired.MeasureAsync(() => TimeAsync(list), () => TimeAsync(read), WarmUps, Pairs).ConfigureAwait(false);
-        return
+        return new Findings(
         [
             Comparison.Of("list of 1,000, to reading the store", Target, pairs, time => time.Process),
             Comparison.Of("list of 1,000, without the start", null, pairs, time => time.Work),
-        ];
+        ],
+        []);
     }
 
     // Writes the ticks of the work and the number of certificates.

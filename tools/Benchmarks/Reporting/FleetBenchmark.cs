@@ -20,7 +20,7 @@ internal sealed class FleetBenchmark(TimedPowerShell shell)
     private const double Mebibyte = 1024 * 1024;
 
     /// <summary>Measures whole processes, from start to end, with the memory that they had at most.</summary>
-    public async Task<string> RunAsync()
+    public async Task<Findings> RunAsync()
     {
         using var folder = new ScratchDirectory();
         string reports = Directory.CreateDirectory(folder.Member("reports")).FullName;
@@ -43,10 +43,11 @@ internal sealed class FleetBenchmark(TimedPowerShell shell)
             mebibytes.Add(long.Parse(parts[1], CultureInfo.InvariantCulture) / Mebibyte);
         }
 
-        return string.Create(
+        string line = string.Create(
             CultureInfo.InvariantCulture,
             $"Fleet report of {Reports:N0} report files, median of {Runs}: {Median.Of(seconds):F1} s (target {TargetSeconds} s), "
             + $"{Median.Of(mebibytes):F0} MiB at most (target {TargetMebibytes} MiB)");
+        return new Findings([], [line]);
     }
 
     private static void Write(string folder)
