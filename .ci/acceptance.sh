@@ -5,5 +5,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off NO_COLOR=1
-dotnet tool restore
-dotnet pwsh -NoProfile -NonInteractive -Command './build.ps1 -Task Pester'
+# The build has made PowerShell of its package.
+dotnet "$(dotnet msbuild tests/NaccsCert.TestSupport -getProperty:PowerShellFolder)/pwsh.dll" -NoProfile -NonInteractive -Command './build.ps1 -Task Pester'

@@ -8,8 +8,8 @@ root="$(cd "$(dirname "$0")/.." && pwd)"
 home="$(mktemp -d)"
 trap 'rm -rf "$home"' EXIT
 
-# The build has restored PowerShell with the packages.
-powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/unix/pwsh.dll"
+# The build has made PowerShell of its package.
+powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/pwsh.dll"
 export POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off NO_COLOR=1
 HOME="$home" XDG_DATA_HOME="$home/data" dotnet "$powershell" \
     -NoProfile -NonInteractive -File "$root/.ci/package.ps1" \

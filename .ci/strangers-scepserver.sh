@@ -14,8 +14,8 @@ fi
 
 [[ -f "$root/out/NaccsCert/NaccsCert.psd1" ]] || dotnet build "$root/tests/NaccsCert.Module.Tests" -c Release --nologo -v quiet
 scratch="$(mktemp -d)"
-# The build has restored PowerShell with the packages.
-powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/unix/pwsh.dll"
+# The build has made PowerShell of its package.
+powershell="$(dotnet msbuild "$root/tests/NaccsCert.TestSupport" -getProperty:PowerShellFolder)/pwsh.dll"
 server=""
 checks=0
 

@@ -23,7 +23,7 @@ using var emptyHome = new ScratchHome();
 
 (string Name, Func<Task<Findings>> RunAsync)[] groups =
 [
-    ("start", () => new StartBenchmark(new TimedPowerShell(emptyHome)).RunAsync()),
+    ("start", () => new StartBenchmark(emptyHome).RunAsync()),
     ("list", () => new ListBenchmark(new TimedPowerShell(home)).RunAsync()),
     ("enrollment", EnrollmentBenchmark.RunAsync),
     ("connectivity", ConnectivityBenchmark.RunAsync),

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -10,21 +9,19 @@ namespace NaccsCert.TestSupport.PowerShell;
 
 /// <summary>
 /// Starts PowerShell: the .NET tool that <c>.config/dotnet-tools.json</c> names. The build has restored it with the packages,
-/// and it runs on the runtime of this process.
+/// and compiled it for this machine; it runs on the runtime of this process.
 /// </summary>
 public static class PowerShellProgram
 {
     /// <summary>Gives what a process is started from: no profile, UTF-8, and nothing sent or looked up on the network.</summary>
     /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
     /// <returns>What a process is started from; nothing is redirected.</returns>
-    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
-    {
-        ProcessStartInfo start = DotnetProgram.StartInfo(Assembly, ["-NoProfile", "-NoLogo", .. arguments]);
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
-        start.Environment["NO_COLOR"] = "1";
-        return start;
-    }
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments) => StartInfo("PowerShell", arguments);
+
+    /// <summary>Gives the same for PowerShell as its package has it, which the runtime compiles anew in every process.</summary>
+    /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
+    /// <returns>What a process is started from; nothing is redirected.</returns>
+    public static ProcessStartInfo UncompiledStartInfo(IEnumerable<string> arguments) => StartInfo("PowerShellPackage", arguments);
 
     /// <summary>Redirects all three standard streams, as UTF-8 without a byte order mark, and gives the process its surroundings.</summary>
     /// <param name="start">What a process is started from.</param>
@@ -42,8 +39,14 @@ public static class PowerShellProgram
         }
     }
 
-    private static string Assembly => Path.Combine(
-        typeof(PowerShellProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "PowerShell").Value!,
-        OperatingSystem.IsWindows() ? "win" : "unix",
-        "pwsh.dll");
+    private static ProcessStartInfo StartInfo(string build, IEnumerable<string> arguments)
+    {
+        string folder = typeof(PowerShellProgram).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == build).Value!;
+        ProcessStartInfo start = DotnetProgram.StartInfo(Path.Combine(folder, "pwsh.dll"), ["-NoProfile", "-NoLogo", .. arguments]);
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["NO_COLOR"] = "1";
+        return start;
+    }
 }

@@ -8,34 +8,43 @@ using NaccsCert.TestSupport;
 namespace NaccsCert.Benchmarks.Starting;
 
 /// <summary>What a logon script and an agent pay: a process with the module in it, beside one without.</summary>
-/// <param name="shell">The PowerShell, in a home that was used before and whose certificate store is empty.</param>
-internal sealed class StartBenchmark(TimedPowerShell shell)
+/// <param name="home">The home, whose certificate store is empty.</param>
+internal sealed class StartBenchmark(ScratchHome home)
 {
     private const double ImportTarget = 1.25;
     private const double DetectionTarget = 1.2;
     private const int WarmUps = 3;
     private const int Pairs = 30;
 
-    /// <summary>Measures both.</summary>
+    /// <summary>Measures both scripts in PowerShell as its package has it, which the targets are for, and as an installed one is.</summary>
     public async Task<Findings> RunAsync()
     {
-        await shell.SettleAsync().ConfigureAwait(false);
-        return new Findings([await ImportAsync().ConfigureAwait(false), await DetectAsync().ConfigureAwait(false)], []);
+        var rows = new List<Comparison>();
+        foreach (bool isCompiled in new[] { false, true })
+        {
+            var shell = new TimedPowerShell(home, isCompiled);
+            await shell.SettleAsync().ConfigureAwait(false);
+            string suffix = isCompiled ? ", as installed" : "";
+            rows.Add(await ImportAsync(shell, "import and list, to exit" + suffix, isCompiled ? null : ImportTarget).ConfigureAwait(false));
+            rows.Add(await DetectAsync(shell, "detection script, to an empty one" + suffix, isCompiled ? null : DetectionTarget).ConfigureAwait(false));
+        }
+
+        return new Findings(rows, []);
     }
 
     // Import and first answer, beside a process that only ends.
-    private async Task<Comparison> ImportAsync()
+    private static async Task<Comparison> ImportAsync(TimedPowerShell shell, string name, double? target)
     {
         IReadOnlyList<Pair<(TimeSpan Time, string Output)>> pairs = await Paired.MeasureAsync(
             () => shell.CommandAsync("Import-Module NaccsCert; Get-NaccsCertificate"),
             () => shell.CommandAsync("exit"),
             WarmUps,
             Pairs).ConfigureAwait(false);
-        return Comparison.Of("import and list, to exit", ImportTarget, pairs, run => run.Time);
+        return Comparison.Of(name, target, pairs, run => run.Time);
     }
 
     // The script that agents run time and again on every computer, beside an empty one.
-    private async Task<Comparison> DetectAsync()
+    private static async Task<Comparison> DetectAsync(TimedPowerShell shell, string name, double? target)
     {
         using var scratch = new ScratchDirectory();
         string empty = scratch.Member("empty.ps1");
@@ -45,6 +54,6 @@ internal sealed class StartBenchmark(TimedPowerShell shell)
             () => shell.FileAsync(empty),
             WarmUps,
             Pairs).ConfigureAwait(false);
-        return Comparison.Of("detection script, to an empty one", DetectionTarget, pairs, run => run.Time);
+        return Comparison.Of(name, target, pairs, run => run.Time);
     }
 }

@@ -9,14 +9,16 @@ namespace NaccsCert.Benchmarks.Starting;
 
 /// <summary>Runs the real PowerShell, the version that .config/dotnet-tools.json names, as a whole process each time.</summary>
 /// <param name="home">The home folder of the processes.</param>
-internal sealed class TimedPowerShell(ScratchHome home)
+/// <param name="isCompiled">Whether PowerShell is compiled beforehand, as an installed one is; otherwise as its package has it.</param>
+internal sealed class TimedPowerShell(ScratchHome home, bool isCompiled = false)
 {
     /// <summary>
     /// Leaves in the home what one session of a quarter of a minute leaves in every user's: PowerShell's cache of modules. Without
-    /// one, an import by name waits for somebody else to write it, for 75 ms each time.
+    /// one, an import by name waits for somebody else to write it, for 75 ms each time. Each PowerShell has its own.
     /// </summary>
     public Task SettleAsync() => CommandAsync(
-        "Import-Module NaccsCert; while (-not (Test-Path $env:XDG_CACHE_HOME/powershell/ModuleAnalysisCache-*)) { Start-Sleep -Milliseconds 100 }");
+        "Import-Module NaccsCert; $before = @(Get-ChildItem $env:XDG_CACHE_HOME/powershell/ModuleAnalysisCache-*).Count; "
+        + "while (@(Get-ChildItem $env:XDG_CACHE_HOME/powershell/ModuleAnalysisCache-*).Count -eq $before) { Start-Sleep -Milliseconds 100 }");
 
     /// <summary>Runs a command.</summary>
     /// <returns>How long the process took, and what it wrote.</returns>
@@ -30,7 +32,8 @@ internal sealed class TimedPowerShell(ScratchHome home)
 
     private async Task<(TimeSpan Time, string Output)> RunAsync(params IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = PowerShellProgram.StartInfo(["-NonInteractive", .. arguments]);
+        string[] all = ["-NonInteractive", .. arguments];
+        ProcessStartInfo start = isCompiled ? PowerShellProgram.StartInfo(all) : PowerShellProgram.UncompiledStartInfo(all);
         home.ApplyTo(start);
         start.Environment["PSModulePath"] = BuildPaths.Modules;
         start.RedirectStandardOutput = true;
