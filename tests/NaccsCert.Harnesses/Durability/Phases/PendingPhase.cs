@@ -29,34 +29,36 @@ internal static class PendingPhase
         (int Run, int Step, string Event)[] cases = [.. await CasesAsync(scene, service, subject)];
         var result = new PhaseResult("walk: pending") { Wanted = cases.Length };
         await progress.WriteLineAsync($"{result.Name}: {cases.Length} steps to be killed at");
-        await Lanes.RunAsync(cases, async item => await RunAsync(item, service, result), service.Stopping);
+        await Lanes.RunAsync(cases, () => Task.FromResult(new WorkerLane()), async (lane, item) =>
+            await RunAsync(item, lane.Worker, service, result), service.Stopping);
         return result;
     }
 
-    private static async Task RunAsync((int Run, int Step, string Event) item, CertificateService service, PhaseResult result)
+    private static async Task RunAsync(
+        (int Run, int Step, string Event) item, Worker worker, CertificateService service, PhaseResult result)
     {
-        using var home = new KilledProcessHome();
-        Subject subject = await Subject.NewAsync(Operation.Enroll, service, home);
+        worker.Home.Clear();
+        Subject subject = await Subject.NewAsync(Operation.Enroll, service, worker.Home);
         Order order = subject.Order(service.DefinitionPath);
         if (item.Run == 2)
         {
-            await WaitingAsync(home, order);
+            await WaitingAsync(worker.RunAsync, order);
         }
 
-        if (await Runs.OnceAsync(home, order with { KillAt = item.Step }) is null)
+        if (await worker.RunAsync(order with { KillAt = item.Step }) is null)
         {
             result.Hit();
         }
 
         string name = $"{result.Name}, run {item.Run}, step {item.Step} ({item.Event})";
-        result.Add(await Runs.FinishAsync(name, home, service, subject));
+        result.Add(await Runs.FinishAsync(name, worker.Home, worker.RunAsync, service, subject));
     }
 
     private static async Task<IEnumerable<(int Run, int Step, string Event)>> CasesAsync(
         KilledProcessHome home, CertificateService service, Subject subject)
     {
         Order order = subject.Order(service.DefinitionPath);
-        Report first = await WaitingAsync(home, order);
+        Report first = await WaitingAsync(one => Runs.OnceAsync(home, one), order);
         Report? second = await Runs.OnceAsync(home, order);
         int from = first.Events.ToList().FindLastIndex(text => text.StartsWith("ResponseBeginning ", StringComparison.Ordinal));
         return second is { IsDone: true }
@@ -68,9 +70,9 @@ internal static class PendingPhase
         report.Events.Select((text, index) => (run, index + 1, text));
 
     // The first run, and the wait that the service wants.
-    private static async Task<Report> WaitingAsync(KilledProcessHome home, Order order)
+    private static async Task<Report> WaitingAsync(Func<Order, Task<Report?>> run, Order order)
     {
-        Report? report = await Runs.OnceAsync(home, order);
+        Report? report = await run(order);
         if (report is not { Status: EnrollmentStatus.Pending, NextAttempt: { } next })
         {
             throw new InvalidOperationException($"Instead of waiting it ended with {report}: {report?.Message}");

@@ -39,7 +39,7 @@ internal static class PermissionPhase
                 .. from stage in Stages.Names from folder in Folders from mode in Modes select (stage, folder, mode),
             ];
             await progress.WriteLineAsync($"{result.Name}, {operation}: {cases.Length} cases");
-            await Lanes.RunAsync(cases, () => Task.FromResult(new PermissionLane()), async (lane, item) =>
+            await Lanes.RunAsync(cases, () => Task.FromResult(new WorkerLane(User.Prefix)), async (lane, item) =>
                 await RunAsync(operation, service, lane.Worker, stages.EventOf(item.Stage), item, result), service.Stopping);
         }
 

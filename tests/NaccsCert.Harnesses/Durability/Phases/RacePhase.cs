@@ -90,7 +90,7 @@ internal static class RacePhase
                 .. unexpected.Select(text => new Finding(Loss.Unclear, name, text)),
                 .. reports.Any(report => report is { IsDone: true })
                     ? Invariants.Check(name, home, service, subject, reports.First(report => report is { IsDone: true })!)
-                    : await Runs.FinishAsync(name, home, service, subject),
+                    : await Runs.FinishAsync(name, home, order => Runs.OnceAsync(home, order), service, subject),
             ];
         }
         catch (TimeoutException exception)

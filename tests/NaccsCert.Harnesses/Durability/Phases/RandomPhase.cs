@@ -51,7 +51,7 @@ internal static class RandomPhase
                 }
             }
 
-            result.Add(await Runs.FinishAsync(name, home, service, subject));
+            result.Add(await Runs.FinishAsync(name, home, order => Runs.OnceAsync(home, order), service, subject));
         }, service.Stopping);
         await progress.WriteLineAsync($"  the kills found: {result.Seen}");
         return result;

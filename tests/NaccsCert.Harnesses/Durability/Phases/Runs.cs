@@ -21,22 +21,23 @@ internal static class Runs
         return await process.RunAsync(order);
     }
 
-    /// <summary>Starts again after a kill, until the enrollment is done, and looks at what is there then.</summary>
+    /// <summary>Goes on after a kill, until the enrollment is done, and looks at what is there then.</summary>
     /// <param name="name">The case.</param>
     /// <param name="home">The home.</param>
+    /// <param name="run">Gives an order to a process of this home that was not killed.</param>
     /// <param name="service">The service.</param>
     /// <param name="subject">What is at stake.</param>
     /// <returns>What is wrong.</returns>
     public static async Task<IReadOnlyList<Finding>> FinishAsync(
-        string name, KilledProcessHome home, CertificateService service, Subject subject)
+        string name, KilledProcessHome home, Func<Order, Task<Report?>> run, CertificateService service, Subject subject)
     {
         Order order = subject.Order(service.DefinitionPath);
         try
         {
-            for (int run = 1; ; run++)
+            for (int number = 1; ; number++)
             {
-                Report? report = await OnceAsync(home, order);
-                if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && run < MaxRuns)
+                Report? report = await run(order);
+                if (report is { Status: EnrollmentStatus.Pending, NextAttempt: { } next } && number < MaxRuns)
                 {
                     await UntilAsync(next);
                     continue;

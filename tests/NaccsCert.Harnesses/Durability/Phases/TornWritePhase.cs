@@ -41,7 +41,7 @@ internal static class TornWritePhase
                 result.Hit();
             }
 
-            result.Add(await Runs.FinishAsync(name, home, service, subject));
+            result.Add(await Runs.FinishAsync(name, home, order => Runs.OnceAsync(home, order), service, subject));
         }, service.Stopping);
         return result;
     }
