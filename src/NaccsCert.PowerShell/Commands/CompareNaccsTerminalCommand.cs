@@ -142,7 +142,11 @@ public sealed class CompareNaccsTerminalCommand : GuidedCommand
     {
         var unread = new List<string>();
         IReadOnlyList<CollectedReport> reports = CollectedReports.Read(paths, file => unread.Add(file.Text), Cancellation);
-        WarnOfFirst(unread, MessageId.ReportsLeftOut);
+        foreach (string text in LeftOutText.First(unread, MessageId.ReportsLeftOut))
+        {
+            WriteWarning(text);
+        }
+
         if (reports.Count == 0)
         {
             WriteWarning(CommandText.Format(MessageId.ReportsNone, string.Join(", ", paths.Take(1))));

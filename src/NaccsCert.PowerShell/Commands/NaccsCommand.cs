@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -22,8 +21,6 @@ namespace NaccsCert.PowerShell.Commands;
 /// <summary>What all commands share: the service, Ctrl+C, and the turning of exceptions into error records.</summary>
 public abstract class NaccsCommand : PSCmdlet, IDisposable
 {
-    private const int MaxWarnings = 20;
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<SecureString> _secrets = [];
     private SessionServices? _services;
@@ -271,22 +268,6 @@ public abstract class NaccsCommand : PSCmdlet, IDisposable
         foreach (string text in leftOut)
         {
             WriteWarning(CommandText.Format(MessageId.LeftOutOfFile, path, text));
-        }
-    }
-
-    /// <summary>Warns of the first of what is left out, and says how many more there are.</summary>
-    /// <param name="leftOut">What is left out, and why.</param>
-    /// <param name="more">Tells of the others, by their number.</param>
-    private protected void WarnOfFirst(IReadOnlyCollection<string> leftOut, MessageId more)
-    {
-        foreach (string text in leftOut.Take(MaxWarnings))
-        {
-            WriteWarning(text);
-        }
-
-        if (leftOut.Count > MaxWarnings)
-        {
-            WriteWarning(CommandText.Format(more, leftOut.Count - MaxWarnings));
         }
     }
 

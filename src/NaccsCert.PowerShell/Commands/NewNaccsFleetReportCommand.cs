@@ -125,7 +125,11 @@ public sealed class NewNaccsFleetReportCommand : InteractiveCommand
 
         IReadOnlyList<CollectedReport> reports = CollectedReports.Read(paths, unread => _unread.Add(unread.Text), Cancellation);
         _inputs.AddRange(reports.Select(report => new FleetInput(report, FleetSource.Report)));
-        WarnOfFirst(_unread, MessageId.FleetLeftOutMore);
+        foreach (string text in LeftOutText.First(_unread, MessageId.FleetLeftOutMore))
+        {
+            WriteWarning(text);
+        }
+
         if (_inputs.Count == 0 && ExpectedComputer is null)
         {
             WriteWarning(paths.Length > 0
