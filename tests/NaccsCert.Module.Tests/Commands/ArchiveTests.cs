@@ -12,6 +12,7 @@ using Xunit;
 namespace NaccsCert.Module.Tests.Commands;
 
 /// <summary>What a renewal has replaced is archived: it stays with its key, is out of the way, and comes back when it is wanted.</summary>
+[Collection(ReminderFolder.Turns)]
 public sealed class ArchiveTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     private const string Renew = "Update-NaccsCertificate -KeyAlgorithm EcdsaP256 ";

@@ -6,6 +6,7 @@ using Xunit;
 namespace NaccsCert.Module.Tests.Commands;
 
 /// <summary>Nothing found is never silence: account, computer, the most frequent mistake, and what to type.</summary>
+[Collection(ReminderFolder.Turns)]
 public sealed class NothingFoundTests(PowerShellSession session, Sandboxes sandboxes) : CommandTests(session, sandboxes)
 {
     private const string Continue = " -WarningAction Continue";

@@ -94,8 +94,11 @@ public abstract class CommandTests(PowerShellSession session, Sandboxes sandboxe
     /// <returns>Its thumbprint.</returns>
     private protected string Enrolled() => (string)Enroll(TakeCodes()).Result().Properties["Thumbprint"].Value;
 
-    private static string TextOf(string script, IEnumerable<(string Name, object? Value)> variables) =>
-        $"param({string.Join(", ", variables.Select(variable => "$" + variable.Name).Prepend("$store").Prepend("$service"))})\n{Defaults}\n{script}";
+    private string TextOf(string script, IEnumerable<(string Name, object? Value)> variables)
+    {
+        ReminderFolder.RequireTurn(GetType(), script);
+        return $"param({string.Join(", ", variables.Select(variable => "$" + variable.Name).Prepend("$store").Prepend("$service"))})\n{Defaults}\n{script}";
+    }
 
     private CodeSet KeepSecret(CodeSet codes)
     {
