@@ -16,6 +16,8 @@ internal static class FuzzActions
     // The code that reads what comes from outside.
     private static readonly string[] Instrumented = ["NaccsCert.dll", "BouncyCastle.Cryptography.dll"];
 
+    private static string Uncompiled => Path.Combine(AppContext.BaseDirectory, "uncompiled");
+
     /// <summary>Lists the names of the parsers, one a line.</summary>
     public static int List(TextWriter output)
     {
@@ -27,9 +29,12 @@ internal static class FuzzActions
     public static int Instrument(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        CopyFiles(AppContext.BaseDirectory, folder);
+
+        // The build compiles what runs often for this machine, in which no branch could be marked.
+        if (Directory.Exists(Uncompiled))
         {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+            CopyFiles(Uncompiled, folder);
         }
 
         foreach (string assembly in Instrumented)
@@ -84,6 +89,14 @@ internal static class FuzzActions
     /// <summary>A file, or the files of a folder.</summary>
     public static IEnumerable<string> Files(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path];
+
+    private static void CopyFiles(string source, string destination)
+    {
+        foreach (string file in Directory.EnumerateFiles(source))
+        {
+            File.Copy(file, Path.Combine(destination, Path.GetFileName(file)), overwrite: true);
+        }
+    }
 
     // A fuzzer runs the same code millions of times: it is to be compiled well from the start.
     private static void CompileFully(string settingsPath)
