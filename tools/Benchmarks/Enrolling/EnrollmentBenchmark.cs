@@ -18,8 +18,8 @@ internal static class EnrollmentBenchmark
     // One write, flushed to disk, of an enrollment with RSA 2048.
     private const double JournalTarget = 0.05;
 
-    // The runtime compiles a method for good after its thirtieth call.
-    private const int WarmUps = 35;
+    // The runtime compiles a method with counters after its thirtieth call, for good after thirty more, and is busy with that for a while.
+    private const int WarmUps = 100;
 
     private const int Pairs = 100;
 
